@@ -1,0 +1,22 @@
+package org.communitydesk;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+
+/** The application: start it and the desk is open. */
+@SpringBootApplication
+public class CommunityDesk {
+
+  public static void main(String[] args) {
+    SpringApplication.run(CommunityDesk.class, args);
+  }
+
+  @Bean
+  @Profile("!sandbox")
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

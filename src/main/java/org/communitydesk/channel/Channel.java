@@ -1,0 +1,57 @@
+package org.communitydesk.channel;
+
+import java.time.Instant;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.wire.CallFailure;
+
+/**
+ * One account of the brand on one platform, able to hear and to speak. A channel translates; it
+ * never retries, stores, decides or schedules.
+ */
+public interface Channel {
+
+  Account account();
+
+  /**
+   * Checks a delivery and cuts it into events. Never throws for what the platform sent: a bad
+   * signature is {@link Reception.Denied}, an unreadable body {@link Reception.Unreadable}.
+   */
+  Reception receive(Delivery delivery);
+
+  /**
+   * What one event means. Never throws for what the platform sent: what is not understood is {@link
+   * Heard.Unclear}.
+   *
+   * @param event the bytes of {@link Event#body()}, card numbers masked
+   */
+  Heard understand(byte[] event);
+
+  /** The most characters one reply may hold, counted in UTF-16 units. */
+  int textLimit(Kind kind);
+
+  /**
+   * Publishes the reply: one attempt, no retry.
+   *
+   * @return the external id of the published message
+   * @throws CallFailure when the platform did not certainly accept it
+   */
+  String reply(Reply reply) throws CallFailure;
+
+  /**
+   * Looks on the platform for a reply whose outcome is unknown.
+   *
+   * @param since when the attempt began
+   * @throws CallFailure when the platform cannot be asked now
+   */
+  ReadBack readBack(Reply reply, Instant since) throws CallFailure;
+
+  /**
+   * Fetches the bytes of an attachment, at most {@code maxBytes}.
+   *
+   * @throws CallFailure.Refused when it is gone, too large or at an address that must not be asked
+   */
+  byte[] fetch(Attachment attachment, int maxBytes) throws CallFailure;
+}

@@ -1,0 +1,24 @@
+package org.communitydesk.channel;
+
+import java.util.List;
+import org.communitydesk.wire.CallFailure;
+
+/** A channel that can also be asked for its events; used when its setting {@code polling} is on. */
+public interface Polled extends Channel {
+
+  /**
+   * Asks once for what is new and waits for it at most the platform's long-poll time.
+   *
+   * @param cursor what the previous poll returned; null at the first
+   * @throws CallFailure when the platform cannot be asked now
+   */
+  Poll poll(String cursor) throws CallFailure;
+
+  /**
+   * What a poll brought.
+   *
+   * @param cursor where the next poll goes on, at most 4,000 characters; kept in one transaction
+   *     with the events
+   */
+  record Poll(List<Event> events, String cursor) {}
+}

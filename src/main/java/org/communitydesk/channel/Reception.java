@@ -1,0 +1,25 @@
+package org.communitydesk.channel;
+
+import java.util.List;
+
+/** What the hook makes of a delivery, and the answer that the platform expects. */
+public sealed interface Reception {
+
+  /** Not from the platform, or not for this account: answered 401, nothing is kept. */
+  record Denied(String reason) implements Reception {}
+
+  /** A handshake: answered, no event in it. */
+  record Handshake(Answer answer) implements Reception {}
+
+  /** Genuine; may hold no event at all. */
+  record Accepted(List<Event> events, Answer answer) implements Reception {}
+
+  /**
+   * Cannot be read: kept for the operator with the reason, and answered so that it is not sent
+   * again.
+   */
+  record Unreadable(String reason, Answer answer) implements Reception {}
+
+  /** The HTTP answer; {@code text/plain} in UTF-8. */
+  record Answer(int status, String body) {}
+}

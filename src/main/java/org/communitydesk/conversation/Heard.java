@@ -1,0 +1,53 @@
+package org.communitydesk.conversation;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What one event of a platform means to us. */
+public sealed interface Heard {
+
+  /** A user wrote. */
+  record Said(Message message) implements Heard {}
+
+  /** A user changed a message; {@code message} is the whole new state. */
+  record Edited(Message message) implements Heard {}
+
+  /** A message is gone from the platform, whoever removed it. */
+  record Removed(Account account, String externalId, Instant at) implements Heard {}
+
+  /** A removed message stands again. */
+  record Restored(Message message) implements Heard {}
+
+  /**
+   * The brand's own message came back to us: proof that it was published.
+   *
+   * @param key the idempotency key that we sent with it; null when the platform does not return it
+   */
+  record Echoed(Message message, String key) implements Heard {}
+
+  /** The brand's post, kept so that a moderator sees what is being discussed. */
+  record Posted(Account account, String threadId, Instant at, String text) implements Heard {}
+
+  /** Understood and of no use to the desk; the reason is for the operator, in English. */
+  record Ignored(String reason) implements Heard {}
+
+  /** Not understood; a person should look. The reason is for the operator, in English. */
+  record Unclear(String reason) implements Heard {}
+
+  /** The messages of this event, for lists; empty for service events. */
+  default List<Message> messages() {
+    if (this instanceof Said said) {
+      return List.of(said.message());
+    }
+    if (this instanceof Edited edited) {
+      return List.of(edited.message());
+    }
+    if (this instanceof Restored restored) {
+      return List.of(restored.message());
+    }
+    if (this instanceof Echoed echoed) {
+      return List.of(echoed.message());
+    }
+    return List.of();
+  }
+}
