@@ -1,0 +1,22 @@
+package org.communitydesk.process;
+
+/** Every message that a diagram may wait for. */
+public final class Messages {
+
+  private Messages() {}
+
+  /** A user's first message of a new appeal: starts {@code appeal}. */
+  public static final String APPEAL_RECEIVED = "appealReceived";
+
+  /** A further message joined the open case; heard by {@code appeal} only, by caseId. */
+  public static final String USER_REPLIED = "userReplied";
+
+  /** Sent by {@code appeal} to the scheme that waits for the user, none or one, by caseId. */
+  public static final String REPLY_JOINED = "replyJoined";
+
+  /** The platform showed our reply after its outcome was unknown, by publicationId. */
+  public static final String OUTCOME_KNOWN = "outcomeKnown";
+
+  /** A held publication may go on, by publicationId. */
+  public static final String PUBLICATION_RELEASED = "publicationReleased";
+}

@@ -1,0 +1,262 @@
+package org.communitydesk.process;
+
+import java.time.Instant;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+
+/** Every variable that a diagram, a decision or a form may name. */
+public final class Variables {
+
+  private Variables() {}
+
+  /** The case; written at the start, equal to the business key. */
+  public static final ProcessVariable<String> CASE_ID = text("caseId");
+
+  /** Where the appeal came from; written at the start, read by decisions. */
+  public static final ProcessVariable<Platform> PLATFORM =
+      new ProcessVariable<>("platform", Platform.class);
+
+  /** Comment or private message; written at the start, read by decisions. */
+  public static final ProcessVariable<Kind> KIND = new ProcessVariable<>("kind", Kind.class);
+
+  /** Written by the decision {@code triage} or {@code classifyAppeal}, read by gateways. */
+  public static final ProcessVariable<AppealClass> APPEAL_CLASS =
+      new ProcessVariable<>("appealClass", AppealClass.class);
+
+  /** Whether a moderator classifies; written by {@code triage}. */
+  public static final ProcessVariable<Boolean> NEEDS_PERSON = flag("needsPerson");
+
+  /** 0 to 100, higher is more urgent; written by {@code triage}, the priority of the tasks. */
+  public static final ProcessVariable<Long> PRIORITY = number("priority");
+
+  /** ISO 8601 duration until the first answer; written by {@code service-level}. */
+  public static final ProcessVariable<String> ANSWER_WITHIN = text("answerWithin");
+
+  /** ISO 8601 duration for the contact center; written by {@code service-level}. */
+  public static final ProcessVariable<String> CONTACT_CENTER_WITHIN = text("contactCenterWithin");
+
+  /** ISO 8601 duration of silence after which a case closes; written by {@code service-level}. */
+  public static final ProcessVariable<String> QUIET_PERIOD = text("quietPeriod");
+
+  /** When the answer is due; written by {@code setDeadline}, the due date of the tasks. */
+  public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
+
+  /** How many scripts fit the question; written by {@code findAnswers}. */
+  public static final ProcessVariable<Long> SUGGESTION_COUNT = number("suggestionCount");
+
+  /** Written by {@code prepareReply}, read by the gateway behind it. */
+  public static final ProcessVariable<ReplyDecision> REPLY_DECISION =
+      new ProcessVariable<>("replyDecision", ReplyDecision.class);
+
+  /** How a scheme ended; written by the schemes, read by {@code appeal}. */
+  public static final ProcessVariable<SchemeOutcome> SCHEME_OUTCOME =
+      new ProcessVariable<>("schemeOutcome", SchemeOutcome.class);
+
+  /** Whether the user wrote something that nobody has looked at; written by {@code checkUnread}. */
+  public static final ProcessVariable<Boolean> UNREAD = flag("unread");
+
+  /** The text to publish, an id of the case file; written by the reply forms. */
+  public static final ProcessVariable<Long> REPLY_ID = number("replyId");
+
+  /** Whether the text keeps the rules; written by {@code checkReply}. */
+  public static final ProcessVariable<Boolean> REPLY_ALLOWED = flag("replyAllowed");
+
+  /** Whether the text promises money; written by {@code checkReply}, read by a decision. */
+  public static final ProcessVariable<Boolean> MONEY_PROMISED = flag("moneyPromised");
+
+  /** Whether the text holds legal words; written by {@code checkReply}, read by a decision. */
+  public static final ProcessVariable<Boolean> LEGAL_WORDS = flag("legalWords");
+
+  /** Whether a supervisor must agree; written by the decision {@code reply-approval}. */
+  public static final ProcessVariable<Boolean> APPROVAL_NEEDED = flag("approvalNeeded");
+
+  /** Written by {@code fixReply}. */
+  public static final ProcessVariable<FixDecision> FIX_DECISION =
+      new ProcessVariable<>("fixDecision", FixDecision.class);
+
+  /** Written by {@code approveReply}. */
+  public static final ProcessVariable<ApprovalDecision> APPROVAL_DECISION =
+      new ProcessVariable<>("approvalDecision", ApprovalDecision.class);
+
+  /** The ledger's id; written by {@code publishReply}, read by messages. */
+  public static final ProcessVariable<String> PUBLICATION_ID = text("publicationId");
+
+  /** What the last attempt came to; written by {@code publishReply}. */
+  public static final ProcessVariable<PublicationState> PUBLICATION_STATE =
+      new ProcessVariable<>("publicationState", PublicationState.class);
+
+  /** When a busy platform may be asked again; written by {@code publishReply}. */
+  public static final ProcessVariable<Instant> PUBLICATION_NOT_BEFORE =
+      instant("publicationNotBefore");
+
+  /** How the publication ended; written by delegates, read by the caller. */
+  public static final ProcessVariable<PublicationOutcome> PUBLICATION_OUTCOME =
+      new ProcessVariable<>("publicationOutcome", PublicationOutcome.class);
+
+  /** Which end {@code settlePublication} records; an input of that task in the diagram. */
+  public static final ProcessVariable<PublicationOutcome> SETTLED_AS =
+      new ProcessVariable<>("settledAs", PublicationOutcome.class);
+
+  /** What the platform shows; written by {@code readBackReply}. */
+  public static final ProcessVariable<ReadBackResult> READ_BACK =
+      new ProcessVariable<>("readBack", ReadBackResult.class);
+
+  /** Written by {@code publishByHand}. */
+  public static final ProcessVariable<HandOutcome> HAND_OUTCOME =
+      new ProcessVariable<>("handOutcome", HandOutcome.class);
+
+  /** Written by {@code checkUnknownOutcome}. */
+  public static final ProcessVariable<SentOutcome> SENT_OUTCOME =
+      new ProcessVariable<>("sentOutcome", SentOutcome.class);
+
+  /** The question to the contact center; written by {@code prepareReply}. */
+  public static final ProcessVariable<Long> REQUEST_ID = number("requestId");
+
+  /** When the contact center should have answered; written by {@code openRequest}. */
+  public static final ProcessVariable<Instant> REQUEST_DUE_AT = instant("requestDueAt");
+
+  /** How the request ended; written by {@code answerRequest} or {@code decideOverdueRequest}. */
+  public static final ProcessVariable<RequestOutcome> REQUEST_OUTCOME =
+      new ProcessVariable<>("requestOutcome", RequestOutcome.class);
+
+  /** Written by {@code decideOverdueRequest}. */
+  public static final ProcessVariable<OverdueDecision> OVERDUE_DECISION =
+      new ProcessVariable<>("overdueDecision", OverdueDecision.class);
+
+  /** Form text: the moderator's answer; taken to the case file on submit. */
+  public static final ProcessVariable<String> REPLY_TEXT = text("replyText");
+
+  /** Form text: the question to the contact center; taken to the case file on submit. */
+  public static final ProcessVariable<String> CONTACT_CENTER_QUESTION =
+      text("contactCenterQuestion");
+
+  /** Form text: the contact center's answer; taken to the case file on submit. */
+  public static final ProcessVariable<String> CONTACT_CENTER_ANSWER = text("contactCenterAnswer");
+
+  /** Form text: the supervisor's remark; taken to the case file on submit. */
+  public static final ProcessVariable<String> REMARK = text("remark");
+
+  /** Form text: the address of what was published by hand; taken to the ledger on submit. */
+  public static final ProcessVariable<String> POST_URL = text("postUrl");
+
+  /** The version of the server's draft that a form sends instead of a long text. */
+  public static final ProcessVariable<Long> DRAFT_VERSION = number("draftVersion");
+
+  /** Form display: platform, kind and author. */
+  public static final ProcessVariable<String> HEADER = text("header");
+
+  /** Form display: the case's number. */
+  public static final ProcessVariable<String> CASE_NUMBER = text("caseNumber");
+
+  /** Form display: the deadline in words. */
+  public static final ProcessVariable<String> DEADLINE_TEXT = text("deadlineText");
+
+  /** Form display: why the task came back; empty when it did not. */
+  public static final ProcessVariable<String> PROBLEM = text("problem");
+
+  /** Form display: the most characters that the platform takes. */
+  public static final ProcessVariable<Long> TEXT_LIMIT = number("textLimit");
+
+  /** Form display: the text to approve or to publish by hand. */
+  public static final ProcessVariable<String> REPLY_SHOWN = text("replyShown");
+
+  /** Form display: the contact center's latest answer; empty when there is none. */
+  public static final ProcessVariable<String> REQUEST_ANSWER = text("requestAnswer");
+
+  /** Form display: the question to the contact center. */
+  public static final ProcessVariable<String> QUESTION = text("question");
+
+  /** Form display: the address of the talk on the platform; empty when unknown. */
+  public static final ProcessVariable<String> THREAD_URL = text("threadUrl");
+
+  /** What an appeal is, by the brand's schemes. */
+  public enum AppealClass {
+    CONSTRUCTIVE,
+    NO_REACTION
+  }
+
+  public enum ReplyDecision {
+    REPLY,
+    ASK_CONTACT_CENTER,
+    ASK_DETAILS,
+    WRONG_SCHEME,
+    CLOSE
+  }
+
+  public enum SchemeOutcome {
+    ANSWERED,
+    CLOSED,
+    WRONG_SCHEME
+  }
+
+  public enum FixDecision {
+    PUBLISH,
+    DROP
+  }
+
+  public enum ApprovalDecision {
+    APPROVE,
+    RETURN,
+    DROP
+  }
+
+  public enum PublicationState {
+    SENT,
+    BUSY,
+    HELD,
+    UNKNOWN,
+    NEW_MESSAGE
+  }
+
+  public enum PublicationOutcome {
+    SENT,
+    BY_HAND,
+    DROPPED,
+    IMPOSSIBLE,
+    NEW_MESSAGE
+  }
+
+  public enum ReadBackResult {
+    FOUND,
+    ABSENT,
+    CANNOT_TELL
+  }
+
+  public enum HandOutcome {
+    DONE,
+    IMPOSSIBLE
+  }
+
+  public enum SentOutcome {
+    SENT,
+    NOT_SENT,
+    GIVE_UP
+  }
+
+  public enum RequestOutcome {
+    ANSWERED,
+    WITHOUT_ANSWER
+  }
+
+  public enum OverdueDecision {
+    WAIT,
+    HOLDING_REPLY,
+    ANSWER_WITHOUT
+  }
+
+  private static ProcessVariable<String> text(String name) {
+    return new ProcessVariable<>(name, String.class);
+  }
+
+  private static ProcessVariable<Boolean> flag(String name) {
+    return new ProcessVariable<>(name, Boolean.class);
+  }
+
+  private static ProcessVariable<Long> number(String name) {
+    return new ProcessVariable<>(name, Long.class);
+  }
+
+  private static ProcessVariable<Instant> instant(String name) {
+    return new ProcessVariable<>(name, Instant.class);
+  }
+}
