@@ -1,0 +1,111 @@
+package org.communitydesk.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.communitydesk.conversation.Attachment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Pictures and files of users, kept by us because the platforms' links expire. */
+@Component
+@Transactional
+public class Attachments {
+
+  /** The largest file that is kept. */
+  public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+  private final JdbcClient jdbc;
+
+  Attachments(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What a case still has to fetch. */
+  @Transactional(readOnly = true)
+  public List<Waiting> waiting(String caseId) {
+    return jdbc.sql(
+            """
+            select a.id, a.type, a.source, a.file_name
+            from attachment a join message m on m.id = a.message_id
+            where m.case_id = ? and a.state = 'WAITING' order by a.id
+            """)
+        .param(CaseFiles.id(caseId))
+        .query(
+            (row, i) ->
+                new Waiting(
+                    row.getLong("id"),
+                    new Attachment(
+                        Attachment.Type.valueOf(row.getString("type")),
+                        row.getString("source"),
+                        row.getString("file_name"))))
+        .list();
+  }
+
+  /** Keeps the bytes when they are harmless, else marks the attachment as lost with the reason. */
+  public void keep(long id, byte[] content) {
+    ContentCheck.Result checked = ContentCheck.of(content);
+    if (checked.refusal() != null) {
+      lose(id, checked.refusal());
+      return;
+    }
+    jdbc.sql(
+            """
+            update attachment set state = 'KEPT', content_type = ?, content = ?, reason = null
+            where id = ?
+            """)
+        .params(checked.contentType(), content, id)
+        .update();
+  }
+
+  /**
+   * @param reason in Russian, for the moderator
+   */
+  public void lose(long id, String reason) {
+    jdbc.sql("update attachment set state = 'LOST', reason = ? where id = ?")
+        .params(reason, id)
+        .update();
+  }
+
+  /** The bytes and what is known of them; empty when there is no such kept attachment. */
+  @Transactional(readOnly = true)
+  public Optional<Content> content(long id) {
+    return jdbc.sql("select * from attachment where id = ? and state = 'KEPT'")
+        .param(id)
+        .query(
+            (row, i) ->
+                new Content(
+                    row.getString("content_type"),
+                    row.getString("file_name"),
+                    row.getBytes("content")))
+        .optional();
+  }
+
+  static KeptAttachment keptAttachment(ResultSet row) throws SQLException {
+    return new KeptAttachment(
+        row.getLong("id"),
+        KeptAttachment.State.valueOf(row.getString("state")),
+        row.getString("content_type"),
+        row.getLong("bytes"),
+        row.getString("file_name"),
+        row.getString("reason"));
+  }
+
+  /** An attachment that is still on the platform. */
+  public record Waiting(long id, Attachment attachment) {}
+
+  /**
+   * A kept attachment.
+   *
+   * @param contentType one of the few known types, else {@code application/octet-stream}
+   */
+  public record Content(String contentType, String fileName, byte[] bytes) {
+
+    /** Whether a browser may show it in place. */
+    public boolean isPicture() {
+      return contentType.startsWith("image/");
+    }
+  }
+}

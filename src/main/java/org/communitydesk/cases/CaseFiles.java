@@ -1,0 +1,282 @@
+package org.communitydesk.cases;
+
+import static org.communitydesk.cases.Sql.instant;
+import static org.communitydesk.cases.Sql.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The case files: their state, deadline, draft, notes and timeline. */
+@Component
+@Transactional
+public class CaseFiles {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CaseFiles(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Empty when there is no such case, also when the id is no number. */
+  @Transactional(readOnly = true)
+  public Optional<CaseFile> find(String caseId) {
+    return number(caseId)
+        .flatMap(
+            id ->
+                jdbc.sql("select * from case_file where case_id = ?")
+                    .param(id)
+                    .query(CaseFiles::caseFile)
+                    .optional());
+  }
+
+  /**
+   * The case.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  @Transactional(readOnly = true)
+  public CaseFile of(String caseId) {
+    return find(caseId).orElseThrow(() -> new IllegalStateException("There is no case " + caseId));
+  }
+
+  /**
+   * Cases, newest first.
+   *
+   * @param state null for any
+   * @param platform null for any
+   * @param q part of a text, a person's name, or a whole external id; null or empty for any
+   * @param after only cases older than this one; null from the newest
+   */
+  @Transactional(readOnly = true)
+  public List<CaseFile> search(
+      CaseFile.State state, Platform platform, String q, String after, int limit) {
+    return jdbc.sql(
+            """
+            select c.* from case_file c
+            where (:state::text is null or c.state = :state)
+              and (:platform::text is null or c.platform = :platform)
+              and (:after::bigint is null or c.case_id < :after)
+              and (:q::text is null or c.author_id = :q or strpos(lower(c.author_name), lower(:q)) > 0
+                   or exists (select 1 from message m where m.case_id = c.case_id
+                              and (m.external_id = :q or strpos(lower(m.text), lower(:q)) > 0)))
+            order by c.case_id desc limit :limit
+            """)
+        .param("state", state == null ? null : state.name())
+        .param("platform", platform == null ? null : platform.id())
+        .param("after", after == null ? null : number(after).orElse(0L))
+        .param("q", q == null || q.isBlank() ? null : q.replace("\u0000", ""))
+        .param("limit", limit)
+        .query(CaseFiles::caseFile)
+        .list();
+  }
+
+  /** Other cases of the same person on the same platform, newest first, at most 20. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> earlier(CaseFile file) {
+    return jdbc.sql(
+            """
+            select * from case_file where platform = ? and author_id = ? and case_id < ?
+            order by case_id desc limit 20
+            """)
+        .params(file.account().platform().id(), file.author().id(), Long.valueOf(file.caseId()))
+        .query(CaseFiles::caseFile)
+        .list();
+  }
+
+  public void setDeadline(String caseId, Instant dueAt) {
+    jdbc.sql("update case_file set due_at = ? where case_id = ?")
+        .params(utc(dueAt), id(caseId))
+        .update();
+  }
+
+  public void classify(String caseId, String who, String appealClass) {
+    jdbc.sql("update case_file set appeal_class = ? where case_id = ?")
+        .params(appealClass, id(caseId))
+        .update();
+    record(caseId, who, Step.What.CLASSIFIED, appealClass);
+  }
+
+  /** Closes the case; closing a closed one changes nothing. */
+  public void close(String caseId, String outcome) {
+    int closed =
+        jdbc.sql(
+                """
+                update case_file set state = 'CLOSED', outcome = ?, closed_at = ?
+                where case_id = ? and state = 'OPEN'
+                """)
+            .params(outcome, utc(clock.instant()), id(caseId))
+            .update();
+    if (closed == 1) {
+      record(caseId, null, Step.What.CLOSED, outcome);
+    }
+  }
+
+  /** Names the author of all their cases that have no name yet. */
+  public void nameAuthor(Platform platform, String authorId, String name) {
+    jdbc.sql(
+            "update case_file set author_name = ? where platform = ? and author_id = ? and author_name = ''")
+        .params(name, platform.id(), authorId)
+        .update();
+    jdbc.sql(
+            "update message set author_name = ? where platform = ? and author_id = ? and author_name = ''")
+        .params(name, platform.id(), authorId)
+        .update();
+  }
+
+  /** The author of the next reply has looked at everything up to now. */
+  public void markSeen(String caseId) {
+    jdbc.sql(
+            """
+            update case_file set seen_message = greatest(seen_message,
+              (select coalesce(max(id), 0) from message where case_id = case_file.case_id))
+            where case_id = ?
+            """)
+        .param(id(caseId))
+        .update();
+  }
+
+  /** As {@link #markSeen}, up to a message that the author had before their eyes. */
+  public void markSeen(String caseId, long entryId) {
+    jdbc.sql("update case_file set seen_message = greatest(seen_message, ?) where case_id = ?")
+        .params(entryId, id(caseId))
+        .update();
+  }
+
+  /**
+   * Whether the person wrote something after the author of the next reply last looked. Holds the
+   * case's row until the transaction ends, so that no message joins meanwhile.
+   */
+  public boolean hasUnread(String caseId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from message m where m.case_id = c.case_id
+              and m.id > c.seen_message and not m.by_brand and m.state <> 'DELETED')
+            from case_file c where c.case_id = ? for update of c
+            """)
+        .param(id(caseId))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Keeps the draft.
+   *
+   * @param version the version that the writer had before them
+   * @return the new version; empty when somebody else wrote meanwhile
+   */
+  public Optional<Long> draft(String caseId, String text, long version) {
+    return jdbc.sql(
+            """
+            update case_file set draft = ?, draft_version = draft_version + 1
+            where case_id = ? and draft_version = ? returning draft_version
+            """)
+        .params(text, id(caseId), version)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Replaces the draft whatever its version. */
+  public void draft(String caseId, String text) {
+    jdbc.sql("update case_file set draft = ?, draft_version = draft_version + 1 where case_id = ?")
+        .params(text, id(caseId))
+        .update();
+  }
+
+  /**
+   * @param who null when the desk itself writes
+   */
+  public void note(String caseId, String who, Note.Kind kind, String text) {
+    jdbc.sql("insert into note (case_id, at, who, kind, text) values (?, ?, ?, ?, ?)")
+        .params(id(caseId), utc(clock.instant()), who, kind.name(), text)
+        .update();
+  }
+
+  /** Oldest first. */
+  @Transactional(readOnly = true)
+  public List<Note> notes(String caseId) {
+    return jdbc.sql("select at, who, kind, text from note where case_id = ? order by id")
+        .param(id(caseId))
+        .query(
+            (row, i) ->
+                new Note(
+                    instant(row, "at"),
+                    row.getString("who"),
+                    Note.Kind.valueOf(row.getString("kind")),
+                    row.getString("text")))
+        .list();
+  }
+
+  /** The newest note of that kind; empty when there is none. */
+  @Transactional(readOnly = true)
+  public Optional<Note> lastNote(String caseId, Note.Kind kind) {
+    return notes(caseId).stream().filter(note -> note.kind() == kind).reduce((a, b) -> b);
+  }
+
+  /**
+   * Writes a line of the timeline.
+   *
+   * @param who null when the desk itself acted
+   * @param detail null when there is nothing to add
+   */
+  public void record(String caseId, String who, Step.What what, String detail) {
+    jdbc.sql("insert into timeline (case_id, at, who, what, detail) values (?, ?, ?, ?, ?)")
+        .params(id(caseId), utc(clock.instant()), who, what.name(), detail)
+        .update();
+  }
+
+  /** Oldest first. */
+  @Transactional(readOnly = true)
+  public List<Step> timeline(String caseId) {
+    return jdbc.sql("select at, who, what, detail from timeline where case_id = ? order by id")
+        .param(id(caseId))
+        .query(
+            (row, i) ->
+                new Step(
+                    instant(row, "at"),
+                    row.getString("who"),
+                    Step.What.valueOf(row.getString("what")),
+                    row.getString("detail")))
+        .list();
+  }
+
+  static CaseFile caseFile(ResultSet row, int index) throws SQLException {
+    return new CaseFile(
+        row.getString("case_id"),
+        new Account(Platform.of(row.getString("platform")).orElseThrow(), row.getString("account")),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("thread_id"),
+        new Author(row.getString("author_id"), row.getString("author_name")),
+        CaseFile.State.valueOf(row.getString("state")),
+        row.getString("appeal_class"),
+        row.getString("outcome"),
+        instant(row, "due_at"),
+        instant(row, "opened_at"),
+        instant(row, "closed_at"),
+        row.getString("draft"),
+        row.getLong("draft_version"));
+  }
+
+  static Long id(String caseId) {
+    return number(caseId)
+        .orElseThrow(() -> new IllegalStateException("There is no case " + caseId));
+  }
+
+  private static Optional<Long> number(String caseId) {
+    return caseId != null && caseId.matches("[0-9]{1,18}")
+        ? Optional.of(Long.valueOf(caseId))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,14 @@
+package org.communitydesk.cases;
+
+/** What became of a user's message. */
+public sealed interface Joining {
+
+  /** It opened this case. */
+  record Begun(CaseFile file) implements Joining {}
+
+  /** It joined this open case. */
+  record Joined(CaseFile file) implements Joining {}
+
+  /** It was there before. */
+  record Known() implements Joining {}
+}

@@ -1,0 +1,31 @@
+package org.communitydesk.cases;
+
+import java.time.Instant;
+
+/**
+ * One line of a case's timeline.
+ *
+ * @param who the user's id; null when the desk itself acted
+ * @param detail null when there is nothing to add
+ */
+public record Step(Instant at, String who, What what, String detail) {
+
+  public enum What {
+    OPENED,
+    JOINED,
+    EDITED,
+    REMOVED,
+    RESTORED,
+    CLASSIFIED,
+    ASKED_CONTACT_CENTER,
+    CONTACT_CENTER_ANSWERED,
+    REPLY_WRITTEN,
+    REPLY_APPROVED,
+    REPLY_RETURNED,
+    REPLY_PUBLISHED,
+    REPLY_REFUSED,
+    REPLY_UNKNOWN,
+    REPLY_DROPPED,
+    CLOSED
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The case file: who said what and when, pictures, drafts, replies, notes and the timeline.
+ *
+ * <p>Door: {@link org.communitydesk.cases.CaseFiles}, {@link
+ * org.communitydesk.cases.Conversations}, {@link org.communitydesk.cases.Replies}, {@link
+ * org.communitydesk.cases.Attachments} and the records they return. Not here: what happens next
+ * with a case (see {@code processes/}).
+ */
+@ApplicationModule(
+    displayName = "Cases",
+    allowedDependencies = {"conversation"})
+package org.communitydesk.cases;
+
+import org.springframework.modulith.ApplicationModule;
