@@ -1,0 +1,235 @@
+package org.communitydesk.publication;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.conversation.Platform;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows of the ledger. Every change of state is committed by itself, before and after the call:
+ * a job that is rolled back finds what really happened.
+ */
+@Component
+@Transactional(propagation = Propagation.REQUIRES_NEW)
+class Ledger {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Ledger(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  Publication intend(String caseId, String step, Reply reply) {
+    jdbc.sql(
+            """
+            insert into publication (id, case_id, step, kind, platform, account, place, thread_id,
+              reply_to, recipient_id, text, state, created_at)
+            values (?, ?, ?, 'REPLY', ?, ?, ?, ?, ?, ?, ?, 'NEW', ?)
+            on conflict (case_id, step, kind) do nothing
+            """)
+        .params(
+            reply.publicationId(),
+            Long.valueOf(caseId),
+            step,
+            reply.account().platform().id(),
+            reply.account().name(),
+            reply.kind().name(),
+            reply.threadId(),
+            reply.replyTo(),
+            reply.recipientId(),
+            reply.text(),
+            now())
+        .update();
+    return jdbc.sql("select * from publication where case_id = ? and step = ? and kind = 'REPLY'")
+        .params(Long.valueOf(caseId), step)
+        .query(Ledger::publication)
+        .single();
+  }
+
+  /** Takes the right to call; empty when another attempt has it or the act is settled. */
+  Optional<Long> begin(UUID id) {
+    return jdbc.sql(
+            """
+            update publication set state = 'SENDING', attempt = attempt + 1, fence = fence + 1,
+              sending_since = ?, not_before = null, reason = null
+            where id = ? and state in ('NEW', 'HELD') returning fence
+            """)
+        .params(now(), id)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Writes the outcome of the call, unless another attempt has taken over meanwhile. */
+  void finish(
+      UUID id,
+      long fence,
+      Publication.State state,
+      String externalId,
+      Instant notBefore,
+      String why) {
+    jdbc.sql(
+            """
+            update publication set state = ?, external_id = coalesce(?, external_id),
+              not_before = ?, reason = ?, settled_at = ?
+            where id = ? and fence = ? and state = 'SENDING'
+            """)
+        .params(
+            state.name(),
+            externalId,
+            notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC),
+            why,
+            state == Publication.State.SENT ? now() : null,
+            id,
+            fence)
+        .update();
+  }
+
+  /** An attempt that outlived every time limit died with its node: nobody knows its outcome. */
+  void giveUpDead(UUID id, Duration deadline) {
+    jdbc.sql(
+            """
+            update publication set state = 'UNKNOWN', fence = fence + 1,
+              reason = 'The node stopped while it was sending'
+            where id = ? and state = 'SENDING' and sending_since < ?
+            """)
+        .params(id, clock.instant().minus(deadline).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  boolean move(UUID id, List<Publication.State> from, Publication.State to, String why) {
+    return jdbc.sql(
+                """
+                update publication set state = :to, reason = :why
+                where id = :id and state in (:from)
+                """)
+            .param("to", to.name())
+            .param("why", why)
+            .param("id", id)
+            .param("from", from.stream().map(Enum::name).toList())
+            .update()
+        == 1;
+  }
+
+  void sent(UUID id, String externalId, boolean byHand) {
+    jdbc.sql(
+            """
+            update publication set state = 'SENT', external_id = coalesce(?, external_id),
+              by_hand = ?, reason = null, settled_at = ?
+            where id = ? and state <> 'SENT'
+            """)
+        .params(externalId, byHand, now(), id)
+        .update();
+  }
+
+  Optional<Publication> find(UUID id) {
+    return jdbc.sql("select * from publication where id = ?")
+        .param(id)
+        .query(Ledger::publication)
+        .optional();
+  }
+
+  Optional<Publication> findStep(String caseId, String step) {
+    return jdbc.sql("select * from publication where case_id = ? and step = ?")
+        .params(Long.valueOf(caseId), step)
+        .query(Ledger::publication)
+        .optional();
+  }
+
+  /** An act that the platform's echo may prove: same place and text, begun and not settled. */
+  Optional<Publication> openLike(Message echo) {
+    return jdbc.sql(
+            """
+            select * from publication
+            where platform = ? and account = ? and thread_id = ? and state in ('SENDING', 'UNKNOWN')
+              and text = ? and (reply_to is null or ?::text is null or reply_to = ?)
+            order by created_at limit 1
+            """)
+        .params(
+            echo.account().platform().id(),
+            echo.account().name(),
+            echo.threadId(),
+            echo.text(),
+            echo.replyTo(),
+            echo.replyTo())
+        .query(Ledger::publication)
+        .optional();
+  }
+
+  boolean knows(Account account, String externalId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from publication
+            where platform = ? and account = ? and external_id = ?)
+            """)
+        .params(account.platform().id(), account.name(), externalId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<Publication> list(Publication.State state, String caseId, int limit) {
+    return jdbc.sql(
+            """
+            select * from publication
+            where (:state::text is null or state = :state)
+              and (:case::bigint is null or case_id = :case)
+            order by created_at desc, id limit :limit
+            """)
+        .param("state", state == null ? null : state.name())
+        .param("case", caseId == null ? null : Long.valueOf(caseId))
+        .param("limit", limit)
+        .query(Ledger::publication)
+        .list();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static Publication publication(ResultSet row, int index) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new Publication(
+        id,
+        row.getString("case_id"),
+        row.getString("step"),
+        Publication.Kind.valueOf(row.getString("kind")),
+        new Reply(
+            id,
+            new Account(
+                Platform.of(row.getString("platform")).orElseThrow(), row.getString("account")),
+            org.communitydesk.conversation.Kind.valueOf(row.getString("place")),
+            row.getString("thread_id"),
+            row.getString("reply_to"),
+            row.getString("recipient_id"),
+            row.getString("text")),
+        Publication.State.valueOf(row.getString("state")),
+        row.getString("reason"),
+        row.getInt("attempt"),
+        instant(row, "not_before"),
+        row.getString("external_id"),
+        row.getBoolean("by_hand"),
+        instant(row, "sending_since"),
+        instant(row, "created_at"),
+        instant(row, "settled_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,165 @@
+package org.communitydesk.publication;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.publication.Publication.State;
+import org.communitydesk.wire.CallFailure;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says things outside, each once. Nothing else in the desk calls a platform's write methods.
+ *
+ * <p>A call is begun only after the row says SENDING and is committed; whoever dies in between
+ * leaves UNKNOWN, which is never sent again without proof.
+ */
+@Component
+public class Publications {
+
+  /** Longer than every time limit of a call; an attempt older than this has died. */
+  static final Duration CALL_DEADLINE = Duration.ofSeconds(45);
+
+  private final Ledger ledger;
+  private final Channels channels;
+  private final Clock clock;
+
+  Publications(Ledger ledger, Channels channels, Clock clock) {
+    this.ledger = ledger;
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  /**
+   * The act that a step of a case asks for; asking again returns the same one.
+   *
+   * @param step stable over retries, new for every pass
+   * @param reply its {@code publicationId} counts only the first time
+   */
+  public Publication intend(String caseId, String step, Reply reply) {
+    return ledger.intend(caseId, step, reply);
+  }
+
+  /**
+   * Makes one attempt, unless the act is settled or its outcome unknown.
+   *
+   * @return how it stands afterwards: SENT, REFUSED, UNKNOWN, HELD (our key is bad), or NEW with
+   *     {@code notBefore} when the platform is busy
+   */
+  public Publication attempt(UUID id) {
+    ledger.giveUpDead(id, CALL_DEADLINE);
+    Optional<Long> fence = ledger.begin(id);
+    fence.ifPresent(right -> call(find(id), right));
+    return find(id);
+  }
+
+  /** Looks on the platform for an act whose outcome is unknown, and settles it when it is there. */
+  public ReadBack readBack(UUID id) {
+    Publication publication = find(id);
+    if (publication.state() == State.SENT) {
+      return new ReadBack.Found(publication.externalId());
+    }
+    ReadBack answer =
+        channels
+            .of(publication.reply().account())
+            .readBack(publication.reply(), publication.sendingSince());
+    if (answer instanceof ReadBack.Found found) {
+      ledger.sent(id, found.externalId(), false);
+    } else if (answer instanceof ReadBack.Absent) {
+      allowRepeat(id);
+    }
+    return answer;
+  }
+
+  /** A person or the platform has shown that it did not go out: it may be sent again. */
+  public void allowRepeat(UUID id) {
+    ledger.move(id, List.of(State.UNKNOWN), State.NEW, "Shown not to have gone out");
+  }
+
+  /**
+   * A person says that it stands on the platform.
+   *
+   * @param url where, or null
+   * @param byHand they published it themselves
+   */
+  public void confirm(UUID id, String url, boolean byHand) {
+    ledger.sent(id, url, byHand);
+  }
+
+  /** Nobody will send it any more; a sent one stays sent. */
+  public void drop(UUID id, String why) {
+    ledger.move(
+        id,
+        List.copyOf(EnumSet.complementOf(EnumSet.of(State.SENT, State.DROPPED))),
+        State.DROPPED,
+        why);
+  }
+
+  /**
+   * Takes the platform's echo of our own message as proof.
+   *
+   * @param key the idempotency key that came back with it, or null
+   * @return the act that it settled; empty when it settles none
+   */
+  public Optional<Publication> prove(Message echo, String key) {
+    if (ledger.knows(echo.account(), echo.externalId())) {
+      return Optional.empty();
+    }
+    Optional<Publication> open = ledger.openLike(echo).filter(p -> p.state() == State.UNKNOWN);
+    open.ifPresent(p -> ledger.sent(p.id(), echo.externalId(), false));
+    return open;
+  }
+
+  /**
+   * The act.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public Publication find(UUID id) {
+    return ledger
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("There is no publication " + id));
+  }
+
+  /** The act of that step; empty when it was never asked for. */
+  public Optional<Publication> ofStep(String caseId, String step) {
+    return ledger.findStep(caseId, step);
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param state null for any
+   * @param caseId null for any
+   */
+  public List<Publication> list(State state, String caseId, int limit) {
+    return ledger.list(state, caseId, limit);
+  }
+
+  private void call(Publication publication, long fence) {
+    UUID id = publication.id();
+    try {
+      String externalId = channels.of(publication.reply().account()).reply(publication.reply());
+      ledger.finish(id, fence, State.SENT, externalId, null, null);
+    } catch (CallFailure.Busy busy) {
+      Instant again = clock.instant().plus(busy.retryAfter());
+      ledger.finish(id, fence, State.NEW, null, again, busy.getMessage());
+    } catch (CallFailure.Refused refused) {
+      ledger.finish(id, fence, State.REFUSED, null, null, refused.getMessage());
+    } catch (CallFailure.LockedOut lockedOut) {
+      ledger.finish(id, fence, State.HELD, null, null, lockedOut.getMessage());
+    } catch (CallFailure.Unsure unsure) {
+      ledger.finish(id, fence, State.UNKNOWN, null, null, unsure.getMessage());
+    } catch (RuntimeException bug) {
+      ledger.finish(id, fence, State.UNKNOWN, null, null, bug.toString());
+      throw bug;
+    }
+  }
+}
