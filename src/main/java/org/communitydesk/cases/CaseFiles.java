@@ -59,16 +59,19 @@ public class CaseFiles {
    * @param platform null for any
    * @param q part of a text, a person's name, or a whole external id; null or empty for any
    * @param after only cases older than this one; null from the newest
+   * @param asked only cases that the contact center was asked about
    */
   @Transactional(readOnly = true)
   public List<CaseFile> search(
-      CaseFile.State state, Platform platform, String q, String after, int limit) {
+      CaseFile.State state, Platform platform, String q, String after, boolean asked, int limit) {
     return jdbc.sql(
             """
             select c.* from case_file c
             where (:state::text is null or c.state = :state)
               and (:platform::text is null or c.platform = :platform)
               and (:after::bigint is null or c.case_id < :after)
+              and (not :asked or exists (select 1 from note n where n.case_id = c.case_id
+                   and n.kind = 'CONTACT_CENTER_QUESTION'))
               and (:q::text is null or c.author_id = :q or strpos(lower(c.author_name), lower(:q)) > 0
                    or exists (select 1 from message m where m.case_id = c.case_id
                               and (m.external_id = :q or strpos(lower(m.text), lower(:q)) > 0)))
@@ -78,9 +81,16 @@ public class CaseFiles {
         .param("platform", platform == null ? null : platform.id())
         .param("after", after == null ? null : number(after).orElse(0L))
         .param("q", q == null || q.isBlank() ? null : q.replace("\u0000", ""))
+        .param("asked", asked)
         .param("limit", limit)
         .query(CaseFiles::caseFile)
         .list();
+  }
+
+  /** Whether the contact center was ever asked about the case. */
+  @Transactional(readOnly = true)
+  public boolean isAskedAbout(String caseId) {
+    return lastNote(caseId, Note.Kind.CONTACT_CENTER_QUESTION).isPresent();
   }
 
   /** Other cases of the same person on the same platform, newest first, at most 20. */
@@ -155,16 +165,22 @@ public class CaseFiles {
         .update();
   }
 
-  /**
-   * Whether the person wrote something after the author of the next reply last looked. Holds the
-   * case's row until the transaction ends, so that no message joins meanwhile.
-   */
+  /** Holds the case until the transaction ends, so that no message joins meanwhile. */
+  public void lock(String caseId) {
+    jdbc.sql("select 1 from case_file where case_id = ? for no key update")
+        .param(id(caseId))
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** Whether the person wrote something after the author of the next reply last looked. */
+  @Transactional(readOnly = true)
   public boolean hasUnread(String caseId) {
     return jdbc.sql(
             """
-            select exists (select 1 from message m where m.case_id = c.case_id
-              and m.id > c.seen_message and not m.by_brand and m.state <> 'DELETED')
-            from case_file c where c.case_id = ? for update of c
+            select exists (select 1 from message m join case_file c using (case_id)
+              where c.case_id = ? and m.id > c.seen_message and not m.by_brand
+                and m.state <> 'DELETED')
             """)
         .param(id(caseId))
         .query(Boolean.class)

@@ -185,11 +185,24 @@ public class Conversations {
         .list();
   }
 
+  /** When the newest message of that account was written; empty before the first. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> lastHeard(Account account) {
+    return jdbc.sql(
+            """
+            select written_at from message where platform = ? and account = ? and not by_brand
+            order by id desc limit 1
+            """)
+        .params(account.platform().id(), account.name())
+        .query((row, i) -> instant(row, "written_at"))
+        .optional();
+  }
+
   private Optional<CaseFile> openCase(Message message) {
     return jdbc.sql(
             """
             select * from case_file where platform = ? and account = ? and kind = ?
-              and thread_id = ? and author_id = ? and state = 'OPEN' for update
+              and thread_id = ? and author_id = ? and state = 'OPEN' for no key update
             """)
         .params(
             message.account().platform().id(),

@@ -1,6 +1,7 @@
 package org.communitydesk.channel;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -31,6 +32,14 @@ public interface Channel {
 
   /** The most characters one reply may hold, counted in UTF-16 units. */
   int textLimit(Kind kind);
+
+  /**
+   * The https address at which a person finds the message that the reply answers; empty where the
+   * platform has no such address.
+   */
+  default Optional<String> link(Reply reply) {
+    return Optional.empty();
+  }
 
   /**
    * Publishes the reply: one attempt, no retry.

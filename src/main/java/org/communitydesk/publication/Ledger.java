@@ -151,12 +151,12 @@ class Ledger {
         .optional();
   }
 
-  /** An act that the platform's echo may prove: same place and text, begun and not settled. */
-  Optional<Publication> openLike(Message echo) {
+  /** An act of unknown outcome that the echo may prove: same place and text. */
+  Optional<Publication> unknownLike(Message echo) {
     return jdbc.sql(
             """
             select * from publication
-            where platform = ? and account = ? and thread_id = ? and state in ('SENDING', 'UNKNOWN')
+            where platform = ? and account = ? and thread_id = ? and state = 'UNKNOWN'
               and text = ? and (reply_to is null or ?::text is null or reply_to = ?)
             order by created_at limit 1
             """)
@@ -171,15 +171,14 @@ class Ledger {
         .optional();
   }
 
-  boolean knows(Account account, String externalId) {
+  Optional<Publication> findSent(Account account, String externalId) {
     return jdbc.sql(
             """
-            select exists (select 1 from publication
-            where platform = ? and account = ? and external_id = ?)
+            select * from publication where platform = ? and account = ? and external_id = ?
             """)
         .params(account.platform().id(), account.name(), externalId)
-        .query(Boolean.class)
-        .single();
+        .query(Ledger::publication)
+        .optional();
   }
 
   List<Publication> list(Publication.State state, String caseId, int limit) {
@@ -195,6 +194,22 @@ class Ledger {
         .param("limit", limit)
         .query(Ledger::publication)
         .list();
+  }
+
+  Publications.Standing standing(Account account) {
+    return jdbc.sql(
+            """
+            select max(reason) filter (where state = 'HELD') as held,
+              max(settled_at) filter (where state = 'SENT') as last,
+              count(*) filter (where state in ('NEW', 'SENDING', 'UNKNOWN', 'HELD')) as waiting
+            from publication where platform = ? and account = ?
+            """)
+        .params(account.platform().id(), account.name())
+        .query(
+            (row, i) ->
+                new Publications.Standing(
+                    row.getString("held"), instant(row, "last"), row.getInt("waiting")))
+        .single();
   }
 
   private OffsetDateTime now() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.publication.Publication.State;
 import org.communitydesk.wire.CallFailure;
@@ -105,16 +106,12 @@ public class Publications {
   /**
    * Takes the platform's echo of our own message as proof.
    *
-   * @param key the idempotency key that came back with it, or null
-   * @return the act that it settled; empty when it settles none
+   * @return the act that it shows, settled now or before; empty when it shows none of ours
    */
-  public Optional<Publication> prove(Message echo, String key) {
-    if (ledger.knows(echo.account(), echo.externalId())) {
-      return Optional.empty();
-    }
-    Optional<Publication> open = ledger.openLike(echo).filter(p -> p.state() == State.UNKNOWN);
-    open.ifPresent(p -> ledger.sent(p.id(), echo.externalId(), false));
-    return open;
+  public Optional<Publication> prove(Message echo) {
+    return ledger
+        .findSent(echo.account(), echo.externalId())
+        .or(() -> ledger.unknownLike(echo).map(open -> settle(open, echo.externalId())));
   }
 
   /**
@@ -141,6 +138,25 @@ public class Publications {
    */
   public List<Publication> list(State state, String caseId, int limit) {
     return ledger.list(state, caseId, limit);
+  }
+
+  /** How an account's publications stand. */
+  public Standing standing(Account account) {
+    return ledger.standing(account);
+  }
+
+  /**
+   * How an account's publications stand.
+   *
+   * @param held why publications are held, in the platform's words; null when none are
+   * @param lastPublishedAt null before the first
+   * @param waiting how many are neither sent nor given up
+   */
+  public record Standing(String held, Instant lastPublishedAt, int waiting) {}
+
+  private Publication settle(Publication open, String externalId) {
+    ledger.sent(open.id(), externalId, false);
+    return find(open.id());
   }
 
   private void call(Publication publication, long fence) {

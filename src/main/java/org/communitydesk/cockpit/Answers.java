@@ -1,0 +1,204 @@
+package org.communitydesk.cockpit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.KeptAttachment;
+import org.communitydesk.cases.Note;
+import org.communitydesk.cases.Post;
+import org.communitydesk.cases.Step;
+import org.communitydesk.publication.Publication;
+
+/** The shapes of our JSON. Instants are UTC in ISO 8601. */
+final class Answers {
+
+  private Answers() {}
+
+  record Appeal(
+      String caseId,
+      String platform,
+      String account,
+      String kind,
+      CaseFile.State state,
+      String appealClass,
+      String outcome,
+      String authorId,
+      String authorName,
+      Instant dueAt,
+      Instant openedAt,
+      Instant closedAt,
+      List<String> messageIds) {
+
+    static Appeal of(CaseFile file, List<Entry> conversation) {
+      return new Appeal(
+          file.caseId(),
+          file.account().platform().id(),
+          file.account().name(),
+          file.kind().name().toLowerCase(Locale.ROOT),
+          file.state(),
+          file.appealClass(),
+          file.outcome(),
+          file.author().id(),
+          file.author().name(),
+          file.dueAt(),
+          file.openedAt(),
+          file.closedAt(),
+          conversation.stream().filter(e -> !e.byBrand()).map(Entry::externalId).toList());
+    }
+  }
+
+  record Said(
+      long id,
+      String externalId,
+      Instant at,
+      String authorId,
+      String authorName,
+      boolean byBrand,
+      String text,
+      Entry.State state,
+      List<File> attachments) {
+
+    static Said of(Entry entry) {
+      return new Said(
+          entry.id(),
+          entry.externalId(),
+          entry.at(),
+          entry.author().id(),
+          entry.author().name(),
+          entry.byBrand(),
+          entry.text(),
+          entry.state(),
+          entry.attachments().stream().map(File::of).toList());
+    }
+  }
+
+  record File(
+      long id, String contentType, long bytes, String state, String fileName, String reason) {
+
+    static File of(KeptAttachment kept) {
+      return new File(
+          kept.id(),
+          kept.contentType(),
+          kept.bytes(),
+          kept.state().name(),
+          kept.fileName(),
+          kept.reason());
+    }
+  }
+
+  record Published(
+      String id,
+      String caseId,
+      String kind,
+      String platform,
+      Publication.State state,
+      int attempt,
+      String externalId,
+      String text,
+      String reason,
+      boolean byHand,
+      Instant notBefore,
+      Instant createdAt,
+      Instant settledAt) {
+
+    static Published of(Publication publication) {
+      return new Published(
+          publication.id().toString(),
+          publication.caseId(),
+          publication.kind().name().toLowerCase(Locale.ROOT),
+          publication.reply().account().platform().id(),
+          publication.state(),
+          publication.attempt(),
+          publication.externalId(),
+          publication.reply().text(),
+          publication.reason(),
+          publication.byHand(),
+          publication.notBefore(),
+          publication.createdAt(),
+          publication.settledAt());
+    }
+  }
+
+  record Detail(
+      String caseId,
+      String platform,
+      String account,
+      String kind,
+      CaseFile.State state,
+      String appealClass,
+      String outcome,
+      String authorId,
+      String authorName,
+      Instant dueAt,
+      Instant openedAt,
+      Instant closedAt,
+      List<String> messageIds,
+      Draft draft,
+      Post post,
+      List<Said> conversation,
+      List<Step> timeline,
+      List<Published> publications,
+      List<Note> notes) {}
+
+  record Draft(String text, long version) {}
+
+  record Card(
+      String taskId,
+      String caseId,
+      String platform,
+      String platformTitle,
+      String kind,
+      String authorName,
+      String firstWords,
+      Instant dueAt,
+      boolean unread) {}
+
+  record Earlier(
+      String caseId, Instant openedAt, Instant closedAt, String outcome, String firstWords) {}
+
+  record Suggestion(long id, String question, String answer) {}
+
+  record Pane(
+      String caseId,
+      String number,
+      String platform,
+      String platformTitle,
+      String kind,
+      String authorId,
+      String authorName,
+      Instant openedAt,
+      Instant dueAt,
+      int textLimit,
+      Draft draft,
+      Post post,
+      List<Said> conversation,
+      List<Note> notes,
+      List<Earlier> earlier,
+      List<Suggestion> suggestions,
+      List<Step> timeline) {}
+
+  record Channel(
+      String platform,
+      String account,
+      String state,
+      String reason,
+      List<String> capabilities,
+      Limits limits,
+      Instant lastEventAt,
+      Instant lastPublishedAt,
+      int waiting) {}
+
+  record Limits(int comment, int privateMessage) {}
+
+  /** The first words of a conversation, for a card: at most 120 characters. */
+  static String firstWords(List<Entry> conversation) {
+    return conversation.stream()
+        .filter(entry -> !entry.byBrand() && !entry.text().isBlank())
+        .map(entry -> entry.text().strip().replaceAll("\\s+", " "))
+        .findFirst()
+        .map(text -> text.length() <= 120 ? text : text.substring(0, 119) + "…")
+        .orElse("");
+  }
+}

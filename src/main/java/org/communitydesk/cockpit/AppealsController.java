@@ -1,0 +1,126 @@
+package org.communitydesk.cockpit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.cockpit.Answers.Appeal;
+import org.communitydesk.cockpit.Answers.Detail;
+import org.communitydesk.cockpit.Answers.Draft;
+import org.communitydesk.cockpit.Answers.Published;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.publication.Publications;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+@RequestMapping("/api/appeals")
+class AppealsController {
+
+  private static final int MOST_DRAFT = 100_000;
+
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Publications publications;
+
+  AppealsController(CaseFiles files, Conversations conversations, Publications publications) {
+    this.files = files;
+    this.conversations = conversations;
+    this.publications = publications;
+  }
+
+  @GetMapping
+  List<Appeal> list(
+      @RequestParam(required = false) CaseFile.State state,
+      @RequestParam(required = false) String platform,
+      @RequestParam(required = false) String q,
+      @RequestParam(required = false) String after,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+      HttpServletRequest request) {
+    Platform known =
+        platform == null
+            ? null
+            : Platform.of(platform)
+                .orElseThrow(
+                    () ->
+                        new ResponseStatusException(
+                            HttpStatus.BAD_REQUEST, "There is no platform " + platform));
+    return files.search(state, known, q, after, isContactCenterOnly(request), limit).stream()
+        .map(file -> Appeal.of(file, conversations.of(file.caseId())))
+        .toList();
+  }
+
+  @GetMapping("/{caseId}")
+  Detail one(@PathVariable String caseId, HttpServletRequest request) {
+    CaseFile file = find(caseId);
+    if (isContactCenterOnly(request) && !files.isAskedAbout(caseId)) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
+    }
+    List<Entry> conversation = conversations.of(caseId);
+    Appeal appeal = Appeal.of(file, conversation);
+    return new Detail(
+        appeal.caseId(),
+        appeal.platform(),
+        appeal.account(),
+        appeal.kind(),
+        appeal.state(),
+        appeal.appealClass(),
+        appeal.outcome(),
+        appeal.authorId(),
+        appeal.authorName(),
+        appeal.dueAt(),
+        appeal.openedAt(),
+        appeal.closedAt(),
+        appeal.messageIds(),
+        new Draft(file.draft(), file.draftVersion()),
+        conversations.post(file).orElse(null),
+        conversation.stream().map(Answers.Said::of).toList(),
+        files.timeline(caseId),
+        publications.list(null, caseId, 1000).stream().map(Published::of).toList(),
+        files.notes(caseId));
+  }
+
+  @PutMapping("/{caseId}/draft")
+  Draft draft(@PathVariable String caseId, @RequestBody Draft draft) {
+    find(caseId);
+    if (draft.text() == null || draft.text().length() > MOST_DRAFT) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST,
+          "The field text is missing or longer than " + MOST_DRAFT + " characters");
+    }
+    String text = draft.text().replace('\u0000', '\uFFFD');
+    return files
+        .draft(caseId, text, draft.version())
+        .map(version -> new Draft(text, version))
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.CONFLICT, "Черновик изменён: прочитайте новую версию"));
+  }
+
+  private CaseFile find(String caseId) {
+    return files
+        .find(caseId)
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId));
+  }
+
+  private static boolean isContactCenterOnly(HttpServletRequest request) {
+    return request.isUserInRole("contact-center")
+        && !request.isUserInRole("moderators")
+        && !request.isUserInRole("supervisors");
+  }
+}

@@ -1,0 +1,48 @@
+package org.communitydesk.cockpit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.communitydesk.cases.Attachments;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+class AttachmentsController {
+
+  private final Attachments attachments;
+
+  AttachmentsController(Attachments attachments) {
+    this.attachments = attachments;
+  }
+
+  @GetMapping("/api/attachments/{id}")
+  ResponseEntity<byte[]> content(@PathVariable long id) {
+    Attachments.Content content =
+        attachments
+            .content(id)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no attachment " + id));
+    ContentDisposition.Builder place =
+        content.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
+    if (!content.fileName().isEmpty()) {
+      place.filename(content.fileName(), StandardCharsets.UTF_8);
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(content.contentType()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, place.build().toString())
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("X-Content-Type-Options", "nosniff")
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+        .body(content.bytes());
+  }
+}

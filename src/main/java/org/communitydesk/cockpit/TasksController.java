@@ -1,0 +1,143 @@
+package org.communitydesk.cockpit;
+
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.Task;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.cockpit.Answers.Card;
+import org.communitydesk.cockpit.Answers.Draft;
+import org.communitydesk.cockpit.Answers.Earlier;
+import org.communitydesk.cockpit.Answers.Pane;
+import org.communitydesk.cockpit.Answers.Suggestion;
+import org.communitydesk.knowledge.Knowledge;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+@RequestMapping("/api/tasks")
+class TasksController {
+
+  private static final int MOST_CARDS = 200;
+  private static final int MOST_SUGGESTIONS = 5;
+
+  private final Engine engine;
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Knowledge knowledge;
+  private final Channels channels;
+
+  TasksController(
+      Engine engine,
+      CaseFiles files,
+      Conversations conversations,
+      Knowledge knowledge,
+      Channels channels) {
+    this.engine = engine;
+    this.files = files;
+    this.conversations = conversations;
+    this.knowledge = knowledge;
+    this.channels = channels;
+  }
+
+  @GetMapping
+  List<Card> cards(@RequestParam String ids, Principal person) {
+    List<String> asked = Arrays.stream(ids.split(",")).limit(MOST_CARDS).toList();
+    return engine.casesOf(person, asked).entrySet().stream()
+        .map(task -> card(task.getKey(), files.of(task.getValue())))
+        .toList();
+  }
+
+  @GetMapping("/{taskId}/conversation")
+  Pane conversation(@PathVariable String taskId, Principal person) {
+    CaseFile file = files.of(caseOf(taskId, person));
+    List<Entry> conversation = conversations.of(file.caseId());
+    String question =
+        conversation.stream()
+            .filter(entry -> !entry.byBrand())
+            .map(Entry::text)
+            .collect(Collectors.joining(" "));
+    return new Pane(
+        file.caseId(),
+        file.caseId(),
+        file.account().platform().id(),
+        file.account().platform().title(),
+        file.kind().name(),
+        file.author().id(),
+        file.author().name(),
+        file.openedAt(),
+        file.dueAt(),
+        channels.of(file.account()).textLimit(file.kind()),
+        new Draft(file.draft(), file.draftVersion()),
+        conversations.post(file).orElse(null),
+        conversation.stream().map(Answers.Said::of).toList(),
+        files.notes(file.caseId()),
+        files.earlier(file).stream().map(this::earlier).toList(),
+        knowledge.search(question, MOST_SUGGESTIONS).stream()
+            .map(script -> new Suggestion(script.id(), script.question(), script.answer()))
+            .toList(),
+        files.timeline(file.caseId()));
+  }
+
+  /** The person has this message before their eyes; counts when the task is theirs. */
+  @PutMapping("/{taskId}/seen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void seen(@PathVariable String taskId, @RequestBody Seen seen, Principal person) {
+    String caseId = caseOf(taskId, person);
+    boolean theirs =
+        engine
+            .task(person, taskId)
+            .map(Task::getAssignee)
+            .filter(person.getName()::equals)
+            .isPresent();
+    if (theirs) {
+      files.markSeen(caseId, seen.entry());
+    }
+  }
+
+  record Seen(long entry) {}
+
+  private String caseOf(String taskId, Principal person) {
+    Map<String, String> found = engine.casesOf(person, List.of(taskId));
+    if (found.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Задача уже завершена");
+    }
+    return found.get(taskId);
+  }
+
+  private Card card(String taskId, CaseFile file) {
+    return new Card(
+        taskId,
+        file.caseId(),
+        file.account().platform().id(),
+        file.account().platform().title(),
+        file.kind().name(),
+        file.author().name(),
+        Answers.firstWords(conversations.of(file.caseId())),
+        file.dueAt(),
+        files.hasUnread(file.caseId()));
+  }
+
+  private Earlier earlier(CaseFile file) {
+    return new Earlier(
+        file.caseId(),
+        file.openedAt(),
+        file.closedAt(),
+        file.outcome(),
+        Answers.firstWords(conversations.of(file.caseId())));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The back end of the web pages: joins what the rooms know of a case, a task, a channel, for our
+ * REST and for the plugins of Tasklist and Cockpit.
+ *
+ * <p>Door: none but HTTP below {@code /api}. Not here: any decision.
+ */
+@ApplicationModule(
+    displayName = "Cockpit",
+    allowedDependencies = {"conversation", "cases", "channel", "knowledge", "publication"})
+package org.communitydesk.cockpit;
+
+import org.springframework.modulith.ApplicationModule;

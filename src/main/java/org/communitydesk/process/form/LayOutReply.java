@@ -1,0 +1,48 @@
+package org.communitydesk.process.form;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Note;
+import org.communitydesk.process.Variables;
+import org.communitydesk.process.Variables.PublicationOutcome;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Готовит форму ответа: черновик, ответ контактного центра, предел длины.")
+class LayOutReply implements TaskListener {
+
+  private final FormSheet sheet;
+  private final CaseFiles files;
+
+  LayOutReply(FormSheet sheet, CaseFiles files) {
+    this.sheet = sheet;
+    this.files = files;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    CaseFile file =
+        sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.REPLY_DECISION);
+    files.markSeen(file.caseId());
+    sheet.replyField(task, file, file.draft());
+    Variables.CONTACT_CENTER_QUESTION.setLocal(task, "");
+    Variables.REQUEST_ANSWER.setLocal(
+        task,
+        files
+            .lastNote(file.caseId(), Note.Kind.CONTACT_CENTER_ANSWER)
+            .map(Note::text)
+            .map(FormSheet::fits)
+            .orElse(""));
+    Variables.PUBLICATION_OUTCOME
+        .find(task)
+        .filter(PublicationOutcome.NEW_MESSAGE::equals)
+        .ifPresent(
+            overtaken ->
+                Variables.PROBLEM.setLocal(
+                    task,
+                    "Ответ не отправлен: пользователь написал ещё. Прочитайте сообщение и проверьте ответ."));
+  }
+}

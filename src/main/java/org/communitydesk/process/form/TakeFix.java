@@ -1,0 +1,36 @@
+package org.communitydesk.process.form;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Replies;
+import org.communitydesk.process.Variables;
+import org.communitydesk.process.Variables.FixDecision;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Забирает исправленный ответ в дело.")
+class TakeFix implements TaskListener {
+
+  private final CaseFiles files;
+  private final Replies replies;
+
+  TakeFix(CaseFiles files, Replies replies) {
+    this.files = files;
+    this.replies = replies;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    CaseFile file = files.of(Submitted.caseId(task));
+    if (Submitted.decision(task, Variables.FIX_DECISION) == FixDecision.PUBLISH) {
+      String text = ReplyTexts.of(task, file);
+      files.draft(file.caseId(), text);
+      Variables.REPLY_ID.set(
+          task.getExecution(), replies.write(file.caseId(), Submitted.by(task), text));
+    }
+    Submitted.text(task, Variables.REPLY_TEXT);
+  }
+}

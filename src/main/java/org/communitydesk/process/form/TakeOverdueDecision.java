@@ -1,0 +1,21 @@
+package org.communitydesk.process.form;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.process.Variables;
+import org.communitydesk.process.Variables.OverdueDecision;
+import org.communitydesk.process.Variables.RequestOutcome;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Забирает решение руководителя по просроченному запросу.")
+class TakeOverdueDecision implements TaskListener {
+
+  @Override
+  public void notify(DelegateTask task) {
+    if (Submitted.decision(task, Variables.OVERDUE_DECISION) == OverdueDecision.ANSWER_WITHOUT) {
+      Variables.REQUEST_OUTCOME.set(task.getExecution(), RequestOutcome.WITHOUT_ANSWER);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.communitydesk.process.form;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Replies;
+import org.communitydesk.contactcenter.Requests;
+import org.communitydesk.process.Variables;
+import org.communitydesk.process.Variables.ReplyDecision;
+import org.communitydesk.process.Variables.SchemeOutcome;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Забирает ответ модератора или вопрос контактному центру в дело.")
+class TakeReply implements TaskListener {
+
+  private final CaseFiles files;
+  private final Replies replies;
+  private final Requests requests;
+
+  TakeReply(CaseFiles files, Replies replies, Requests requests) {
+    this.files = files;
+    this.replies = replies;
+    this.requests = requests;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    CaseFile file = files.of(Submitted.caseId(task));
+    ReplyDecision decision = Submitted.decision(task, Variables.REPLY_DECISION);
+    String who = Submitted.by(task);
+    switch (decision) {
+      case REPLY, ASK_DETAILS -> {
+        String text = ReplyTexts.of(task, file);
+        files.draft(file.caseId(), text);
+        Variables.REPLY_ID.set(task.getExecution(), replies.write(file.caseId(), who, text));
+      }
+      case ASK_CONTACT_CENTER ->
+          Variables.REQUEST_ID.set(
+              task.getExecution(),
+              requests.ask(
+                  file.caseId(), who, Submitted.required(task, Variables.CONTACT_CENTER_QUESTION)));
+      case WRONG_SCHEME, CLOSE -> files.draft(file.caseId(), "");
+    }
+    Submitted.text(task, Variables.REPLY_TEXT);
+    Submitted.text(task, Variables.CONTACT_CENTER_QUESTION);
+    Variables.REPLY_DECISION.set(task.getExecution(), decision);
+    Variables.SCHEME_OUTCOME.set(task.getExecution(), outcome(decision));
+  }
+
+  private static SchemeOutcome outcome(ReplyDecision decision) {
+    return switch (decision) {
+      case WRONG_SCHEME -> SchemeOutcome.WRONG_SCHEME;
+      case CLOSE -> SchemeOutcome.CLOSED;
+      default -> SchemeOutcome.ANSWERED;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.communitydesk.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Note;
+import org.communitydesk.cases.Replies;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.policy.CommunicationRules;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Проверяет ответ по правилам коммуникации и по длине, которую принимает платформа.")
+class CheckReply implements JavaDelegate {
+
+  private final CaseFiles files;
+  private final Replies replies;
+  private final Channels channels;
+  private final CommunicationRules rules;
+
+  CheckReply(CaseFiles files, Replies replies, Channels channels, CommunicationRules rules) {
+    this.files = files;
+    this.replies = replies;
+    this.channels = channels;
+    this.rules = rules;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    int limit = channels.of(file.account()).textLimit(file.kind());
+    CommunicationRules.Verdict verdict =
+        rules.check(replies.text(Variables.REPLY_ID.in(execution)), limit);
+    if (verdict.breach() != null) {
+      files.note(file.caseId(), null, Note.Kind.RULES, verdict.breach());
+    }
+    Variables.REPLY_ALLOWED.set(execution, verdict.breach() == null);
+    Variables.MONEY_PROMISED.set(execution, verdict.moneyPromised().isPresent());
+    Variables.LEGAL_WORDS.set(execution, verdict.legalWords().isPresent());
+  }
+}

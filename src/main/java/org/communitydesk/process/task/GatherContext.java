@@ -1,0 +1,47 @@
+package org.communitydesk.process.task;
+
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitydesk.cases.Attachments;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.process.Variables;
+import org.communitydesk.wire.CallFailure;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Забирает с платформы вложения и имя автора, пока ссылки не устарели.")
+class GatherContext implements OutsideTask {
+
+  private final CaseFiles files;
+  private final Attachments attachments;
+  private final Channels channels;
+
+  GatherContext(CaseFiles files, Attachments attachments, Channels channels) {
+    this.files = files;
+    this.attachments = attachments;
+    this.channels = channels;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    Channel channel = channels.of(file.account());
+    if (file.author().name().isEmpty() && channel instanceof NamesPeople names) {
+      Map<String, String> known = names.names(Set.of(file.author().id()));
+      known.forEach((id, name) -> files.nameAuthor(file.account().platform(), id, name));
+    }
+    for (Attachments.Waiting waiting : attachments.waiting(file.caseId())) {
+      try {
+        attachments.keep(waiting.id(), channel.fetch(waiting.attachment(), Attachments.MAX_BYTES));
+      } catch (CallFailure.Refused gone) {
+        attachments.lose(waiting.id(), "Платформа не отдала файл: " + gone.getMessage());
+      }
+    }
+  }
+}

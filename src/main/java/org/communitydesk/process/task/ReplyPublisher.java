@@ -1,0 +1,148 @@
+package org.communitydesk.process.task;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Step;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.process.Variables;
+import org.communitydesk.publication.Publication;
+import org.communitydesk.publication.Publications;
+import org.springframework.stereotype.Component;
+
+/** Lets the ledger say a reply, and writes into the case file what came of it. */
+@Component
+class ReplyPublisher {
+
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Replies replies;
+  private final Publications publications;
+  private final Clock clock;
+
+  ReplyPublisher(
+      CaseFiles files,
+      Conversations conversations,
+      Replies replies,
+      Publications publications,
+      Clock clock) {
+    this.files = files;
+    this.conversations = conversations;
+    this.replies = replies;
+    this.publications = publications;
+    this.clock = clock;
+  }
+
+  boolean isOvertaken(DelegateExecution execution) {
+    String caseId = Variables.CASE_ID.in(execution);
+    return publications.ofStep(caseId, step(execution)).isEmpty() && files.hasUnread(caseId);
+  }
+
+  Publication publish(DelegateExecution execution) {
+    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    Publication intended =
+        publications.intend(file.caseId(), step(execution), reply(file, execution));
+    Variables.PUBLICATION_ID.set(execution, intended.id().toString());
+    Publication tried = publications.attempt(intended.id());
+    note(tried);
+    return tried;
+  }
+
+  /** Writes into the case file what became of a publication. */
+  void note(Publication publication) {
+    String caseId = publication.caseId();
+    switch (publication.state()) {
+      case SENT -> {
+        keepOwnMessage(publication);
+        files.draft(caseId, "");
+        files.record(caseId, null, Step.What.REPLY_PUBLISHED, publication.externalId());
+      }
+      case REFUSED -> files.record(caseId, null, Step.What.REPLY_REFUSED, publication.reason());
+      case UNKNOWN -> files.record(caseId, null, Step.What.REPLY_UNKNOWN, publication.reason());
+      case DROPPED -> files.record(caseId, null, Step.What.REPLY_DROPPED, publication.reason());
+      case NEW, SENDING, HELD -> {
+        // the ledger alone shows these: they pass
+      }
+    }
+  }
+
+  /** The echo of our own message, when the platform has sent it to us already. */
+  Optional<String> echo(Publication publication) {
+    Instant since = publication.sendingSince().minus(Duration.ofMinutes(1));
+    return conversations.of(publication.caseId()).stream()
+        .filter(entry -> entry.byBrand() && entry.at().isAfter(since))
+        .filter(entry -> entry.text().equals(publication.reply().text()))
+        .map(Entry::externalId)
+        .findFirst();
+  }
+
+  Instant nextTry(Publication publication) {
+    Instant soon = clock.instant().plus(SHORTEST_WAIT);
+    Instant asked = publication.notBefore();
+    return asked == null || asked.isBefore(soon) ? soon : asked;
+  }
+
+  Publication current(DelegateExecution execution) {
+    return publications.find(UUID.fromString(Variables.PUBLICATION_ID.in(execution)));
+  }
+
+  private Reply reply(CaseFile file, DelegateExecution execution) {
+    return new Reply(
+        UUID.randomUUID(),
+        file.account(),
+        file.kind(),
+        file.threadId(),
+        answered(file.caseId()),
+        file.author().id(),
+        replies.text(Variables.REPLY_ID.in(execution)));
+  }
+
+  private String answered(String caseId) {
+    List<Entry> conversation = conversations.of(caseId);
+    return conversation.stream()
+        .filter(entry -> !entry.byBrand())
+        .max(
+            Comparator.comparing((Entry entry) -> entry.state() != Entry.State.DELETED)
+                .thenComparing(Entry::at)
+                .thenComparing(Entry::id))
+        .map(Entry::externalId)
+        .orElse(null);
+  }
+
+  private void keepOwnMessage(Publication publication) {
+    Reply reply = publication.reply();
+    if (publication.externalId() == null) {
+      return;
+    }
+    conversations.takeOwn(
+        publication.caseId(),
+        new Message(
+            reply.account(),
+            reply.kind(),
+            publication.externalId(),
+            new Author("", ""),
+            reply.threadId(),
+            reply.replyTo(),
+            publication.settledAt(),
+            reply.text(),
+            List.of()));
+  }
+
+  private static String step(DelegateExecution execution) {
+    return execution.getProcessInstanceId();
+  }
+}
