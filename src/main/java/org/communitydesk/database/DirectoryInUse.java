@@ -1,0 +1,10 @@
+package org.communitydesk.database;
+
+import java.nio.file.Path;
+
+class DirectoryInUse extends RuntimeException {
+
+  DirectoryInUse(Path directory) {
+    super("another Community Desk is using the database in " + directory);
+  }
+}

@@ -1,0 +1,85 @@
+package org.communitydesk.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A PostgreSQL server of our own, and the lock on its directory. */
+final class PostgresServer implements AutoCloseable {
+
+  private final DirectoryLock lock;
+  private final EmbeddedPostgres postgres;
+
+  private PostgresServer(DirectoryLock lock, EmbeddedPostgres postgres) {
+    this.lock = lock;
+    this.postgres = postgres;
+  }
+
+  /**
+   * Starts the server on what an earlier run left in the directory, or on a new database.
+   *
+   * @throws DirectoryInUse when another application holds the directory
+   */
+  static PostgresServer start(Path configured) {
+    Path directory = configured.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(directory.getParent());
+      DirectoryLock lock = DirectoryLock.on(directory);
+      try {
+        Orphan.stopIn(directory);
+        return new PostgresServer(lock, launch(directory));
+      } catch (IOException | RuntimeException failure) {
+        lock.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot start the database in " + directory, failure);
+    }
+  }
+
+  String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+    lock.close();
+  }
+
+  private static EmbeddedPostgres launch(Path directory) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(directory)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(binaries(directory).toFile())
+            .setRegisterShutdownHook(false)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("max_connections", "60")
+            .setServerConfig("listen_addresses", "localhost")
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
+            .setPGStartupWait(Duration.ofSeconds(60));
+    withRussianLetters(builder);
+    return builder.start();
+  }
+
+  private static Path binaries(Path directory) throws IOException {
+    return Files.createDirectories(directory.resolveSibling("postgres-binaries"));
+  }
+
+  // Full-text search folds the case of Cyrillic only under a UTF-8 ctype of the system's library.
+  private static void withRussianLetters(EmbeddedPostgres.Builder builder) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (system.contains("linux")) {
+      builder.setLocaleConfig("locale", "C.UTF-8");
+    } else if (system.contains("mac")) {
+      builder.setLocaleConfig("locale", "en_US.UTF-8");
+    }
+  }
+}

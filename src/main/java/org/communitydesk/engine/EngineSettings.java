@@ -1,0 +1,26 @@
+package org.communitydesk.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+@Component
+@DependsOnDatabaseInitialization
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setCustomHistoryLevels(List.of(new DeskHistory()));
+    engine.setHistoryRemovalTimeStrategy(
+        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+    // Two called instances of one case must not run at the same moment.
+    engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+    engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
+    engine.setQueryMaxResultsLimit(1000);
+    engine.setResourceAuthorizationProvider(new NoRowsPerTask());
+    engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+  }
+}

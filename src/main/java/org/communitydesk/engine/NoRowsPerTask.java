@@ -1,0 +1,21 @@
+package org.communitydesk.engine;
+
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * Keeps the table of authorizations small: with a row per task, counting a queue of 100,000 tasks
+ * takes 20 seconds instead of 0.1. Groups see tasks by a right on the process (see {@link Rights}),
+ * and the guard of each task decides who works it.
+ */
+class NoRowsPerTask extends DefaultAuthorizationProvider {
+
+  private static final AuthorizationEntity[] NONE = {};
+
+  @Override
+  protected AuthorizationEntity[] createOrUpdateAuthorizations(
+      Task task, String groupId, String userId) {
+    return NONE;
+  }
+}
