@@ -2,13 +2,17 @@ package org.communitydesk.intake;
 
 import org.communitydesk.conversation.Heard;
 
-/** What is done with a message that was let in: the port that {@code process} fills. */
+/** Who works what the inbox has taken in. */
 public interface Appeals {
 
   /**
-   * Takes one event, in the transaction of its inbox row.
+   * Begins or continues a case. Called in the transaction that settles the inbox row, in order and
+   * one at a time for one author in one thread, over all nodes; never with {@link Heard.Ignored} or
+   * {@link Heard.Unclear}. Card numbers are masked, texts have at most 100,000 characters and
+   * neither NUL nor lone surrogates.
    *
-   * @throws RuntimeException when it could not be taken now; it is offered again
+   * <p>Any exception undoes the transaction. The same event is handed over again, at first at once,
+   * then ever later, and is parked for the operator in the end.
    */
   void hear(Heard heard);
 }

@@ -1,0 +1,17 @@
+package org.communitydesk.intake;
+
+import org.communitydesk.privacy.CardNumbers;
+
+final class Fault {
+
+  private Fault() {}
+
+  static String named(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String message = root.getMessage() == null ? "" : ": " + root.getMessage();
+    return Plain.shortened(CardNumbers.mask(root.getClass().getSimpleName() + message), 500);
+  }
+}

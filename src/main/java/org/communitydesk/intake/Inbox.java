@@ -1,0 +1,242 @@
+package org.communitydesk.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Event;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Heard.Posted;
+import org.communitydesk.conversation.Heard.Removed;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.privacy.CardNumbers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the inbox; every method joins the caller's transaction. */
+@Component
+class Inbox {
+
+  private static final int LANE_LOCKS = 0x494E;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Inbox(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Keeps the events that are not kept yet, and returns how many those are. */
+  int keep(Channel channel, List<Event> events, String headers) {
+    int kept = 0;
+    for (Event event : events) {
+      byte[] body = CardNumbers.maskJson(event.body());
+      Understanding understanding = Understanding.of(channel, body);
+      String key = event.key().isEmpty() ? Plain.sha256(event.body()) : event.key();
+      String id = understanding.externalId();
+      kept +=
+          insert(
+              channel.account(),
+              key,
+              headers,
+              body,
+              State.WAITING,
+              null,
+              lane(channel.account(), understanding, key),
+              id == null ? null : Plain.indexable(id));
+    }
+    return kept;
+  }
+
+  /** Keeps what nobody needs to work: a handshake, an empty batch, an unreadable body. */
+  void keepSettled(
+      Account account, String key, String headers, byte[] body, State state, String reason) {
+    insert(account, key, headers, CardNumbers.maskJson(body), state, reason, key, null);
+  }
+
+  private int insert(
+      Account account,
+      String key,
+      String headers,
+      byte[] body,
+      State state,
+      String reason,
+      String lane,
+      String externalId) {
+    return jdbc.sql(
+            """
+            insert into inbox (platform, account, event_key, headers, body, state, reason, lane,
+                               external_id, received_at)
+            values (:platform, :account, :key, :headers, :body, :state, :reason, :lane,
+                    :externalId, :now)
+            on conflict (platform, account, event_key) do nothing
+            """)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("key", Plain.indexable(key))
+        .param("headers", headers)
+        .param("body", body)
+        .param("state", state.name())
+        .param("reason", Plain.shortened(reason, 1000))
+        .param("lane", Plain.indexable(lane))
+        .param("externalId", externalId)
+        .param("now", now())
+        .update();
+  }
+
+  // one author in one thread; a removal names no thread and follows its message
+  private String lane(Account account, Understanding understanding, String key) {
+    if (understanding.heard() instanceof Removed removed) {
+      return laneOf(account, removed.externalId())
+          .orElse(account + "/removed/" + removed.externalId());
+    }
+    if (understanding.heard() instanceof Posted posted) {
+      return account + "/post/" + posted.threadId();
+    }
+    return understanding.heard().messages().stream()
+        .findFirst()
+        .map(message -> account + "/" + place(message))
+        .orElse(account + "/event/" + key);
+  }
+
+  private static String place(Message message) {
+    return message.kind() + "/" + message.threadId() + "/" + message.author().id();
+  }
+
+  private Optional<String> laneOf(Account account, String externalId) {
+    return jdbc.sql(
+            """
+            select lane from inbox
+            where platform = :platform and account = :account and external_id = :externalId
+            order by id limit 1
+            """)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("externalId", Plain.indexable(externalId))
+        .query(String.class)
+        .optional();
+  }
+
+  /** The lanes whose oldest waiting row is due, oldest first. */
+  List<String> dueLanes(int most) {
+    return jdbc.sql(
+            """
+            select lane from inbox head
+            where state = 'WAITING' and (not_before is null or not_before <= :now)
+              and not exists (select 1 from inbox earlier where earlier.lane = head.lane
+                              and earlier.state = 'WAITING' and earlier.id < head.id)
+            order by id limit :most
+            """)
+        .param("now", now())
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
+  boolean anyDue() {
+    return jdbc.sql(
+            """
+            select exists (select 1 from inbox
+              where state = 'WAITING' and (not_before is null or not_before <= :now))
+            """)
+        .param("now", now())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * The oldest waiting row of the lane, which nobody else can work until the transaction ends;
+   * empty when another worker has the lane or nothing in it is due.
+   */
+  Optional<Item> take(String lane) {
+    boolean locked =
+        jdbc.sql("select pg_try_advisory_xact_lock(:space, hashtext(:lane))")
+            .param("space", LANE_LOCKS)
+            .param("lane", lane)
+            .query(Boolean.class)
+            .single();
+    if (!locked) {
+      return Optional.empty();
+    }
+    return jdbc.sql(
+            """
+            select id, platform, account, body, attempts, not_before from inbox
+            where lane = :lane and state = 'WAITING' order by id limit 1 for update skip locked
+            """)
+        .param("lane", lane)
+        .query(Inbox::item)
+        .optional()
+        .filter(item -> item.isDue(clock.instant()));
+  }
+
+  private static Item item(ResultSet row, int number) throws SQLException {
+    OffsetDateTime notBefore = row.getObject("not_before", OffsetDateTime.class);
+    Platform platform = Platform.of(row.getString("platform")).orElseThrow();
+    return new Item(
+        row.getLong("id"),
+        new Account(platform, row.getString("account")),
+        row.getBytes("body"),
+        row.getInt("attempts"),
+        notBefore == null ? null : notBefore.toInstant());
+  }
+
+  void settle(Item item, State state, String reason, String externalId) {
+    jdbc.sql(
+            """
+            update inbox set state = :state, reason = :reason, worked_at = :now,
+              external_id = coalesce(:externalId, external_id)
+            where id = :id
+            """)
+        .param("state", state.name())
+        .param("reason", Plain.shortened(reason, 1000))
+        .param("externalId", externalId == null ? null : Plain.indexable(externalId))
+        .param("now", now())
+        .param("id", item.id())
+        .update();
+  }
+
+  /** Counts a failed attempt; does nothing when another worker has counted it. */
+  void postpone(Item item, State state, Instant notBefore, String reason) {
+    jdbc.sql(
+            """
+            update inbox set state = :state, attempts = attempts + 1, not_before = :notBefore,
+              reason = :reason, worked_at = :now
+            where id = :id and state = 'WAITING' and attempts = :attempts
+            """)
+        .param("state", state.name())
+        .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
+        .param("reason", reason)
+        .param("now", now())
+        .param("id", item.id())
+        .param("attempts", item.attempts())
+        .update();
+  }
+
+  /** Lets a parked row wait again; false when it is not parked. */
+  boolean release(long id) {
+    return jdbc.sql(
+                """
+                update inbox set state = 'WAITING', attempts = 0, not_before = null, reason = null,
+                  worked_at = null
+                where id = :id and state = 'PARKED'
+                """)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  void clear() {
+    jdbc.sql("delete from inbox").update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,99 @@
+package org.communitydesk.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.intake.Cursors.Hold;
+import org.communitydesk.wire.CallFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks an account once and keeps what came, together with the cursor, unless the hold was lost. */
+final class Poll {
+
+  private static final Logger log = LoggerFactory.getLogger(Poll.class);
+  private static final Duration AFTER_NOTHING = Duration.ofMillis(250);
+  private static final Duration SEAT_TAKEN = Duration.ofSeconds(5);
+  private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private final Seats seats;
+  private final Cursors cursors;
+  private final Inbox inbox;
+  private final Drainer drainer;
+  private final TransactionTemplate transaction;
+  private final MeterRegistry meters;
+
+  Poll(
+      Seats seats,
+      Cursors cursors,
+      Inbox inbox,
+      Drainer drainer,
+      PlatformTransactionManager transactions,
+      MeterRegistry meters) {
+    this.seats = seats;
+    this.cursors = cursors;
+    this.inbox = inbox;
+    this.drainer = drainer;
+    this.transaction = new TransactionTemplate(transactions);
+    this.meters = meters;
+  }
+
+  /** How it went, and how long to wait before the next poll. */
+  record Result(boolean failed, Duration pause) {}
+
+  Result once(Polled channel, int failures) {
+    try {
+      Optional<Hold> hold = seats.hold(channel.account());
+      return hold.isEmpty() ? new Result(false, SEAT_TAKEN) : ask(channel, hold.get());
+    } catch (CallFailure.Busy busy) {
+      return failed(channel, "busy", busy, busy.retryAfter());
+    } catch (CallFailure.LockedOut | CallFailure.Refused locked) {
+      return failed(
+          channel, "locked-out", locked, LOCKED_OUT.multipliedBy(1L << Math.min(failures, 2)));
+    } catch (RuntimeException trouble) {
+      return failed(channel, "trouble", trouble, Duration.ofSeconds(1L << Math.min(failures, 6)));
+    }
+  }
+
+  private Result ask(Polled channel, Hold hold) {
+    Polled.Poll brought = channel.poll(hold.cursor());
+    Integer kept =
+        transaction.execute(
+            status ->
+                cursors.advance(hold, brought.cursor())
+                    ? inbox.keep(channel, brought.events(), "")
+                    : null);
+    if (kept == null) {
+      seats.lost(hold);
+      return new Result(false, Duration.ZERO);
+    }
+    seats.moved(hold, brought.cursor());
+    if (kept > 0) {
+      log.info("received {}: {} new by poll", channel.account(), kept);
+      drainer.wake();
+    }
+    return new Result(false, brought.events().isEmpty() ? AFTER_NOTHING : Duration.ZERO);
+  }
+
+  private Result failed(Polled channel, String kind, RuntimeException failure, Duration pause) {
+    Account account = channel.account();
+    meters
+        .counter(
+            "desk.polls.failed",
+            "platform",
+            account.platform().id(),
+            "account",
+            account.name(),
+            "kind",
+            kind)
+        .increment();
+    log.warn("{} cannot be polled now: {}", account, Fault.named(failure));
+    Duration atLeast = pause.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : pause;
+    return new Result(true, atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast);
+  }
+}

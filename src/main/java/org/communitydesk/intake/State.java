@@ -1,0 +1,8 @@
+package org.communitydesk.intake;
+
+enum State {
+  WAITING,
+  UNDERSTOOD,
+  IGNORED,
+  PARKED
+}

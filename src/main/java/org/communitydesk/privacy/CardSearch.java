@@ -1,0 +1,94 @@
+package org.communitydesk.privacy;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+final class CardSearch {
+
+  private static final int SHORTEST = 13;
+  private static final int LONGEST = 19;
+  private static final int KEPT_IN_FRONT = 6;
+  private static final int KEPT_AT_THE_END = 4;
+  private static final int WIDEST_GAP = 4;
+
+  private final BitSet hidden = new BitSet();
+  private int[] at = new int[64];
+  private byte[] digit = new byte[64];
+  private boolean[] opensGroup = new boolean[64];
+  private int count;
+
+  private CardSearch() {}
+
+  /** The indexes of the UTF-16 units that must not be shown. */
+  static BitSet hidden(String text) {
+    CardSearch search = new CardSearch();
+    search.read(text);
+    return search.hidden;
+  }
+
+  private void read(String text) {
+    int gap = 0;
+    boolean afterGap = true;
+    for (int i = 0, width; i < text.length(); i += width) {
+      int sign = text.codePointAt(i);
+      width = Character.charCount(sign);
+      int value = Sign.digit(sign);
+      if (value >= 0) {
+        add(i, value, afterGap);
+        gap = 0;
+        afterGap = false;
+      } else if (count > 0 && Sign.isInvisible(sign)) {
+        afterGap = true;
+      } else if (count > 0 && gap < WIDEST_GAP && Sign.separates(sign)) {
+        gap++;
+        afterGap = true;
+      } else {
+        judge(text);
+        gap = 0;
+        afterGap = true;
+      }
+    }
+    judge(text);
+  }
+
+  private void add(int index, int value, boolean afterGap) {
+    if (count == at.length) {
+      at = Arrays.copyOf(at, count * 2);
+      digit = Arrays.copyOf(digit, count * 2);
+      opensGroup = Arrays.copyOf(opensGroup, count * 2);
+    }
+    at[count] = index;
+    digit[count] = (byte) value;
+    opensGroup[count] = afterGap;
+    count++;
+  }
+
+  private void judge(String text) {
+    if (count >= SHORTEST) {
+      LuhnSums sums = new LuhnSums(digit, count);
+      int hiddenUntil = 0;
+      for (int begin = 0; begin + SHORTEST <= count; begin++) {
+        int end = widest(begin, sums);
+        for (int i = Math.max(hiddenUntil, begin + KEPT_IN_FRONT); i < end - KEPT_AT_THE_END; i++) {
+          hidden.set(at[i], at[i] + Character.charCount(text.codePointAt(at[i])));
+          hiddenUntil = i + 1;
+        }
+      }
+    }
+    count = 0;
+  }
+
+  private int widest(int begin, LuhnSums sums) {
+    for (int end = Math.min(count, begin + LONGEST); end >= begin + SHORTEST; end--) {
+      if ((standsAlone(begin, end) || Brand.begins(digit, begin, end - begin))
+          && sums.isValid(begin, end)) {
+        return end;
+      }
+    }
+    return 0;
+  }
+
+  private boolean standsAlone(int begin, int end) {
+    return opensGroup[begin] && (end == count || opensGroup[end]);
+  }
+}

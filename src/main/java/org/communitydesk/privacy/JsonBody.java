@@ -1,0 +1,74 @@
+package org.communitydesk.privacy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.Optional;
+
+final class JsonBody {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final String raw;
+  private final StringBuilder masked;
+  private int copied;
+
+  private JsonBody(String raw) {
+    this.raw = raw;
+    this.masked = new StringBuilder(raw.length());
+  }
+
+  /** Empty when the body is not JSON. */
+  static Optional<String> mask(String raw) {
+    JsonBody body = new JsonBody(raw);
+    try (JsonParser parser = JSON.createParser(raw.toCharArray())) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        int begin = (int) parser.currentTokenLocation().getCharOffset();
+        if (token == JsonToken.VALUE_STRING) {
+          if (!FieldName.of(parser).isReference()) {
+            body.maskString(begin);
+          }
+        } else if (token.isNumeric() && FieldName.of(parser).isText()) {
+          body.maskNumber(begin, parser.getText());
+        }
+      }
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+    return Optional.of(body.masked.append(raw, body.copied, raw.length()).toString());
+  }
+
+  private void maskNumber(int begin, String number) {
+    String safe = CardNumbers.mask(number);
+    if (!safe.equals(number)) {
+      masked.append(raw, copied, begin).append('"').append(safe).append('"');
+      copied = begin + number.length();
+    }
+  }
+
+  private void maskString(int begin) {
+    JsonLiteral literal = JsonLiteral.at(raw, begin);
+    BitSet hidden = CardSearch.hidden(literal.text());
+    for (int i = hidden.nextSetBit(0); i >= 0; i = hidden.nextSetBit(i + 1)) {
+      masked.append(raw, copied, literal.begin(i));
+      if (!Character.isLowSurrogate(literal.text().charAt(i))) {
+        masked.append('*');
+      }
+      copied = literal.begin(i + 1);
+    }
+  }
+}
