@@ -60,7 +60,8 @@ class PlayApi {
     String image = body.optional("imageUrl");
     String text = body.optional("text");
     if (text == null && image == null) {
-      throw new Objection(400, "Не хватает поля text: сообщение без текста и картинки не отправить");
+      throw new Objection(
+          400, "Не хватает поля text: сообщение без текста и картинки не отправить");
     }
     return new Draft(
         body.required("authorId"),

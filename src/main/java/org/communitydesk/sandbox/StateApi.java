@@ -60,11 +60,8 @@ class StateApi {
   /**
    * @param last how many of the newest messages to show
    */
-  @GetMapping(
-      path = "/sandbox/api/{platform}/state",
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  String state(
-      @PathVariable String platform, @RequestParam(defaultValue = "2147483647") int last) {
+  @GetMapping(path = "/sandbox/api/{platform}/state", produces = MediaType.APPLICATION_JSON_VALUE)
+  String state(@PathVariable String platform, @RequestParam(defaultValue = "2147483647") int last) {
     Simulator simulator = stage.of(platform);
     Platform of = simulator.platform();
     Map<String, String> names =
@@ -112,8 +109,7 @@ class StateApi {
     return Json.write(state);
   }
 
-  private static ObjectNode message(
-      Simulator simulator, Entry entry, Map<String, String> names) {
+  private static ObjectNode message(Simulator simulator, Entry entry, Map<String, String> names) {
     ObjectNode message =
         Json.object()
             .put("id", entry.id())
@@ -132,8 +128,7 @@ class StateApi {
     ArrayNode attachments = message.putArray("attachments");
     entry
         .pictures()
-        .forEach(
-            id -> attachments.addObject().put("type", "photo").put("url", simulator.link(id)));
+        .forEach(id -> attachments.addObject().put("type", "photo").put("url", simulator.link(id)));
     return message;
   }
 }

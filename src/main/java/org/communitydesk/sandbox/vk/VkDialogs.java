@@ -150,8 +150,7 @@ class VkDialogs implements VkSection {
   }
 
   private JsonNode history(VkRequest request) {
-    String chat =
-        String.valueOf(request.number(request.has("peer_id") ? "peer_id" : "user_id"));
+    String chat = String.valueOf(request.number(request.has("peer_id") ? "peer_id" : "user_id"));
     List<Entry> all = new ArrayList<>();
     entries.thread(Vk.PLATFORM, Kind.PRIVATE, chat, Integer.MAX_VALUE).stream()
         .filter(entry -> !entry.deleted())

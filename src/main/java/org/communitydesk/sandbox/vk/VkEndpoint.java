@@ -89,8 +89,7 @@ class VkEndpoint {
       return new VkError(5, "User authorization failed: invalid access_token (4).");
     }
     if (group && !method.byGroup()) {
-      return new VkError(
-          27, "Group authorization failed: method is unavailable with group auth.");
+      return new VkError(27, "Group authorization failed: method is unavailable with group auth.");
     }
     if (!group && !method.byUser()) {
       return new VkError(15, "Access denied");

@@ -32,12 +32,7 @@ class VkGroups implements VkSection {
   private final Clock clock;
 
   VkGroups(
-      Bans bans,
-      People people,
-      VkNotices notices,
-      VkJson json,
-      VkLongPoll longPoll,
-      Clock clock) {
+      Bans bans, People people, VkNotices notices, VkJson json, VkLongPoll longPoll, Clock clock) {
     this.bans = bans;
     this.people = people;
     this.notices = notices;

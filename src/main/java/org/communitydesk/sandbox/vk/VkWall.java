@@ -41,7 +41,12 @@ class VkWall implements VkSection {
   private final Clock clock;
 
   VkWall(
-      Posts posts, Entries entries, Counters counters, VkNotices notices, VkJson json, Clock clock) {
+      Posts posts,
+      Entries entries,
+      Counters counters,
+      VkNotices notices,
+      VkJson json,
+      Clock clock) {
     this.posts = posts;
     this.entries = entries;
     this.counters = counters;
@@ -54,12 +59,9 @@ class VkWall implements VkSection {
   public Map<String, VkMethod> methods() {
     return Map.of(
         "wall.createComment",
-            VkMethod.write(
-                true, true, this::create, Fault.DELETED_PARENT, Fault.BLOCKED_BY_USER),
-        "wall.deleteComment",
-            VkMethod.write(false, true, this::delete, Fault.DELETED_PARENT),
-        "wall.restoreComment",
-            VkMethod.write(false, true, this::restore, Fault.DELETED_PARENT),
+            VkMethod.write(true, true, this::create, Fault.DELETED_PARENT, Fault.BLOCKED_BY_USER),
+        "wall.deleteComment", VkMethod.write(false, true, this::delete, Fault.DELETED_PARENT),
+        "wall.restoreComment", VkMethod.write(false, true, this::restore, Fault.DELETED_PARENT),
         "wall.getComment", VkMethod.read(false, true, this::one),
         "wall.getComments", VkMethod.read(false, true, this::list));
   }
@@ -154,8 +156,7 @@ class VkWall implements VkSection {
       throw new VkError(243, "Comment has not been deleted");
     }
     entries.mark(Vk.PLATFORM, entry.id(), false);
-    notices.comment(
-        "wall_reply_restore", entries.find(Vk.PLATFORM, entry.id()).orElseThrow());
+    notices.comment("wall_reply_restore", entries.find(Vk.PLATFORM, entry.id()).orElseThrow());
     return IntNode.valueOf(1);
   }
 

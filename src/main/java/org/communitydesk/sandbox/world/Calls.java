@@ -60,7 +60,8 @@ public class Calls implements SmartLifecycle {
             || fault == Fault.BLOCKED_BY_USER;
     Answer answer = undone ? misbehave.apply(fault) : alone(platform, work);
     boolean silent = fault == Fault.ACCEPT_THEN_RESET || fault == Fault.ACCEPT_THEN_TIMEOUT;
-    calls.add(platform, request.getMethod(), path, silent ? null : Integer.valueOf(answer.status()));
+    calls.add(
+        platform, request.getMethod(), path, silent ? null : Integer.valueOf(answer.status()));
 
     var result = new DeferredResult<ResponseEntity<String>>((TIMEOUT_SECONDS + 20) * 1000);
     if (silent) {

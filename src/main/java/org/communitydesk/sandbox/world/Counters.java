@@ -43,8 +43,8 @@ public class Counters {
 
   /** Until the end of the transaction nobody else changes this platform. */
   public void alone(Platform platform) {
-    jdbc.sql("select 1 from (select pg_advisory_xact_lock(7719, :platform)) as locked")
-        .param("platform", platform.ordinal())
+    jdbc.sql("select 1 from (select pg_advisory_xact_lock(7719, hashtext(:platform))) as locked")
+        .param("platform", platform.id())
         .query(Integer.class)
         .single();
   }

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries events to the desk's hooks, in order within a lane, again and again until they are taken.
- * Telegram forgets an event after 24 hours (its server's source, read 2026-11); the others are taken
- * to do the same.
+ * Telegram forgets an event after 24 hours (its server's source, read 2026-11); the others are
+ * taken to do the same.
  */
 @Component
 @Profile("sandbox")

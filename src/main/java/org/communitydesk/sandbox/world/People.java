@@ -35,8 +35,7 @@ public class People {
   }
 
   public Optional<Person> find(Platform platform, String id) {
-    return jdbc.sql(
-            "select * from sandbox_person where platform = :platform and person_id = :id")
+    return jdbc.sql("select * from sandbox_person where platform = :platform and person_id = :id")
         .param("platform", platform.id())
         .param("id", id)
         .query((row, i) -> new Person(id, Json.unescape(row.getString("name"))))

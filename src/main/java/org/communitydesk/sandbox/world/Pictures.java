@@ -22,7 +22,8 @@ public class Pictures {
 
   private static final int LIMIT = 20_000_000;
   private static final Pattern DATA =
-      Pattern.compile("data:([A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)?(?:;[^,;]*)*;base64,(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "data:([A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)?(?:;[^,;]*)*;base64,(.*)", Pattern.DOTALL);
 
   private final JdbcClient jdbc;
   private final HttpClient client =
