@@ -1,0 +1,46 @@
+package org.communitydesk.sandbox;
+
+import java.time.Duration;
+import org.communitydesk.conversation.Workload;
+import org.communitydesk.sandbox.world.Bell;
+import org.communitydesk.sandbox.world.Events;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Knows whether anything is left to do, on the platforms or in the desk. */
+@Component
+@Profile("sandbox")
+class IdleWatch {
+
+  private static final long PAUSE_MILLIS = 60;
+
+  private final Events events;
+  private final ObjectProvider<Workload> workloads;
+  private final Bell bell;
+
+  IdleWatch(Events events, ObjectProvider<Workload> workloads, Bell bell) {
+    this.events = events;
+    this.workloads = workloads;
+    this.bell = bell;
+  }
+
+  /** Waits until nothing was left twice in a row; false when the time is over. */
+  boolean await(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    int quiet = 0;
+    while (true) {
+      quiet = busy() ? 0 : quiet + 1;
+      if (quiet == 2) {
+        return true;
+      }
+      if (System.nanoTime() >= end || !bell.await(PAUSE_MILLIS)) {
+        return false;
+      }
+    }
+  }
+
+  private boolean busy() {
+    return events.open() > 0 || workloads.stream().anyMatch(Workload::pending);
+  }
+}

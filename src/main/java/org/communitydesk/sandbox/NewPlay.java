@@ -1,0 +1,49 @@
+package org.communitydesk.sandbox;
+
+import org.communitydesk.conversation.Workload;
+import org.communitydesk.sandbox.world.Courier;
+import org.communitydesk.sandbox.world.Eraser;
+import org.communitydesk.sandbox.world.MovableClock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ends everything, in the desk first, and sets the stage anew. */
+@Component
+@Profile("sandbox")
+class NewPlay {
+
+  private final Courier courier;
+  private final Eraser eraser;
+  private final ObjectProvider<Workload> workloads;
+  private final MovableClock clock;
+  private final Stage stage;
+  private final TransactionTemplate transaction;
+
+  NewPlay(
+      Courier courier,
+      Eraser eraser,
+      ObjectProvider<Workload> workloads,
+      MovableClock clock,
+      Stage stage,
+      TransactionTemplate transaction) {
+    this.courier = courier;
+    this.eraser = eraser;
+    this.workloads = workloads;
+    this.clock = clock;
+    this.stage = stage;
+    this.transaction = transaction;
+  }
+
+  void begin() {
+    courier.whileStopped(
+        () -> {
+          eraser.forgetEvents();
+          workloads.orderedStream().forEach(Workload::clear);
+          transaction.executeWithoutResult(status -> eraser.clear());
+          clock.backToNow();
+          stage.open();
+        });
+  }
+}

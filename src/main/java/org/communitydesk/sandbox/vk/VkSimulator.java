@@ -1,0 +1,210 @@
+package org.communitydesk.sandbox.vk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.sandbox.world.Bans;
+import org.communitydesk.sandbox.world.Counters;
+import org.communitydesk.sandbox.world.Draft;
+import org.communitydesk.sandbox.world.Entries;
+import org.communitydesk.sandbox.world.Entry;
+import org.communitydesk.sandbox.world.Event;
+import org.communitydesk.sandbox.world.Hooks;
+import org.communitydesk.sandbox.world.Json;
+import org.communitydesk.sandbox.world.Objection;
+import org.communitydesk.sandbox.world.People;
+import org.communitydesk.sandbox.world.Post;
+import org.communitydesk.sandbox.world.Posts;
+import org.communitydesk.sandbox.world.Simulator;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** VK as its users see it. */
+@Component
+@Profile("sandbox")
+@Order(1)
+class VkSimulator implements Simulator {
+
+  private final Posts posts;
+  private final Entries entries;
+  private final People people;
+  private final Bans bans;
+  private final Counters counters;
+  private final Hooks hooks;
+  private final VkNotices notices;
+  private final Clock clock;
+
+  VkSimulator(
+      Posts posts,
+      Entries entries,
+      People people,
+      Bans bans,
+      Counters counters,
+      Hooks hooks,
+      VkNotices notices,
+      Clock clock) {
+    this.posts = posts;
+    this.entries = entries;
+    this.people = people;
+    this.bans = bans;
+    this.counters = counters;
+    this.hooks = hooks;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  @Override
+  public Platform platform() {
+    return Vk.PLATFORM;
+  }
+
+  @Override
+  public Set<Kind> kinds() {
+    return EnumSet.allOf(Kind.class);
+  }
+
+  @Override
+  public void openDefaultPost() {
+    publish(
+        1,
+        "Платите картой «Мир» и получайте кешбэк до 10 % у партнёров программы лояльности. "
+            + "Остались вопросы? Спрашивайте в комментариях!");
+  }
+
+  @Override
+  public String addPost(String text) {
+    return publish(counters.next(Vk.PLATFORM, VkWall.COUNTER, VkWall.FIRST), text);
+  }
+
+  private String publish(long number, String text) {
+    Post post = new Post(Vk.onWall(number), number, text, clock.instant());
+    posts.add(Vk.PLATFORM, post);
+    notices.post(post);
+    return post.id();
+  }
+
+  @Override
+  public String say(Draft draft) {
+    long author = author(draft.authorId());
+    Entry answered = answered(draft, author);
+    people.meet(Vk.PLATFORM, String.valueOf(author), draft.authorName());
+    boolean comment = draft.kind() == Kind.COMMENT;
+    if (comment && bans.find(Vk.PLATFORM, String.valueOf(author)).isPresent()) {
+      throw new Objection(409, "Сообщество заблокировало этого пользователя: писать он не может");
+    }
+    long number =
+        comment
+            ? counters.next(Vk.PLATFORM, VkWall.COUNTER, VkWall.FIRST)
+            : counters.next(Vk.PLATFORM, VkDialogs.COUNTER, 1);
+    Entry entry =
+        entries.add(
+            Vk.PLATFORM,
+            new Entry(
+                comment ? Vk.onWall(number) : Vk.inDialog(author, number),
+                number,
+                comment ? 0 : counters.next(Vk.PLATFORM, VkDialogs.COUNTER + author, 1),
+                draft.kind(),
+                comment ? draft.postId() : String.valueOf(author),
+                comment && answered != null ? VkWall.root(answered) : null,
+                String.valueOf(author),
+                false,
+                null,
+                draft.text(),
+                answered == null ? null : answered.id(),
+                clock.instant(),
+                null,
+                false,
+                null,
+                draft.pictures()));
+    if (comment) {
+      notices.comment("wall_reply_new", entry);
+    } else {
+      notices.privateMessage("message_new", entry);
+    }
+    return entry.id();
+  }
+
+  private static long author(String id) {
+    if (!id.matches("-?[1-9]\\d{0,17}") || Long.parseLong(id) == Vk.OWNER) {
+      throw new Objection(
+          400, "Во ВКонтакте у людей числовые id: authorId должен быть целым числом, например 101");
+    }
+    return Long.parseLong(id);
+  }
+
+  private Entry answered(Draft draft, long author) {
+    String thread = draft.kind() == Kind.COMMENT ? draft.postId() : String.valueOf(author);
+    if (draft.replyTo() == null) {
+      return null;
+    }
+    return entries
+        .find(Vk.PLATFORM, draft.replyTo())
+        .filter(entry -> !entry.deleted() && thread.equals(entry.threadId()))
+        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
+  }
+
+  @Override
+  public void edit(Entry entry, String text) {
+    entries.edit(Vk.PLATFORM, entry.id(), text, clock.instant());
+    Entry edited = entries.find(Vk.PLATFORM, entry.id()).orElseThrow();
+    if (entry.kind() == Kind.COMMENT) {
+      notices.comment("wall_reply_edit", edited);
+    } else {
+      notices.privateMessage("message_edit", edited);
+    }
+  }
+
+  /** The Callback API has no event for a private message that its author deletes (schema). */
+  @Override
+  public void remove(Entry entry) {
+    entries.mark(Vk.PLATFORM, entry.id(), true);
+    if (entry.kind() == Kind.COMMENT) {
+      notices.commentDeleted(entry, Long.parseLong(entry.authorId()));
+    }
+  }
+
+  @Override
+  public boolean polled() {
+    return hooks.polled(Vk.PLATFORM);
+  }
+
+  @Override
+  public HttpRequest.Builder delivery(Event event) {
+    ObjectNode envelope = (ObjectNode) Json.read(event.body());
+    envelope.put("secret", Vk.SECRET);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(hooks.address(Vk.PLATFORM)))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(Json.write(envelope)));
+    return event.attempts() == 0
+        ? request
+        : request.header("X-Retry-Counter", String.valueOf(event.attempts()));
+  }
+
+  @Override
+  public boolean taken(int status, String body) {
+    return status == 200 && body.equals("ok");
+  }
+
+  @Override
+  public void passTime(Instant now) {
+    bans.over(Vk.PLATFORM, now)
+        .forEach(
+            ban -> {
+              bans.lift(Vk.PLATFORM, ban.userId());
+              notices.unbanned(ban.userId(), true);
+            });
+  }
+
+  @Override
+  public String link(String pictureId) {
+    return VkJson.link(pictureId);
+  }
+}

@@ -1,0 +1,73 @@
+package org.communitydesk.sandbox.world;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.communitydesk.conversation.Platform;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is banned where and until when. */
+@Component
+@Profile("sandbox")
+public class Bans {
+
+  private final JdbcClient jdbc;
+
+  Bans(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A second ban of the same user replaces the first. */
+  public void set(Platform platform, Ban ban) {
+    jdbc.sql(
+            """
+            insert into sandbox_ban (platform, user_id, until, at, reason, comment)
+            values (:platform, :user, :until, :at, :reason, :comment)
+            on conflict (platform, user_id) do update
+            set until = excluded.until, at = excluded.at, reason = excluded.reason, comment = excluded.comment
+            """)
+        .param("platform", platform.id())
+        .param("user", ban.userId())
+        .param("until", Times.sql(ban.until()))
+        .param("at", Times.sql(ban.at()))
+        .param("reason", ban.reason())
+        .param("comment", Json.escape(ban.comment()))
+        .update();
+  }
+
+  /** Whether there was one to lift. */
+  public boolean lift(Platform platform, String userId) {
+    return jdbc.sql("delete from sandbox_ban where platform = :platform and user_id = :user")
+            .param("platform", platform.id())
+            .param("user", userId)
+            .update()
+        > 0;
+  }
+
+  public Optional<Ban> find(Platform platform, String userId) {
+    return all(platform).stream().filter(ban -> ban.userId().equals(userId)).findFirst();
+  }
+
+  public List<Ban> all(Platform platform) {
+    return jdbc.sql("select * from sandbox_ban where platform = :platform order by at, user_id")
+        .param("platform", platform.id())
+        .query(
+            (row, i) ->
+                new Ban(
+                    row.getString("user_id"),
+                    Times.read(row, "until"),
+                    Times.read(row, "at"),
+                    row.getInt("reason"),
+                    Json.unescape(row.getString("comment"))))
+        .list();
+  }
+
+  /** The bans whose term is over and which still stand. */
+  public List<Ban> over(Platform platform, Instant now) {
+    return all(platform).stream()
+        .filter(ban -> ban.until() != null && !ban.until().isAfter(now))
+        .toList();
+  }
+}

@@ -1,0 +1,93 @@
+package org.communitydesk.sandbox.world;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets time pass on the platforms: terms end, another node's clock is followed, old rows go. */
+@Component
+@Profile("sandbox")
+public class Heartbeat implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+  private final ObjectProvider<Simulator> simulators;
+  private final MovableClock clock;
+  private final Events events;
+  private final CallLog calls;
+  private final Counters counters;
+  private final TransactionTemplate transaction;
+  private volatile ScheduledExecutorService pulse;
+
+  Heartbeat(
+      ObjectProvider<Simulator> simulators,
+      MovableClock clock,
+      Events events,
+      CallLog calls,
+      Counters counters,
+      TransactionTemplate transaction) {
+    this.simulators = simulators;
+    this.clock = clock;
+    this.events = events;
+    this.calls = calls;
+    this.counters = counters;
+    this.transaction = transaction;
+  }
+
+  /** Beats once, now. */
+  public void beat() {
+    clock.follow();
+    simulators.forEach(
+        simulator ->
+            transaction.executeWithoutResult(
+                status -> {
+                  counters.alone(simulator.platform());
+                  simulator.passTime(clock.instant());
+                }));
+  }
+
+  private void beatQuietly() {
+    try {
+      beat();
+      events.prune();
+      calls.prune();
+    } catch (RuntimeException e) {
+      if (isRunning()) {
+        log.warn("The sandbox could not let time pass", e);
+      }
+    }
+  }
+
+  @Override
+  public void start() {
+    pulse =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "sandbox-heartbeat");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused = pulse.scheduleWithFixedDelay(this::beatQuietly, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void stop() {
+    ScheduledExecutorService stopped = pulse;
+    pulse = null;
+    if (stopped != null) {
+      stopped.shutdownNow();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return pulse != null;
+  }
+}
