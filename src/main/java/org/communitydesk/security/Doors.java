@@ -1,0 +1,132 @@
+package org.communitydesk.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/** One chain for each door of the house. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+  private static final String MODERATORS = "moderators";
+  private static final String CONTACT_CENTER = "contact-center";
+  private static final String SUPERVISORS = "supervisors";
+  private static final String ADVOCATES = "advocates";
+  private static final String PROCESS_OWNERS = "process-owners";
+  private static final String MANAGERS = "managers";
+  private static final String ADMINISTRATORS = "camunda-admin";
+
+  @Bean
+  AuthenticationManager authenticationManager(AuthenticationProvider people) {
+    return new ProviderManager(people);
+  }
+
+  /** The platforms sign for themselves; the sandbox looks at the address itself. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain platforms(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/hooks/**", "/sandbox", "/sandbox/**")
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** The webapps and Camunda's REST have their own login; the setup page stays closed. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/camunda/**", "/engine-rest/**")
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                    .denyAll()
+                    .anyRequest()
+                    .permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain operations(HttpSecurity http) throws Exception {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole(ADMINISTRATORS))
+        .httpBasic(Customizer.withDefaults())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain api(
+      HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
+      throws Exception {
+    return http.securityMatcher("/api/**")
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers(GET, "/api/appeals", "/api/appeals/*")
+                    .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, PROCESS_OWNERS, MANAGERS)
+                    .requestMatchers(PUT, "/api/appeals/*/draft")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers(GET, "/api/inbox", "/api/publications", "/api/channels")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(POST, "/api/inbox/*/retry")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
+                    .requestMatchers("/api/tasks", "/api/tasks/**")
+                    .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(GET, "/api/attachments/*", "/api/knowledge/search")
+                    .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(GET, "/api/openapi.json")
+                    .authenticated()
+                    .anyRequest()
+                    .denyAll())
+        .httpBasic(Customizer.withDefaults())
+        .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(webappTokens)
+                    .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                    .ignoringRequestMatchers(
+                        request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .build();
+  }
+
+  @Bean
+  @Order(5)
+  SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(
+            all -> all.requestMatchers("/", "/error").permitAll().anyRequest().denyAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+}
