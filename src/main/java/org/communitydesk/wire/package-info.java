@@ -1,9 +1,9 @@
 /**
- * Talking HTTP: the client, time limits, throttling, signatures, secrets, safe downloads, and the
- * ways in which a call can fail.
+ * Talking HTTP: the client, time limits, secrets, safe downloads, strangers' JSON, and the ways in
+ * which a call can fail.
  *
- * <p>Door: {@code PlatformApi}, {@code Download}, {@code Secret}, {@code CallFailure}, {@code
- * Signature}. Not here: anything that knows a platform.
+ * <p>Door: {@code PlatformApi} with {@code Content} and {@code FailureTable}, {@code Download},
+ * {@code Json}, {@code Secret}, {@code CallFailure}. Not here: anything that knows a platform.
  */
 @ApplicationModule(
     displayName = "Wire",

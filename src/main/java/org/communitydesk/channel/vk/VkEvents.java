@@ -1,0 +1,254 @@
+package org.communitydesk.channel.vk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.wire.Json;
+
+/** What the Callback API's and Bots Long Poll's events mean. */
+final class VkEvents {
+
+  // Ids of talks of several people begin here: https://dev.vk.com/ru/method/messages.send, peer_id,
+  // 2026-11.
+  private static final long FIRST_GROUP_TALK = 2_000_000_000L;
+  private static final long YEAR_2100 = 4_102_444_800L;
+
+  /** Where comments stand: the thread's prefix, and the field that names what is commented. */
+  private static final Map<String, Place> PLACES =
+      Map.of(
+          "wall_reply", new Place("", "post_id"),
+          "board_post", new Place("topic", "topic_id"),
+          "photo_comment", new Place("photo", "photo_id"),
+          "video_comment", new Place("video", "video_id"),
+          "market_comment", new Place("market", "item_id"));
+
+  private static final Set<String> OF_NO_USE =
+      Set.of(
+          """
+          message_allow message_deny message_read message_typing_state message_event
+          message_reaction_event user_block user_unblock group_join group_leave group_change_photo
+          group_change_settings group_officers_edit like_add like_remove audio_new photo_new
+          video_new poll_vote_new wall_repost wall_schedule_post_new wall_schedule_post_delete
+          lead_forms_new market_order_new market_order_edit"""
+              .split("\\s+"));
+
+  private record Place(String prefix, String field) {}
+
+  private final Account account;
+  private final String group;
+  private final Clock clock;
+
+  VkEvents(Account account, String group, Clock clock) {
+    this.account = account;
+    this.group = group;
+    this.clock = clock;
+  }
+
+  Heard understand(byte[] event) {
+    JsonNode envelope;
+    try {
+      envelope = Json.read(event);
+    } catch (Json.Unreadable e) {
+      return new Heard.Unclear(e.getMessage());
+    }
+    String type = envelope.path("type").asText("");
+    JsonNode object = envelope.path("object");
+    int last = type.lastIndexOf('_');
+    Place place = PLACES.get(type.substring(0, Math.max(last, 0)));
+    try {
+      if (place != null) {
+        return comment(place, type.substring(last + 1), object);
+      }
+      return switch (type) {
+        case "message_new", "message_edit", "message_reply" ->
+            talk(type, object.path("message").isObject() ? object.path("message") : object);
+        case "wall_post_new" -> post(object);
+        default ->
+            OF_NO_USE.contains(type)
+                ? new Heard.Ignored(type + " does not concern the desk")
+                : new Heard.Unclear("an event of an unknown type");
+      };
+    } catch (Incomplete e) {
+      return new Heard.Unclear(type + " " + e.getMessage());
+    }
+  }
+
+  private Heard comment(Place place, String change, JsonNode comment) throws Incomplete {
+    boolean onWall = place.prefix().isEmpty();
+    String thread = (onWall ? owner(comment) + "_" : place.prefix()) + id(comment, place.field());
+    // A comment's id is unique on the whole wall; elsewhere within what is commented.
+    String scope = onWall ? owner(comment) : thread;
+    String externalId = scope + "_" + id(comment, "id");
+    if (change.equals("delete")) {
+      return new Heard.Removed(account, externalId, clock.instant());
+    }
+    String parent = comment.path("reply_to_comment").asText("");
+    Message message =
+        new Message(
+            account,
+            Kind.COMMENT,
+            externalId,
+            author(comment),
+            thread,
+            isId(parent) ? scope + "_" + parent : null,
+            at(comment),
+            text(comment.path("text")),
+            attachments(comment));
+    if (isOurs(comment)) {
+      return new Heard.Echoed(message, null);
+    }
+    return switch (change) {
+      case "new" -> new Heard.Said(message);
+      case "edit" -> new Heard.Edited(message);
+      case "restore" -> new Heard.Restored(message);
+      default -> new Heard.Unclear("an event of an unknown type");
+    };
+  }
+
+  private Heard talk(String type, JsonNode said) throws Incomplete {
+    String peer = id(said, "peer_id");
+    if (said.path("peer_id").asLong() >= FIRST_GROUP_TALK) {
+      return new Heard.Ignored("a talk of several people");
+    }
+    if (said.path("action").isObject()) {
+      return new Heard.Ignored("a service message");
+    }
+    String number =
+        said.path("id").asLong() > 0 ? id(said, "id") : "c" + id(said, "conversation_message_id");
+    String parent = said.path("reply_message").path("id").asText("");
+    Message message =
+        new Message(
+            account,
+            Kind.PRIVATE,
+            peer + "_" + number,
+            author(said),
+            peer,
+            isId(parent) ? peer + "_" + parent : null,
+            at(said),
+            talkText(said),
+            attachments(said));
+    if (isOurs(said) || type.equals("message_reply") || said.path("out").asInt() == 1) {
+      String key = said.path("random_id").asText("0");
+      return new Heard.Echoed(message, key.equals("0") || key.isEmpty() ? null : key);
+    }
+    return type.equals("message_edit") ? new Heard.Edited(message) : new Heard.Said(message);
+  }
+
+  private Heard post(JsonNode post) throws Incomplete {
+    String kind = post.path("post_type").asText("post");
+    if (kind.equals("suggest") || kind.equals("postpone")) {
+      return new Heard.Ignored("a post that is not published yet");
+    }
+    String id = owner(post) + "_" + id(post, "id");
+    String text = text(post.path("text"));
+    if (!post.has("from_id") || isOurs(post)) {
+      return new Heard.Posted(account, id, at(post), text);
+    }
+    return new Heard.Said(
+        new Message(
+            account, Kind.COMMENT, id, author(post), id, null, at(post), text, attachments(post)));
+  }
+
+  private boolean isOurs(JsonNode said) {
+    return said.path("from_id").asText("").equals("-" + group);
+  }
+
+  private static Author author(JsonNode said) throws Incomplete {
+    return new Author(id(said, "from_id"), "");
+  }
+
+  /** Samples say {@code post_owner_id}, the schema of 5.199 {@code owner_id}; both occur. */
+  private String owner(JsonNode object) {
+    return Stream.of("post_owner_id", "owner_id")
+        .map(field -> object.path(field).asText(""))
+        .filter(VkEvents::isId)
+        .findFirst()
+        .orElse("-" + group);
+  }
+
+  private static String id(JsonNode object, String field) throws Incomplete {
+    String id = object.path(field).asText("");
+    if (!isId(id)) {
+      throw new Incomplete("without " + field);
+    }
+    return id;
+  }
+
+  private static boolean isId(String text) {
+    return text.matches("-?[1-9]\\d{0,18}");
+  }
+
+  private static Instant at(JsonNode object) throws Incomplete {
+    long seconds = object.path("date").asLong();
+    if (seconds <= 0 || seconds > YEAR_2100) {
+      throw new Incomplete("without a possible date");
+    }
+    return Instant.ofEpochSecond(seconds);
+  }
+
+  private static String talkText(JsonNode said) {
+    StringBuilder text = new StringBuilder(said.path("text").asText(""));
+    for (JsonNode forwarded : said.path("fwd_messages")) {
+      text.append(text.isEmpty() ? "> " : "\n> ").append(forwarded.path("text").asText(""));
+    }
+    return Json.clean(text.toString());
+  }
+
+  private static List<Attachment> attachments(JsonNode said) {
+    List<Attachment> found = new ArrayList<>();
+    for (JsonNode attached : said.path("attachments")) {
+      String type = text(attached.path("type"));
+      JsonNode content = attached.path(type);
+      found.add(
+          switch (type) {
+            case "photo" -> image(widest(content.path("sizes")));
+            case "sticker" -> image(widest(content.path("images")));
+            case "graffiti" -> image(content.path("url"));
+            case "doc" ->
+                new Attachment(
+                    Attachment.Type.FILE, text(content.path("url")), text(content.path("title")));
+            case "audio_message" ->
+                new Attachment(Attachment.Type.FILE, text(content.path("link_mp3")), "");
+            case "link" -> new Attachment(Attachment.Type.OTHER, text(content.path("url")), "");
+            default -> new Attachment(Attachment.Type.OTHER, "", type);
+          });
+    }
+    return List.copyOf(found);
+  }
+
+  private static Attachment image(JsonNode url) {
+    return new Attachment(Attachment.Type.IMAGE, text(url), "");
+  }
+
+  private static JsonNode widest(JsonNode sizes) {
+    JsonNode widest = MissingNode.getInstance();
+    for (JsonNode size : sizes) {
+      if (size.path("width").asInt() >= widest.path("width").asInt()) {
+        widest = size;
+      }
+    }
+    return widest.path("url");
+  }
+
+  private static String text(JsonNode node) {
+    return Json.clean(node.asText(""));
+  }
+
+  private static final class Incomplete extends Exception {
+    Incomplete(String what) {
+      super(what);
+    }
+  }
+}

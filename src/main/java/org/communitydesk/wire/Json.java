@@ -1,0 +1,96 @@
+package org.communitydesk.wire;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** JSON of strangers: strict UTF-8, no key twice, bounded in depth and in the length of a text. */
+public final class Json {
+
+  static final int MAX_DEPTH = 64;
+  static final int MAX_TEXT = 100_000;
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxStringLength(MAX_TEXT)
+                          .maxNumberLength(100)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Json() {}
+
+  /** The bytes are no JSON that we read; the message says why and quotes nothing of them. */
+  public static final class Unreadable extends Exception {
+
+    private Unreadable(String reason) {
+      super(reason);
+    }
+  }
+
+  /**
+   * Never null; a missing body is {@link Unreadable}.
+   *
+   * @throws Unreadable when the bytes are not JSON or exceed a bound
+   */
+  public static JsonNode read(byte[] body) throws Unreadable {
+    JsonNode root;
+    try {
+      root =
+          MAPPER.readTree(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (StreamConstraintsException e) {
+      throw new Unreadable(
+          "JSON nested deeper than "
+              + MAX_DEPTH
+              + " levels, a text longer than "
+              + MAX_TEXT
+              + " characters or a number longer than 100 digits");
+    } catch (JacksonException e) {
+      throw new Unreadable("not valid JSON");
+    } catch (CharacterCodingException e) {
+      throw new Unreadable("not UTF-8");
+    }
+    if (root.isMissingNode()) {
+      throw new Unreadable("an empty body");
+    }
+    return root;
+  }
+
+  /** UTF-8; a half of a surrogate pair that stands alone becomes U+FFFD. */
+  public static byte[] write(Object value) {
+    try {
+      return withoutHalves(MAPPER.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("Not writable as JSON", e);
+    }
+  }
+
+  /** A text that every database takes: NUL and halves of surrogate pairs become U+FFFD. */
+  public static String clean(String text) {
+    return withoutHalves(text.replace('\0', REPLACEMENT));
+  }
+
+  private static String withoutHalves(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
+        .forEach(whole::appendCodePoint);
+    return whole.toString();
+  }
+}

@@ -1,0 +1,212 @@
+package org.communitydesk.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Calls one platform's API: one attempt per call, no redirects, an end to every wait. Failures name
+ * the method, never the address, because a token may stand in it.
+ */
+public final class PlatformApi {
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration TOTAL_LIMIT = Duration.ofSeconds(20);
+  private static final int MAX_ANSWER = 8 * 1024 * 1024;
+  private static final Duration OFFLINE_WAIT = Duration.ofSeconds(30);
+  private static final Duration BUSY_WAIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  // An idle connection that a firewall has dropped would make a write's outcome unknown.
+  private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
+
+  private final URI base;
+  private final Optional<URI> proxy;
+  private final FailureTable failures;
+  private final Duration totalLimit;
+  private HttpClient client;
+  private long lastUse;
+
+  /**
+   * @param base what stands before the method's name, without a slash at its end
+   * @param proxy {@code http://host:port}; null means none
+   */
+  public PlatformApi(URI base, URI proxy, FailureTable failures) {
+    this(base, proxy, failures, TOTAL_LIMIT);
+  }
+
+  PlatformApi(URI base, URI proxy, FailureTable failures, Duration totalLimit) {
+    this.base = base;
+    this.proxy = Optional.ofNullable(proxy);
+    this.failures = failures;
+    this.totalLimit = totalLimit;
+  }
+
+  /**
+   * Makes a call that changes something.
+   *
+   * @throws CallFailure.Unsure when the call began and no clear answer came
+   */
+  public JsonNode send(String method, Content content) throws CallFailure {
+    return send(method, content, failures);
+  }
+
+  /** As {@link #send(String, Content)}, with a table for this call alone. */
+  public JsonNode send(String method, Content content, FailureTable table) throws CallFailure {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + "/" + method))
+            .header("Content-Type", content.type())
+            .POST(content.publisher());
+    return exchange(method, request, table);
+  }
+
+  /** Makes a call that changes nothing; what would be {@code Unsure} is {@code Busy}. */
+  public JsonNode ask(String method, Content content) throws CallFailure {
+    try {
+      return send(method, content);
+    } catch (CallFailure.Unsure e) {
+      throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
+    }
+  }
+
+  /**
+   * Gets an address that the platform gave us for waiting on events; what would be {@code Unsure}
+   * is {@code Busy}.
+   *
+   * @param name stands in failures instead of the address
+   */
+  public JsonNode ask(String name, URI address) throws CallFailure {
+    try {
+      return exchange(name, HttpRequest.newBuilder(address).GET(), failures);
+    } catch (CallFailure.Unsure e) {
+      throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
+    }
+  }
+
+  private JsonNode exchange(String name, HttpRequest.Builder request, FailureTable table) {
+    HttpResponse<byte[]> response = response(name, request.timeout(totalLimit).build());
+    JsonNode body = MissingNode.getInstance();
+    try {
+      body = Json.read(response.body());
+    } catch (Json.Unreadable e) {
+      if (response.statusCode() / 100 == 2) {
+        throw new CallFailure.Unsure(name + ": ответ платформы не читается");
+      }
+    }
+    Optional<CallFailure> failure = table.judge(response.statusCode(), body);
+    if (failure.isEmpty()) {
+      failure = byStatus(name, response);
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return body;
+  }
+
+  private HttpResponse<byte[]> response(String name, HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> call =
+        client().sendAsync(request, head -> new Capped(MAX_ANSWER));
+    try {
+      return call.get(totalLimit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (neverBegan(e.getCause())) {
+        throw new CallFailure.Busy(name + ": платформа недоступна", OFFLINE_WAIT);
+      }
+      throw new CallFailure.Unsure(name + ": связь прервалась до ответа платформы");
+    } catch (TimeoutException e) {
+      call.cancel(true);
+      throw new CallFailure.Unsure(name + ": платформа не ответила вовремя");
+    } catch (InterruptedException e) {
+      call.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new CallFailure.Unsure(name + ": вызов прерван остановкой программы");
+    }
+  }
+
+  private static boolean neverBegan(Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof HttpConnectTimeoutException
+        || failure instanceof SSLHandshakeException
+        || (failure instanceof IOException && failure.getCause() instanceof ConnectException);
+  }
+
+  private static Optional<CallFailure> byStatus(String name, HttpResponse<?> response) {
+    int status = response.statusCode();
+    if (status / 100 == 2) {
+      return Optional.empty();
+    }
+    if (status >= 500) {
+      return Optional.of(new CallFailure.Unsure(name + ": ошибка платформы, HTTP " + status));
+    }
+    return Optional.of(
+        switch (status) {
+          case 429 ->
+              new CallFailure.Busy(
+                  name + ": слишком много запросов", retryAfter(response.headers()));
+          case 400, 409, 410, 413, 422 ->
+              new CallFailure.Refused(name + ": платформа отказала, HTTP " + status);
+          default ->
+              new CallFailure.LockedOut(
+                  name + ": HTTP " + status + ", проверьте ключ, адрес API и прокси");
+        });
+  }
+
+  private static Duration retryAfter(HttpHeaders headers) {
+    String value = headers.firstValue("Retry-After").orElse("").strip();
+    if (value.matches("\\d{1,9}")) {
+      return bounded(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    try {
+      return bounded(
+          Duration.between(httpDate(headers.firstValue("Date").orElse("")), httpDate(value)));
+    } catch (DateTimeException e) {
+      return BUSY_WAIT;
+    }
+  }
+
+  private static ZonedDateTime httpDate(String text) {
+    return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+  }
+
+  /** A wait that a platform asks for, at least a second and at most a day. */
+  public static Duration bounded(Duration wait) {
+    if (wait.compareTo(Duration.ofSeconds(1)) < 0) {
+      return Duration.ofSeconds(1);
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private synchronized HttpClient client() {
+    long now = System.nanoTime();
+    if (client == null || now - lastUse > IDLE_LIMIT.toNanos()) {
+      HttpClient.Builder builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT_LIMIT);
+      proxy.ifPresent(
+          p -> builder.proxy(ProxySelector.of(new InetSocketAddress(p.getHost(), p.getPort()))));
+      client = builder.build();
+    }
+    lastUse = now;
+    return client;
+  }
+}

@@ -1,0 +1,393 @@
+package org.communitydesk.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every platform's channel does, whatever its wire format; a leaf's test supplies examples.
+ */
+public abstract class ChannelContract {
+
+  protected static final String SECRET = "test-secret";
+  protected static final String TOKEN = "1000007:token-that-must-not-show";
+  protected static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  protected static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  protected static final UUID PUBLICATION = UUID.fromString("7b0a3c1e-52d1-4c43-9a5e-0f8f3f1f6a77");
+  protected static final ObjectMapper JSON = new ObjectMapper();
+
+  protected final FakePlatform platform = new FakePlatform();
+
+  protected abstract ChannelMaker maker();
+
+  protected abstract ChannelSettings settings(URI base);
+
+  /** A delivery of the body as the platform sends it; a null secret is left out. */
+  protected abstract Delivery delivery(byte[] body, String secret);
+
+  protected abstract void platformAccepts();
+
+  protected abstract void platformIsBusy(int seconds);
+
+  protected abstract void platformRefusesToken();
+
+  protected abstract void platformMissesTarget();
+
+  protected abstract Reply commentReply();
+
+  protected abstract Reply privateReply();
+
+  protected Channel channel() {
+    return maker().make("main", settings(platform.base()));
+  }
+
+  protected Account account() {
+    return new Account(maker().platform(), "main");
+  }
+
+  @AfterEach
+  void stopPlatform() {
+    platform.close();
+  }
+
+  protected byte[] example(String name) {
+    String path = "/channel/" + maker().platform().id() + "/" + name + ".json";
+    try (InputStream in = ChannelContract.class.getResourceAsStream(path)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  protected Reception receive(String example) {
+    return channel().receive(delivery(example(example), SECRET));
+  }
+
+  protected Heard hear(String example) {
+    Reception.Accepted accepted = (Reception.Accepted) receive(example);
+    return channel().understand(accepted.events().get(0).body());
+  }
+
+  @Test
+  void acceptsAGenuineDelivery() {
+    assertThat(receive("comment")).isInstanceOf(Reception.Accepted.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "wrong", "test-secre", "test-secrett", "TEST-SECRET", "тест"})
+  void refusesAnotherSecret(String secret) {
+    assertThat(channel().receive(delivery(example("comment"), secret)))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  @Test
+  void refusesAMissingSecret() {
+    assertThat(channel().receive(delivery(example("comment"), null)))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  @Test
+  void givesTheSameDeliveryTheSameKey() {
+    String first = ((Reception.Accepted) receive("comment")).events().get(0).key();
+
+    assertThat(((Reception.Accepted) receive("comment")).events())
+        .extracting(Event::key)
+        .containsExactly(first);
+    assertThat(((Reception.Accepted) receive("comment_edited")).events())
+        .extracting(Event::key)
+        .doesNotContain(first);
+    assertThat(first).hasSizeBetween(1, 200);
+  }
+
+  @Test
+  void keepsNoSecretInTheEvent() {
+    Reception.Accepted accepted = (Reception.Accepted) receive("comment");
+
+    assertThat(new String(accepted.events().get(0).body(), StandardCharsets.UTF_8))
+        .doesNotContain(SECRET);
+  }
+
+  @Test
+  void hearsAComment() {
+    Message message = said(hear("comment"));
+
+    assertThat(message.account()).isEqualTo(account());
+    assertThat(message.kind()).isEqualTo(Kind.COMMENT);
+    assertThat(message.externalId()).isNotBlank().doesNotContain("/");
+    assertThat(message.text()).isEqualTo("Почему карту не принимают в кассе?");
+    assertThat(message.at()).isEqualTo(Instant.ofEpochSecond(1792000000));
+  }
+
+  @Test
+  void hearsAPrivateMessage() {
+    assertThat(said(hear("private")).kind()).isEqualTo(Kind.PRIVATE);
+  }
+
+  @Test
+  void hearsAnEditOfTheSameMessage() {
+    assertThat(hear("comment_edited"))
+        .isInstanceOfSatisfying(
+            Heard.Edited.class,
+            edited ->
+                assertThat(edited.message().externalId())
+                    .isEqualTo(said(hear("comment")).externalId()));
+  }
+
+  @Test
+  void hearsAPhotoAndAFile() {
+    assertThat(said(hear("comment_photo")).attachments())
+        .first()
+        .extracting(Attachment::type)
+        .isEqualTo(Attachment.Type.IMAGE);
+  }
+
+  @Test
+  void recognisesItsOwnEcho() {
+    assertThat(hear("own_comment")).isInstanceOf(Heard.Echoed.class);
+  }
+
+  @Test
+  void takesAnUnknownEventWithSuccess() {
+    assertThat(((Reception.Accepted) receive("unknown")).answer().status()).isEqualTo(200);
+    assertThat(hear("unknown")).isInstanceOf(Heard.Unclear.class);
+  }
+
+  @Test
+  void namesThePublishedReply() {
+    platformAccepts();
+
+    assertThat(channel().reply(commentReply())).doesNotContain("/").isNotBlank();
+  }
+
+  @Test
+  void waitsAsLongAsABusyPlatformAsks() {
+    platformIsBusy(17);
+
+    assertThat(failure(CallFailure.Busy.class).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+  }
+
+  @Test
+  void isLockedOutByABadToken() {
+    platformRefusesToken();
+
+    failure(CallFailure.LockedOut.class);
+  }
+
+  @Test
+  void isRefusedWhenTheTargetIsGone() {
+    platformMissesTarget();
+
+    failure(CallFailure.Refused.class);
+  }
+
+  @Test
+  void isUnsureWhenTheConnectionIsCutAfterTheRequest() {
+    platform.cuts();
+
+    failure(CallFailure.Unsure.class);
+    assertThat(platform.calls()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void isUnsureWhenThePlatformFails(int status) {
+    platform.answers(status, "<html>oops</html>");
+
+    failure(CallFailure.Unsure.class);
+  }
+
+  @Test
+  void isUnsureWhenTheAnswerCannotBeRead() {
+    platform.answers(200, "{\"resp");
+
+    failure(CallFailure.Unsure.class);
+  }
+
+  @Test
+  void isUnsureWhenTheAnswerNamesNoMessage() {
+    platform.answers(200, "{\"ok\":true,\"response\":{},\"result\":{}}");
+
+    failure(CallFailure.Unsure.class);
+  }
+
+  @Test
+  void isBusyWhenThePlatformIsNotThere() {
+    Channel channel = channel();
+    platform.close();
+
+    assertThatThrownBy(() -> channel.reply(commentReply())).isInstanceOf(CallFailure.Busy.class);
+  }
+
+  @Test
+  void printsNoToken() {
+    assertThat(channel().toString()).doesNotContain(TOKEN).doesNotContain(SECRET);
+    assertThat(settings(platform.base()).toString()).doesNotContain(TOKEN).doesNotContain(SECRET);
+  }
+
+  @Test
+  void leavesABrokenBodyToTheOperator() {
+    byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(channel().understand(deep)).isInstanceOf(Heard.Unclear.class);
+    assertThat(channel().understand(new byte[0])).isInstanceOf(Heard.Unclear.class);
+    assertThat(channel().understand(new byte[] {(byte) 0xff, 0, 1}))
+        .isInstanceOf(Heard.Unclear.class);
+    assertThat(channel().receive(delivery(new byte[0], SECRET)))
+        .isNotInstanceOf(Reception.Accepted.class);
+  }
+
+  @Test
+  void replacesWhatNoDatabaseTakes() {
+    String body =
+        new String(example("comment"), StandardCharsets.UTF_8)
+            .replace("Почему", "А\\u0000Б\\ud83d😀\\ude00");
+
+    Reception.Accepted accepted =
+        (Reception.Accepted)
+            channel().receive(delivery(body.getBytes(StandardCharsets.UTF_8), SECRET));
+    Message message = said(channel().understand(accepted.events().get(0).body()));
+
+    assertThat(message.text()).startsWith("А\uFFFDБ\uFFFD😀\uFFFD карту");
+  }
+
+  @Test
+  void parksAMegabyteOfText() {
+    byte[] body =
+        new String(example("comment"), StandardCharsets.UTF_8)
+            .replace("Почему", "ы".repeat(500_000))
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(channel().receive(delivery(body, SECRET)))
+        .isInstanceOfSatisfying(
+            Reception.Unreadable.class,
+            unreadable -> assertThat(unreadable.answer().status()).isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongShapes")
+  void survivesEveryFieldInEveryWrongShape(String shape) throws IOException {
+    for (String name : examples()) {
+      JsonNode whole = JSON.readTree(example(name));
+      for (JsonNode variant : variants(whole, JSON.readTree(shape))) {
+        byte[] body = JSON.writeValueAsBytes(variant);
+        assertThat(channel().receive(delivery(body, SECRET))).isNotNull();
+        assertThat(channel().understand(body)).isNotNull();
+      }
+    }
+  }
+
+  static List<String> wrongShapes() {
+    return List.of(
+        "null",
+        "[]",
+        "{}",
+        "\"\"",
+        "\"7\"",
+        "\"\\u0000\"",
+        "true",
+        "0",
+        "-1",
+        "1e400",
+        "[[1]]",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "99999999999999999999999999",
+        "1.5",
+        "{\"id\":{\"id\":[]}}");
+  }
+
+  /** The names of all example files. */
+  protected abstract List<String> examples();
+
+  /** The tree once for each of its nodes, with that node replaced. */
+  private static List<JsonNode> variants(JsonNode whole, JsonNode replacement) {
+    ArrayList<JsonNode> variants = new ArrayList<>();
+    for (String path : paths(whole, "")) {
+      JsonNode copy = whole.deepCopy();
+      int slash = path.lastIndexOf('/');
+      JsonNode parent = copy.at(path.substring(0, slash));
+      if (parent instanceof ObjectNode object) {
+        object.set(path.substring(slash + 1), replacement);
+        variants.add(copy);
+      }
+    }
+    return variants;
+  }
+
+  private static List<String> paths(JsonNode node, String at) {
+    ArrayList<String> paths = new ArrayList<>();
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              paths.add(at + "/" + name);
+              paths.addAll(paths(node.get(name), at + "/" + name));
+            });
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      paths.addAll(paths(node.get(i), at + "/" + i));
+    }
+    return paths;
+  }
+
+  protected static Message said(Heard heard) {
+    return ((Heard.Said) heard).message();
+  }
+
+  protected <T extends CallFailure> T failure(Class<T> kind) {
+    T failure = catchThrowableOfType(kind, () -> channel().reply(commentReply()));
+    assertThat(failure).isNotNull();
+    assertThat(failure.toString()).doesNotContain(TOKEN).doesNotContain(SECRET);
+    assertThat(failure.getMessage()).isNotBlank();
+    assertThat(failure.getCause()).isNull();
+    return failure;
+  }
+
+  protected static Reply reply(
+      Platform platform, Kind kind, String threadId, String replyTo, String text) {
+    return new Reply(
+        PUBLICATION, new Account(platform, "main"), kind, threadId, replyTo, "501", text);
+  }
+
+  protected static ChannelSettings settings(
+      String ownId, String discussionId, String confirmation, URI base) {
+    return new ChannelSettings(
+        ownId,
+        discussionId,
+        Secret.of(TOKEN),
+        Secret.of("admin-" + TOKEN),
+        Secret.of(SECRET),
+        null,
+        confirmation,
+        base,
+        false,
+        null);
+  }
+}

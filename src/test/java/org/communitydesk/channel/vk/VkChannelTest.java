@@ -1,0 +1,515 @@
+package org.communitydesk.channel.vk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.ChannelContract;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Event;
+import org.communitydesk.channel.FakePlatform;
+import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VkChannelTest extends ChannelContract {
+
+  private static final Instant SINCE = Instant.ofEpochSecond(1792000100);
+
+  @Override
+  protected ChannelMaker maker() {
+    return new VkChannel.Maker(CLOCK);
+  }
+
+  @Override
+  protected ChannelSettings settings(URI base) {
+    return settings("1000001", null, "confirm-me", base);
+  }
+
+  @Override
+  protected Delivery delivery(byte[] body, String secret) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    String proof = secret == null ? "\"x\": \"\"" : "\"secret\": \"" + secret + "\"";
+    return new Delivery(
+        "POST",
+        Map.of("content-type", "application/json"),
+        Map.of(),
+        text.replaceFirst("\"secret\": *\"" + SECRET + "\"", proof)
+            .getBytes(StandardCharsets.UTF_8),
+        "");
+  }
+
+  @Override
+  protected List<String> examples() {
+    return List.of(
+        "comment",
+        "comment_photo",
+        "comment_deleted",
+        "own_comment",
+        "private",
+        "own_private",
+        "topic_comment",
+        "post",
+        "post_by_user",
+        "confirmation");
+  }
+
+  @Override
+  protected void platformAccepts() {
+    platform.answers(200, "{\"response\":{\"comment_id\":11,\"parents_stack\":[7]}}");
+  }
+
+  @Override
+  protected void platformIsBusy(int seconds) {
+    platform.answers(429, "", Map.of("Retry-After", String.valueOf(seconds)));
+  }
+
+  @Override
+  protected void platformRefusesToken() {
+    error(5);
+  }
+
+  @Override
+  protected void platformMissesTarget() {
+    error(104);
+  }
+
+  private void error(int code) {
+    platform.answers(
+        200,
+        "{\"error\":{\"error_code\":"
+            + code
+            + ",\"error_msg\":\""
+            + TOKEN
+            + "\",\"request_params\":[]}}");
+  }
+
+  @Override
+  protected Reply commentReply() {
+    return reply(
+        Platform.VK, Kind.COMMENT, "-1000001_5", "-1000001_8", "Подскажите адрес & кассу.");
+  }
+
+  @Override
+  protected Reply privateReply() {
+    return reply(Platform.VK, Kind.PRIVATE, "501", "501_305", "Уже смотрим.");
+  }
+
+  private Polled polled() {
+    return (Polled) channel();
+  }
+
+  @Test
+  void answersTheConfirmation() {
+    assertThat(receive("confirmation"))
+        .isEqualTo(new Reception.Handshake(new Reception.Answer(200, "confirm-me")));
+  }
+
+  @Test
+  void confirmsNothingWithoutTheSecret() {
+    assertThat(channel().receive(delivery(example("confirmation"), null)))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  @Test
+  void answersExactlyOk() {
+    assertThat(((Reception.Accepted) receive("comment")).answer())
+        .isEqualTo(new Reception.Answer(200, "ok"));
+  }
+
+  @Test
+  void refusesAnotherCommunity() {
+    String body =
+        new String(example("comment"), StandardCharsets.UTF_8)
+            .replace("\"group_id\": 1000001", "\"group_id\": 1000002");
+
+    assertThat(channel().receive(delivery(body.getBytes(StandardCharsets.UTF_8), SECRET)))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  @Test
+  void keepsABrokenBodyOnlyWhenItKnowsTheSecret() {
+    String bomb = "{\"secret\": \"test-secret\", \"object\": " + "[".repeat(50_000);
+
+    assertThat(channel().receive(delivery(bomb.getBytes(StandardCharsets.UTF_8), SECRET)))
+        .isInstanceOf(Reception.Unreadable.class);
+    assertThat(channel().receive(delivery(bomb.getBytes(StandardCharsets.UTF_8), "guess")))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  @Test
+  void keysADeliveryWithoutEventIdByItsBody() {
+    String body =
+        new String(example("comment"), StandardCharsets.UTF_8)
+            .replaceFirst("\"event_id\": \"\\w+\",", "");
+    Delivery delivery = delivery(body.getBytes(StandardCharsets.UTF_8), SECRET);
+
+    List<Event> first = ((Reception.Accepted) channel().receive(delivery)).events();
+
+    assertThat(first.get(0).key()).startsWith("sha256-");
+    assertThat(((Reception.Accepted) channel().receive(delivery)).events())
+        .extracting(Event::key)
+        .containsExactly(first.get(0).key());
+  }
+
+  @Test
+  void hearsWhatACommentAnswers() {
+    Message message = said(hear("comment"));
+
+    assertThat(message.externalId()).isEqualTo("-1000001_8");
+    assertThat(message.threadId()).isEqualTo("-1000001_5");
+    assertThat(message.replyTo()).isEqualTo("-1000001_7");
+    assertThat(message.author()).isEqualTo(new Author("501", ""));
+  }
+
+  @Test
+  void hearsARemovedAndARestoredComment() {
+    assertThat(hear("comment_deleted")).isEqualTo(new Heard.Removed(account(), "-1000001_8", NOW));
+    assertThat(hear("comment_restored")).isInstanceOf(Heard.Restored.class);
+  }
+
+  @Test
+  void takesTheWidestPictureAndNamesTheFile() {
+    assertThat(said(hear("comment_photo")).attachments())
+        .containsExactly(
+            new Attachment(Attachment.Type.IMAGE, "https://sun1.userapi.com/w.jpg", ""),
+            new Attachment(Attachment.Type.FILE, "https://vk.com/doc501_2?hash=1", "чек.pdf"),
+            new Attachment(Attachment.Type.IMAGE, "https://vk.com/sticker/1-3-512", ""),
+            new Attachment(Attachment.Type.OTHER, "", "video"));
+  }
+
+  @Test
+  void hearsAPrivateMessageWithWhatWasForwarded() {
+    Message message = said(hear("private"));
+
+    assertThat(message.externalId()).isEqualTo("501_305");
+    assertThat(message.threadId()).isEqualTo("501");
+    assertThat(message.replyTo()).isEqualTo("501_300");
+    assertThat(message.text()).isEqualTo("Где мой кешбэк?\n> переслано");
+  }
+
+  @Test
+  void knowsItsOwnPrivateMessageByTheKey() {
+    assertThat(hear("own_private"))
+        .isInstanceOfSatisfying(
+            Heard.Echoed.class, echoed -> assertThat(echoed.key()).isEqualTo("123456"));
+    assertThat(hear("private_edited")).isInstanceOf(Heard.Edited.class);
+  }
+
+  @Test
+  void hearsTopicsPostsAndServiceEvents() {
+    assertThat(said(hear("topic_comment")))
+        .extracting(Message::threadId, Message::externalId)
+        .containsExactly("topic44", "topic44_3");
+    assertThat(hear("post"))
+        .isEqualTo(
+            new Heard.Posted(
+                account(),
+                "-1000001_6",
+                Instant.ofEpochSecond(1792000600),
+                "Новая программа лояльности"));
+    assertThat(said(hear("post_by_user")))
+        .extracting(Message::threadId, Message::externalId)
+        .containsExactly("-1000001_7", "-1000001_7");
+    assertThat(hear("user_block")).isInstanceOf(Heard.Ignored.class);
+  }
+
+  @Test
+  void answersUnderTheComment() {
+    platformAccepts();
+
+    assertThat(channel().reply(commentReply())).isEqualTo("-1000001_11");
+
+    FakePlatform.Call call = platform.call();
+    assertThat(call.method()).isEqualTo("POST");
+    assertThat(call.path()).isEqualTo("/sandbox/platform/method/wall.createComment");
+    Map<String, String> expected = new LinkedHashMap<>();
+    expected.put("owner_id", "-1000001");
+    expected.put("post_id", "5");
+    expected.put("from_group", "1000001");
+    expected.put("message", "Подскажите адрес & кассу.");
+    expected.put("reply_to_comment", "8");
+    expected.put("guid", PUBLICATION.toString());
+    expected.put("access_token", TOKEN);
+    expected.put("v", "5.199");
+    assertThat(call.form()).containsExactlyEntriesOf(expected);
+  }
+
+  @Test
+  void answersAPostThatAUserWrote() {
+    platformAccepts();
+
+    channel().reply(reply(Platform.VK, Kind.COMMENT, "-1000001_7", "-1000001_7", "Спасибо!"));
+
+    assertThat(platform.call().form())
+        .containsEntry("post_id", "7")
+        .doesNotContainKey("reply_to_comment");
+  }
+
+  @Test
+  void writesPrivatelyWithAStableKey() {
+    platform.answers(200, "{\"response\":306}");
+
+    assertThat(channel().reply(privateReply())).isEqualTo("501_306");
+
+    assertThat(platform.call().name()).isEqualTo("messages.send");
+    assertThat(platform.call().form())
+        .containsEntry("peer_id", "501")
+        .containsEntry("random_id", VkChannel.randomId(PUBLICATION))
+        .containsEntry("message", "Уже смотрим.");
+  }
+
+  @Test
+  void drawsAKeyThatVkTakes() {
+    for (int i = 0; i < 1000; i++) {
+      assertThat(Integer.parseInt(VkChannel.randomId(new UUID(i * 7919L, ~i)))).isPositive();
+    }
+    assertThat(VkChannel.randomId(new UUID(0, 0))).isEqualTo("1");
+  }
+
+  @Test
+  void leavesTopicsToAPerson() {
+    Reply reply = reply(Platform.VK, Kind.COMMENT, "topic44", "topic44_3", "Спасибо!");
+
+    assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,Unsure",
+    "5,LockedOut",
+    "6,Busy",
+    "7,Refused",
+    "9,Busy",
+    "10,Unsure",
+    "14,Refused",
+    "15,Refused",
+    "17,Refused",
+    "18,Refused",
+    "24,Refused",
+    "27,LockedOut",
+    "28,LockedOut",
+    "29,Busy",
+    "100,Refused",
+    "104,Refused",
+    "203,Refused",
+    "211,Refused",
+    "212,Refused",
+    "213,Refused",
+    "222,Refused",
+    "223,Busy",
+    "703,Refused",
+    "900,Refused",
+    "901,Refused",
+    "902,Refused",
+    "914,Refused",
+    "3300,Refused",
+    "98765,Refused"
+  })
+  void readsTheErrorCode(int code, String kind) {
+    error(code);
+
+    CallFailure failure =
+        catchThrowableOfType(CallFailure.class, () -> channel().reply(commentReply()));
+
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(failure.getMessage()).contains(String.valueOf(code)).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void comesBackSoonAfterTooManyRequestsPerSecond() {
+    error(6);
+
+    assertThat(failure(CallFailure.Busy.class).retryAfter()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void findsItsCommentInTheThread() {
+    platform.answers(200, page("{\"id\":8,\"from_id\":501,\"date\":1792000000}"));
+    platform.answers(
+        200,
+        page(
+            "{\"id\":11,\"from_id\":-1000001,\"date\":1792000101,"
+                + "\"text\":\"[id501|Анна], Подскажите адрес &amp; кассу.\"}"));
+
+    assertThat(channel().readBack(commentReply(), SINCE))
+        .isEqualTo(new ReadBack.Found("-1000001_11"));
+    assertThat(platform.calls().get(1).form())
+        .containsEntry("comment_id", "8")
+        .containsEntry("access_token", "admin-" + TOKEN);
+  }
+
+  @Test
+  void provesThatItsCommentIsAbsent() {
+    platform.answers(
+        200, page("{\"id\":2,\"from_id\":9,\"date\":1,\"thread\":{\"items\":[{\"id\":8}]}}"));
+    platform.answers(200, page("{\"id\":8,\"from_id\":501,\"date\":1792000000}"));
+
+    assertThat(channel().readBack(commentReply(), SINCE)).isEqualTo(new ReadBack.Absent());
+    assertThat(platform.calls().get(1).form()).containsEntry("comment_id", "2");
+  }
+
+  @Test
+  void cannotTellWhenTheAnsweredCommentOrTheTextIsNotSeen() {
+    platform.answers(200, page("{\"id\":2,\"from_id\":9,\"date\":1}"));
+    assertThat(channel().readBack(commentReply(), SINCE)).isEqualTo(new ReadBack.CannotTell());
+
+    platform.answers(200, page("{\"id\":8,\"from_id\":501,\"date\":1}"));
+    platform.answers(
+        200, page("{\"id\":9,\"from_id\":-1000001,\"date\":1792000101,\"text\":\"другое\"}"));
+    assertThat(channel().readBack(commentReply(), SINCE)).isEqualTo(new ReadBack.CannotTell());
+  }
+
+  @Test
+  void findsItsPrivateMessageByTheKey() {
+    String key = VkChannel.randomId(PUBLICATION);
+    platform.answers(
+        200,
+        page("{\"id\":306,\"from_id\":-1000001,\"date\":1792000101,\"random_id\":" + key + "}"));
+    platform.answers(200, page("{\"id\":305,\"from_id\":501,\"date\":1792000000,\"random_id\":0}"));
+
+    assertThat(channel().readBack(privateReply(), SINCE)).isEqualTo(new ReadBack.Found("501_306"));
+    assertThat(channel().readBack(privateReply(), SINCE)).isEqualTo(new ReadBack.Absent());
+  }
+
+  @Test
+  void isBusyWhenItCannotReadBackNow() {
+    platform.answers(503, "");
+
+    assertThatThrownBy(() -> channel().readBack(privateReply(), SINCE))
+        .isInstanceOf(CallFailure.Busy.class);
+  }
+
+  private static String page(String items) {
+    return "{\"response\":{\"count\":1,\"items\":[" + items + "]}}";
+  }
+
+  @Test
+  void namesPeople() {
+    platform.answers(
+        200, "{\"response\":[{\"id\":501,\"first_name\":\"Анна\",\"last_name\":\"Ильина\"}]}");
+
+    assertThat(((NamesPeople) channel()).names(List.of("501", "-77")))
+        .containsExactly(Map.entry("501", "Анна Ильина"));
+    assertThat(platform.call().form()).containsEntry("user_ids", "501");
+  }
+
+  @Test
+  void polls() {
+    Polled channel = polled();
+    longPollServer("1", "key-1");
+    Polled.Poll first = channel.poll(null);
+    assertThat(first).isEqualTo(new Polled.Poll(List.of(), "1"));
+
+    String update = new String(example("comment"), StandardCharsets.UTF_8);
+    platform.answers(200, "{\"ts\":\"2\",\"updates\":[" + update + "]}");
+    Polled.Poll second = channel.poll(first.cursor());
+
+    assertThat(second.cursor()).isEqualTo("2");
+    assertThat(said(channel.understand(second.events().get(0).body())).externalId())
+        .isEqualTo("-1000001_8");
+    assertThat(platform.calls().get(1).path())
+        .isEqualTo("/sandbox/platform/longpoll?act=a_check&wait=10&key=key-1&ts=1");
+  }
+
+  @Test
+  void followsTheFailuresOfLongPoll() {
+    Polled channel = polled();
+    longPollServer("5", "key-1");
+    platform.answers(200, "{\"failed\":1,\"ts\":9}");
+    assertThat(channel.poll("5").cursor()).isEqualTo("9");
+
+    platform.answers(200, "{\"failed\":2}");
+    longPollServer("77", "key-2");
+    assertThat(channel.poll("9").cursor()).isEqualTo("9");
+
+    platform.answers(200, "{\"failed\":3}");
+    longPollServer("88", "key-3");
+    assertThat(channel.poll("9").cursor()).isEqualTo("88");
+    assertThat(platform.calls().get(4).path()).contains("key=key-2");
+  }
+
+  private void longPollServer(String ts, String key) {
+    platform.answers(
+        200,
+        "{\"response\":{\"server\":\""
+            + platform.base()
+            + "/longpoll\",\"key\":\""
+            + key
+            + "\",\"ts\":\""
+            + ts
+            + "\"}}");
+  }
+
+  @Test
+  void fetchesAPictureFromItsOwnBaseOnly() {
+    platform.answers(200, new byte[] {1, 2, 3}, Map.of());
+    String own = platform.base() + "/photo.jpg";
+
+    assertThat(channel().fetch(new Attachment(Attachment.Type.IMAGE, own, ""), 100))
+        .containsExactly(1, 2, 3);
+    assertThatThrownBy(
+            () ->
+                channel()
+                    .fetch(
+                        new Attachment(
+                            Attachment.Type.IMAGE, own.replace("localhost", "127.0.0.1"), ""),
+                        100))
+        .isInstanceOf(CallFailure.Refused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-5,own-id", "club1,own-id", "'',own-id"})
+  void refusesAWrongOwnId(String ownId, String setting) {
+    assertThatThrownBy(
+            () -> maker().make("main", settings(ownId, null, "confirm", platform.base())))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageContaining("desk.channel.vk.main." + setting);
+  }
+
+  @Test
+  void needsNeitherSecretNorConfirmationForPolling() {
+    assertThat(maker().make("main", bare(true, TOKEN))).isInstanceOf(Polled.class);
+    assertThatThrownBy(() -> maker().make("main", bare(false, TOKEN)))
+        .isInstanceOf(BadSetting.class)
+        .hasMessage("desk.channel.vk.main.secret is missing");
+    assertThatThrownBy(() -> maker().make("main", bare(true, "")))
+        .hasMessage("desk.channel.vk.main.token is missing");
+  }
+
+  @Test
+  void matchesNoSecretWhereNoneIsSet() {
+    assertThat(maker().make("main", bare(true, TOKEN)).receive(delivery(example("comment"), "")))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  private static ChannelSettings bare(boolean polling, String token) {
+    return new ChannelSettings(
+        "1000001", null, Secret.of(token), null, null, null, null, null, polling, null);
+  }
+}
