@@ -70,7 +70,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   private static Path binaries(Path directory) throws IOException {
-    return Files.createDirectories(directory.resolveSibling("postgres-binaries"));
+    return OwnerOnly.directory(directory.resolveSibling("postgres-binaries")).resolve("unpacked");
   }
 
   // Full-text search folds the case of Cyrillic only under a UTF-8 ctype of the system's library.

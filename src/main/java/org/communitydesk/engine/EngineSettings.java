@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+  static final int MOST_ROWS = 1000;
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setCustomHistoryLevels(List.of(new DeskHistory()));
@@ -19,7 +21,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     // Two called instances of one case must not run at the same moment.
     engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
-    engine.setQueryMaxResultsLimit(1000);
+    engine.setQueryMaxResultsLimit(MOST_ROWS);
     engine.setResourceAuthorizationProvider(new NoRowsPerTask());
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
   }

@@ -1,0 +1,66 @@
+package org.communitydesk.engine;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/**
+ * Tells a person plainly why a task cannot be worked: gone is 404, taken or changed by somebody
+ * else is 409. The engine's REST would answer 500.
+ */
+class ClearAnswers extends CommandInterceptor {
+
+  private static final Set<Class<?>> WORK =
+      Set.of(
+          SubmitTaskFormCmd.class, CompleteTaskCmd.class, ClaimTaskCmd.class, AssignTaskCmd.class);
+
+  private final ThreadLocalPerson person;
+
+  ClearAnswers(ThreadLocalPerson person) {
+    this.person = person;
+  }
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    if (!WORK.contains(command.getClass()) || person.get() == null) {
+      return next.execute(command);
+    }
+    try {
+      return next.execute(command);
+    } catch (TaskAlreadyClaimedException taken) {
+      throw answer(Status.CONFLICT, "Задачу уже взял другой сотрудник.", taken);
+    } catch (OptimisticLockingException changed) {
+      throw answer(
+          Status.CONFLICT, "Задачу только что изменил кто-то другой: обновите список.", changed);
+    } catch (ProcessEngineException failure) {
+      if (isGone(failure)) {
+        throw answer(Status.NOT_FOUND, "Задачи уже нет: её завершили или отозвали.", failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static boolean isGone(ProcessEngineException failure) {
+    return failure.getMessage() != null
+        && failure.getMessage().contains("Cannot find task with id");
+  }
+
+  private static ClientErrorException answer(Status status, String text, Exception cause) {
+    return new ClientErrorException(text, status, cause);
+  }
+
+  /** Who acts on this thread; null when nobody does. */
+  interface ThreadLocalPerson {
+    Authentication get();
+  }
+}

@@ -1,0 +1,35 @@
+package org.communitydesk.engine;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+
+/** Refuses a new diagram or table that carries code: what cases do stands in delegates. */
+class DeploymentCheck implements Deployer {
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (!deployment.isNew()) {
+      return;
+    }
+    List<String> faults = new ArrayList<>();
+    deployment.getResources().values().forEach(file -> faults.addAll(faults(file)));
+    if (!faults.isEmpty()) {
+      throw new BadUserRequestException("Развернуть нельзя. " + String.join(" ", faults));
+    }
+  }
+
+  private static List<String> faults(ResourceEntity file) {
+    String name = file.getName();
+    if (name.contains(".cmmn")) {
+      return List.of(name + ": схемы CMMN здесь не используются.");
+    }
+    return name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml") || name.contains(".dmn")
+        ? new CarriedCode(name).in(new ByteArrayInputStream(file.getBytes()))
+        : List.of();
+  }
+}
