@@ -96,7 +96,7 @@ class WebhookTest {
 
     IntStream.range(0, 16)
         .parallel()
-        .forEach(i -> assertThat(hook.post(i % 2 == 0 ? there : back)).isIn(200, 503));
+        .forEach(i -> assertThat(hook.post(i % 2 == 0 ? there : back)).isEqualTo(200));
     hook.post(there);
     workOff();
 
@@ -146,7 +146,7 @@ class WebhookTest {
 
   @Test
   void answersAHandshakeAndNotesIt() {
-    HttpResponse<String> answer = hook.get("/hooks/vk/main?challenge=%D1%8F&broken=%zz");
+    HttpResponse<String> answer = hook.get("/hooks/vk/main?challenge=%D1%8F&broken=%25zz&&=");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("я");
