@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class Inbox {
 
   private static final int LANE_LOCKS = 0x494E;
+  private static final int BATCH_LOCKS = 0x494F;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -35,6 +36,9 @@ class Inbox {
 
   /** Keeps the events that are not kept yet, and returns how many those are. */
   int keep(Channel channel, List<Event> events, String headers) {
+    if (events.size() > 1) {
+      letNoOtherBatchOverlap(channel.account());
+    }
     int kept = 0;
     for (Event event : events) {
       byte[] body = CardNumbers.maskJson(event.body());
@@ -53,6 +57,14 @@ class Inbox {
               id == null ? null : Plain.indexable(id));
     }
     return kept;
+  }
+
+  // two batches with the same events in another order would wait for each other
+  private void letNoOtherBatchOverlap(Account account) {
+    jdbc.sql("select pg_advisory_xact_lock(:space, hashtext(:account))")
+        .param("space", BATCH_LOCKS)
+        .param("account", account.toString())
+        .query(row -> {});
   }
 
   /** Keeps what nobody needs to work: a handshake, an empty batch, an unreadable body. */

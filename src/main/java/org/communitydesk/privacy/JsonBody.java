@@ -39,9 +39,12 @@ final class JsonBody {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         int begin = (int) parser.currentTokenLocation().getCharOffset();
         if (token == JsonToken.VALUE_STRING) {
+          parser.finishToken();
           if (!FieldName.of(parser).isReference()) {
             body.maskString(begin);
           }
+        } else if (token.isNumeric() && parser.getParsingContext().inRoot()) {
+          return Optional.empty();
         } else if (token.isNumeric() && FieldName.of(parser).isText()) {
           body.maskNumber(begin, parser.getText());
         }

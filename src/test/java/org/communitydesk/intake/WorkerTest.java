@@ -1,0 +1,319 @@
+package org.communitydesk.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.communitydesk.intake.PlainChannel.event;
+import static org.communitydesk.intake.PlainChannel.said;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.Event;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.intake.IntakeRoom.RoomTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@RoomTest
+class WorkerTest {
+
+  private final Hook hook;
+  private final JdbcClient jdbc;
+  private final Inbox inbox;
+  private final Worker worker;
+  private final Backlog backlog;
+  private final RecordingAppeals appeals;
+  private final SettableClock clock;
+  private final MeterRegistry meters;
+  private final TransactionTemplate transaction;
+  private final Channels channels;
+  private final Channel vk;
+  private final List<Drainer> nodes = new ArrayList<>();
+
+  WorkerTest(
+      Environment environment,
+      JdbcClient jdbc,
+      Inbox inbox,
+      Worker worker,
+      Backlog backlog,
+      RecordingAppeals appeals,
+      SettableClock clock,
+      MeterRegistry meters,
+      PlatformTransactionManager transactions,
+      Channels channels) {
+    this.hook = new Hook(environment);
+    this.jdbc = jdbc;
+    this.inbox = inbox;
+    this.worker = worker;
+    this.backlog = backlog;
+    this.appeals = appeals;
+    this.clock = clock;
+    this.meters = meters;
+    this.transaction = new TransactionTemplate(transactions);
+    this.channels = channels;
+    this.vk = channels.find(Platform.VK, "main").orElseThrow();
+  }
+
+  @BeforeEach
+  void forget() {
+    backlog.clear();
+    appeals.forget();
+  }
+
+  @AfterEach
+  void stopNodes() {
+    nodes.forEach(Drainer::stop);
+  }
+
+  @Test
+  void handsTheEventsOfOneAuthorOnInOrder() {
+    keep(
+        said("1", "7", "a"),
+        said("2", "8", "b"),
+        said("3", "7", "c"),
+        event("edited", "1", "7", "d"));
+    workOff();
+
+    assertThat(appeals.ids()).containsSubsequence("1", "3", "1");
+    assertThat(appeals.ids()).contains("2");
+  }
+
+  @Test
+  void letsARemovalFollowItsMessage() {
+    appeals.before(heard -> failWhen(RecordingAppeals.id(heard).equals("1")));
+    keep(
+        said("1", "7", "a"), event("removed", "1", "", ""), event("removed", "never-seen", "", ""));
+    workOff();
+    assertThat(appeals.ids()).containsExactly("-never-seen");
+
+    appeals.before(heard -> {});
+    clock.move(Duration.ofSeconds(1));
+    workOff();
+
+    assertThat(appeals.ids()).containsExactly("-never-seen", "1", "-1");
+  }
+
+  @Test
+  void parksAPoisonousEventAfterFiveAttemptsAndBlocksNobodyElse() {
+    AtomicInteger tries = new AtomicInteger();
+    appeals.before(
+        heard -> {
+          if (RecordingAppeals.id(heard).equals("poison")) {
+            tries.incrementAndGet();
+            throw new IllegalStateException("Карта 4111111111111111\u0000");
+          }
+        });
+    keep(said("poison", "7", "a"), said("behind", "7", "b"), said("beside", "8", "c"));
+    workOff();
+    assertThat(appeals.ids()).containsExactly("beside");
+    assertThat(state("poison")).isEqualTo("WAITING");
+
+    for (int seconds : new int[] {1, 5, 30, 120}) {
+      clock.move(Duration.ofSeconds(seconds).minusMillis(1));
+      workOff();
+      assertThat(appeals.ids()).containsExactly("beside");
+      clock.move(Duration.ofMillis(1));
+      workOff();
+    }
+
+    assertThat(state("poison")).isEqualTo("PARKED");
+    assertThat(reason("poison")).startsWith("IllegalStateException: Карта 411111******1111");
+    assertThat(tries).hasValue(15);
+    assertThat(appeals.ids()).containsExactly("beside", "behind");
+    assertThat(backlog.pending()).isFalse();
+  }
+
+  @Test
+  void releasesAParkedEventAgain() {
+    keep(event("dance", "1", "7", "a"));
+    workOff();
+    long id = jdbc.sql("select id from inbox").query(Long.class).single();
+    jdbc.sql("update inbox set body = :body")
+        .param("body", said("1", "7", "a").getBytes(UTF_8))
+        .update();
+
+    assertThat(hook.post("/api/inbox/" + id + "/retry", "s", new byte[0]).statusCode())
+        .isEqualTo(204);
+    workOff();
+
+    assertThat(appeals.ids()).containsExactly("1");
+    assertThat(hook.post("/api/inbox/" + id + "/retry", "s", new byte[0]).statusCode())
+        .isEqualTo(409);
+    assertThat(hook.post("/api/inbox/" + (id + 9) + "/retry", "s", new byte[0]).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void triesAgainAtOnceWhenARaceWasLost() {
+    AtomicInteger tries = new AtomicInteger();
+    appeals.before(heard -> failWhen(tries.incrementAndGet() < 3));
+    keep(said("1", "7", "a"));
+    workOff();
+
+    assertThat(appeals.ids()).containsExactly("1");
+    assertThat(jdbc.sql("select attempts from inbox").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void undoesWhatThePortWroteWhenItFails() {
+    AtomicInteger tries = new AtomicInteger();
+    appeals.before(
+        heard -> {
+          jdbc.sql("insert into post values ('vk', 'main', :id, '', now())")
+              .param("id", "try" + tries.incrementAndGet())
+              .update();
+          failWhen(tries.get() == 1);
+        });
+    keep(said("1", "7", "a"));
+    workOff();
+
+    assertThat(jdbc.sql("select thread_id from post").query(String.class).list())
+        .containsExactly("try2");
+    jdbc.sql("delete from post").update();
+  }
+
+  @Test
+  void parksWhatBelongsToAnAccountThatIsGone() {
+    keep(said("1", "7", "a"));
+    jdbc.sql("update inbox set account = 'gone'").update();
+    workOff();
+
+    assertThat(state("1")).isEqualTo("PARKED");
+    assertThat(reason("1")).contains("vk/gone is not set up any more");
+  }
+
+  @Test
+  void twoNodesHearEveryEventOnceAndNoAuthorTwiceAtATime() {
+    for (int i = 0; i < 300; i++) {
+      keep(said("m" + i, "author" + i % 7, "a"));
+    }
+    start(4);
+    start(4);
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> !backlog.pending());
+
+    assertThat(appeals.ids()).hasSize(300).doesNotHaveDuplicates();
+    assertThat(appeals.overlaps()).isZero();
+    for (int author = 0; author < 7; author++) {
+      assertThat(appeals.ids().stream().map(WorkerTest::number).filter(isOf(author)).toList())
+          .isSorted();
+    }
+  }
+
+  @Test
+  void aLaneThatAnotherNodeWorksIsLeftAlone() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    appeals.before(
+        heard -> {
+          if (RecordingAppeals.id(heard).equals("1")) {
+            inside.countDown();
+            waitFor(goOn);
+          }
+        });
+    keep(said("1", "7", "a"), said("2", "7", "b"), said("3", "8", "c"));
+    start(1).wake();
+    inside.await();
+
+    workOff();
+    assertThat(appeals.ids()).containsExactly("3");
+
+    goOn.countDown();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !backlog.pending());
+    assertThat(appeals.ids()).containsExactly("3", "1", "2");
+  }
+
+  @Test
+  void losesNothingWhenItIsKilledBetweenReceivingAndWorking() {
+    hook.post(said("1", "7", "a"));
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            Item item = inbox.take(inbox.dueLanes(1).get(0)).orElseThrow();
+            inbox.settle(item, State.UNDERSTOOD, null, "1");
+            throw new IllegalStateException("killed");
+          });
+    } catch (IllegalStateException killed) {
+      assertThat(state("1")).isEqualTo("WAITING");
+    }
+
+    Drainer afterTheRestart = start(1);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> appeals.ids().equals(List.of("1")));
+    afterTheRestart.stop();
+    assertThat(afterTheRestart.isRunning()).isFalse();
+  }
+
+  private Drainer start(int workers) {
+    Worker own =
+        new Worker(inbox, channels, appeals, transaction.getTransactionManager(), clock, meters);
+    Drainer node = new Drainer(own, new IntakeProperties(workers));
+    nodes.add(node);
+    node.start();
+    return node;
+  }
+
+  private void keep(String... events) {
+    List<Event> batch = new ArrayList<>();
+    for (String event : events) {
+      batch.add(new Event("", event.getBytes(UTF_8)));
+    }
+    transaction.executeWithoutResult(status -> inbox.keep(vk, batch, ""));
+  }
+
+  private void workOff() {
+    boolean more = true;
+    while (more) {
+      more = worker.workOnce();
+    }
+  }
+
+  private String state(String externalId) {
+    return column("state", externalId);
+  }
+
+  private String reason(String externalId) {
+    return column("reason", externalId);
+  }
+
+  private String column(String column, String externalId) {
+    return jdbc.sql("select " + column + " from inbox where external_id = :id")
+        .param("id", externalId)
+        .query(String.class)
+        .single();
+  }
+
+  private static void failWhen(boolean condition) {
+    if (condition) {
+      throw new IllegalStateException("not now");
+    }
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int number(String id) {
+    return Integer.parseInt(id.substring(1));
+  }
+
+  private static Predicate<Integer> isOf(int author) {
+    return number -> number % 7 == author;
+  }
+}
