@@ -2,7 +2,7 @@
 -- Texts and names are JSON string literals in ASCII, so that NUL and lone surrogates can be stored.
 
 create table if not exists sandbox_clock (
-  only          boolean     primary key default true check (only),
+  the_one       boolean     primary key default true check (the_one),
   ahead_millis  bigint      not null
 );
 

@@ -72,7 +72,7 @@ public class MovableClock extends Clock implements SmartInitializingSingleton {
     jdbc.sql(
             """
             insert into sandbox_clock (ahead_millis) values (:ahead)
-            on conflict (only) do update set ahead_millis = excluded.ahead_millis
+            on conflict (the_one) do update set ahead_millis = excluded.ahead_millis
             """)
         .param("ahead", changed.toMillis())
         .update();
