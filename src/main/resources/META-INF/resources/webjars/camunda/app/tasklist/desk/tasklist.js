@@ -1,1 +1,18 @@
-export default [];
+// Tasklist loads this file; see config.js. Everything of ours in Tasklist starts here.
+
+import { cardPlugin } from './cards.js';
+import { countFilters } from './filters.js';
+import { offerLanguages } from './language.js';
+import { goOnAfterCompletion } from './next.js';
+import { dockConversation } from './pane.js';
+import { helpToReply } from './reply.js';
+import { speakRussianInForms } from './words.js';
+
+speakRussianInForms();
+dockConversation();
+helpToReply();
+goOnAfterCompletion();
+countFilters();
+offerLanguages();
+
+export default [cardPlugin];

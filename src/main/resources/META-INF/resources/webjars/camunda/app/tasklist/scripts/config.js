@@ -10,8 +10,10 @@ Object.defineProperties(navigator, {
 document.documentElement.lang = language;
 
 export default {
-  app: { name: 'Community Desk', vendor: 'Community Desk' },
-  locales: { availableLocales: ['ru', 'en'], fallbackLocale: 'en' },
+  // Tasklist writes vendor and name one after the other and takes an empty vendor for none.
+  app: { name: 'Community Desk', vendor: '\u200b' },
+  // A second language as fallback would be loaded too, and whichever comes last decides how dates are written.
+  locales: { availableLocales: ['ru', 'en'], fallbackLocale: language },
   dateFormat: { normal: 'LLL', long: 'LLLL' },
   disableWelcomeMessage: true,
   customScripts: ['desk/tasklist'],

@@ -1,0 +1,56 @@
+// What stands over the conversation: the post, the person's earlier appeals, the course of this one.
+
+import { el, foreign, person } from './dom.js';
+import { date, exact, moment } from './time.js';
+
+const outcomes = {
+  ANSWERED: 'ответили',
+  CLOSED: 'закрыто без ответа',
+  NO_REACTION: 'реакция не нужна',
+  WRONG_SCHEME: 'другая схема',
+  SANCTIONED: 'принята мера',
+  WITHDRAWN: 'отозвано автором',
+};
+
+const steps = {
+  OPENED: 'обращение открыто',
+  JOINED: 'пользователь написал ещё',
+  EDITED: 'пользователь изменил сообщение',
+  REMOVED: 'пользователь удалил сообщение',
+  RESTORED: 'сообщение вернулось',
+  CLASSIFIED: 'обращение классифицировано',
+  ASKED_CONTACT_CENTER: 'вопрос передан в контактный центр',
+  CONTACT_CENTER_ANSWERED: 'контактный центр ответил',
+  REPLY_WRITTEN: 'ответ написан',
+  REPLY_APPROVED: 'ответ согласован',
+  REPLY_RETURNED: 'ответ возвращён',
+  REPLY_PUBLISHED: 'ответ опубликован',
+  REPLY_REFUSED: 'платформа не приняла ответ',
+  REPLY_UNKNOWN: 'неизвестно, вышел ли ответ',
+  REPLY_DROPPED: 'ответ снят',
+  CLOSED: 'обращение закрыто',
+};
+
+const folded = (name, title, ...content) => el(`details.desk-fold.${name}`, {}, el('summary', {}, ...title), ...content);
+
+const post = (one) => folded('desk-post', [el('span', {}, 'Пост: '), foreign('bdi', one.text.replace(/\s+/g, ' ').slice(0, 200))],
+  el('div', {}, el('small', {}, moment(one.at)), foreign('p', one.text)));
+
+const earlier = (all) => folded('desk-earlier', [`Прежние обращения: ${all.length}`],
+  el('ul', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.openedAt) }, date(one.openedAt)), ' ',
+    foreign('bdi', one.firstWords || 'без текста'), el('small', {}, ` ${one.closedAt ? outcomes[one.outcome] ?? 'закрыто' : 'в работе'}`)))));
+
+const timeline = (all) => folded('desk-timeline', ['Ход обращения'],
+  el('ol', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.at) }, moment(one.at)), ' ',
+    steps[one.what] ?? one.what, one.who ? el('span', {}, ', ', person(one.who)) : null,
+    one.detail ? foreign('small', ` ${outcomes[one.detail] ?? one.detail}`) : null))));
+
+/** The folds as items for `reconcile`; a fold that the moderator opened stays open while its content is the same. */
+export function folds(file) {
+  const item = (key, content, make) => ({ key, sign: JSON.stringify(content) + date(new Date()), make: () => make(content) });
+  return [
+    file.post?.text ? item('post', file.post, post) : null,
+    file.earlier?.length ? item('earlier', file.earlier, earlier) : null,
+    file.timeline?.length ? item('timeline', file.timeline, timeline) : null,
+  ].filter(Boolean);
+}

@@ -1,0 +1,40 @@
+// One line of the conversation: a message, or a note that a colleague or the desk left.
+
+import { attachments } from './attachments.js';
+import { el, foreign, person } from './dom.js';
+import { exact, moment } from './time.js';
+
+const noteTitles = {
+  CONTACT_CENTER_QUESTION: 'Вопрос контактному центру',
+  CONTACT_CENTER_ANSWER: 'Контактный центр отвечает',
+  REMARK: 'Замечание',
+  RULES: 'Правила коммуникации',
+  REFUSAL: 'Платформа отказала',
+};
+
+const marks = { EDITED: 'изменено', DELETED: 'удалено автором', HIDDEN: 'скрыто нами' };
+
+const time = (at) => el('time', { datetime: at, title: exact(at) }, moment(at));
+
+function message(one) {
+  const mark = marks[one.state];
+  const side = one.byBrand ? 'desk-brand' : 'desk-user';
+  return el(`article.desk-message.${side}`, { 'data-state': one.state },
+    el('header', {}, person(one.byBrand ? one.authorName || 'Мы' : one.authorName), time(one.at),
+      mark ? el('em', {}, mark) : null),
+    one.text ? foreign('p', one.text) : null,
+    one.attachments?.length ? attachments(one.attachments) : null);
+}
+
+const note = (one) => el('article.desk-note', { 'data-kind': one.kind },
+  el('header', {}, el('strong', {}, noteTitles[one.kind] ?? 'Заметка'), one.who ? person(one.who) : null, time(one.at)),
+  foreign('p', one.text));
+
+/** Messages and notes in the order of time, as items for `reconcile`. */
+export function lines({ conversation = [], notes = [] }) {
+  const item = (kind, key, one, make) => ({ at: one.at, key: `${kind} ${key}`, sign: `${moment(one.at)} ${JSON.stringify(one)}`, make: () => make(one) });
+  return [
+    ...conversation.map((one) => item('message', one.externalId, one, message)),
+    ...notes.map((one, index) => item('note', index, one, note)),
+  ].sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
+}

@@ -1,0 +1,134 @@
+// The reply in the form: finding its field, putting text into it, counting, sending.
+
+import { el, say } from './dom.js';
+import * as page from './page.js';
+import * as server from './server.js';
+
+const fields = new Map();
+
+/** The components of the task's form by key; asked once per task. */
+function formOf(taskId) {
+  if (!fields.has(taskId)) {
+    const flat = (components = []) => components.flatMap((one) => [one, ...flat(one.components)]);
+    const asked = server
+      .form(taskId)
+      .then((schema) => new Map(flat(schema.components).filter((one) => one.key).map((one) => [one.key, one])))
+      .catch(() => new Map());
+    fields.set(taskId, asked);
+  }
+  return fields.get(taskId);
+}
+
+const textKeys = ['replyText', 'contactCenterAnswer'];
+
+async function textField() {
+  const components = await formOf(page.taskId());
+  return textKeys.map((key) => components.get(key)).find((one) => one) ?? null;
+}
+
+const inForm = (selector) => page.formPane()?.querySelector(selector) ?? null;
+const areaOf = (component) => component && inForm(`textarea[id$="-${CSS.escape(component.id)}"]`);
+
+/** Whether the open form has a field that a script can be put into. */
+export const takesText = async () => (await textField()) !== null;
+
+/** Takes the task for the moderator when it is free; answers whether the form may be filled in. */
+export async function take() {
+  if (page.claimState() === 'free') {
+    page.claimButton().click();
+    await page.until(() => page.claimState() === 'mine');
+  }
+  return page.claimState() === 'mine';
+}
+
+/** Takes the task and puts the cursor where the moderator writes. */
+export async function takeAndWrite() {
+  if (await take()) (await page.until(writable))?.focus();
+}
+
+const writable = () => inForm('textarea:not([disabled])');
+
+async function chooseToReply() {
+  const decision = (await formOf(page.taskId())).get('replyDecision');
+  const index = decision?.values?.findIndex((one) => one.value === 'REPLY') ?? -1;
+  if (index >= 0) inForm(`input[id$="-${CSS.escape(decision.id)}-${index}"]`)?.click();
+}
+
+/** Puts the text into the reply, after what stands there; takes the task first when it is free. */
+export async function insert(text) {
+  const component = await textField();
+  if (!component || !(await take())) return false;
+  if (!areaOf(component)) await chooseToReply();
+  const area = await page.until(() => areaOf(component));
+  if (!area) return false;
+  const written = area.value.trimEnd();
+  type(area, written ? `${written}\n\n${text}` : text);
+  area.focus();
+  area.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
+
+/** The form library listens to real input only. */
+function type(area, text) {
+  setValue.call(area, text);
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function sendWithKeys(event) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.target.closest('.form-pane')) return;
+  event.preventDefault();
+  // The form library takes over what was typed at the latest when the field loses the focus.
+  event.target.blur();
+  event.target.focus();
+  setTimeout(() => page.completeButton()?.click(), 50);
+}
+
+const count = el('span.desk-count', { 'aria-live': 'polite' });
+
+/** Shows under the form how long the reply is, and how long it may be. */
+export async function showLength(limit) {
+  const actions = inForm('.form-actions');
+  const area = actions && areaOf(await textField());
+  if (!area || !limit) {
+    count.remove();
+    return;
+  }
+  if (count.parentElement !== actions) actions.prepend(count);
+  const length = area.value.trim().length;
+  say(count, length ? `${length} из ${limit}` : '');
+  count.classList.toggle('desk-over', length > limit);
+}
+
+let claimBar = null;
+
+/** Over a form that cannot be filled in yet stands why, and the one button that changes it. */
+function showClaim() {
+  const pane = page.formPane();
+  const state = pane?.querySelector('[cam-tasklist-form] .form-actions') ? page.claimState() : 'mine';
+  const sign = `${state} ${state === 'taken' ? page.assignee() : ''}`;
+  if (claimBar?.isConnected && claimBar.deskSign === sign) return;
+  claimBar?.remove();
+  if (state === 'mine') return;
+  claimBar =
+    state === 'free'
+      ? el('div.desk-claim', {}, el('span', {}, 'Задача свободна.'),
+          el('button.btn.btn-primary', { type: 'button', onclick: takeAndWrite }, 'Взять и ответить'))
+      : el('div.desk-claim.desk-taken', {}, el('span', {}, 'Задачу выполняет ', el('bdi', {}, page.assignee() || 'коллега'), '.'));
+  claimBar.deskSign = sign;
+  pane.prepend(claimBar);
+}
+
+const label = () => {
+  const button = page.completeButton();
+  if (button && !button.title) button.title = 'Ctrl+Enter';
+};
+
+export function helpToReply() {
+  document.addEventListener('keydown', sendWithKeys, true);
+  page.onPage(() => {
+    showClaim();
+    label();
+  });
+}

@@ -1,0 +1,43 @@
+// Calls to our own REST and to the engine, with the session that the moderator has in Tasklist.
+
+import { serverSays } from './time.js';
+
+const camunda = document.querySelector('base').getAttribute('app-root');
+const own = `${camunda.replace(/\/camunda$/, '')}/api`;
+const engine = `${camunda}/api/engine/engine/default`;
+
+/** Why a call failed; `status` is 0 when no answer came. */
+export class CallFailed extends Error {
+  constructor(status) {
+    super(`Сервер ответил кодом ${status}`);
+    this.status = status;
+  }
+}
+
+async function call(address, options = {}) {
+  let answer;
+  try {
+    answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'application/json' }, ...options });
+  } catch {
+    throw new CallFailed(0);
+  }
+  if (!answer.ok) throw new CallFailed(answer.status);
+  serverSays(answer.headers.get('X-Desk-Now'));
+  return answer.status === 204 ? null : answer.json();
+}
+
+const part = encodeURIComponent;
+
+export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
+export const conversation = (taskId) => call(`${own}/tasks/${part(taskId)}/conversation`);
+export const searchScripts = (words) => call(`${own}/knowledge/search?q=${part(words)}&limit=8`);
+export const attachment = (id) => `${own}/attachments/${part(id)}`;
+
+export const form = (taskId) => call(`${engine}/task/${part(taskId)}/deployed-form`);
+export const task = (taskId) => call(`${engine}/task/${part(taskId)}`);
+export const filters = () => call(`${engine}/filter?resourceType=Task&itemCount=true`);
+export const filterTasks = (filterId) =>
+  call(`${engine}/filter/${part(filterId)}/list?firstResult=0&maxResults=15`);
+export const whoAmI = () => call(`${camunda}/api/admin/auth/user/default`);
+export const openTasksOfCase = (caseId, user) =>
+  call(`${engine}/task?processInstanceBusinessKey=${part(caseId)}&candidateUser=${part(user)}&maxResults=5`);
