@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.task.Task;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
@@ -55,16 +54,16 @@ class TasksController {
   }
 
   @GetMapping
-  List<Card> cards(@RequestParam String ids, Principal person) {
+  List<Card> cards(@RequestParam String ids) {
     List<String> asked = Arrays.stream(ids.split(",")).limit(MOST_CARDS).toList();
-    return engine.casesOf(person, asked).entrySet().stream()
+    return engine.casesOf(asked).entrySet().stream()
         .map(task -> card(task.getKey(), files.of(task.getValue())))
         .toList();
   }
 
   @GetMapping("/{taskId}/conversation")
-  Pane conversation(@PathVariable String taskId, Principal person) {
-    CaseFile file = files.of(caseOf(taskId, person));
+  Pane conversation(@PathVariable String taskId) {
+    CaseFile file = files.of(caseOf(taskId));
     List<Entry> conversation = conversations.of(file.caseId());
     String question =
         conversation.stream()
@@ -97,22 +96,16 @@ class TasksController {
   @PutMapping("/{taskId}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String taskId, @RequestBody Seen seen, Principal person) {
-    String caseId = caseOf(taskId, person);
-    boolean theirs =
-        engine
-            .task(person, taskId)
-            .map(Task::getAssignee)
-            .filter(person.getName()::equals)
-            .isPresent();
-    if (theirs) {
+    String caseId = caseOf(taskId);
+    if (engine.isTheirs(person.getName(), taskId)) {
       files.markSeen(caseId, seen.entry());
     }
   }
 
   record Seen(long entry) {}
 
-  private String caseOf(String taskId, Principal person) {
-    Map<String, String> found = engine.casesOf(person, List.of(taskId));
+  private String caseOf(String taskId) {
+    Map<String, String> found = engine.casesOf(List.of(taskId));
     if (found.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Задача уже завершена");
     }

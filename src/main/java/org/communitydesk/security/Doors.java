@@ -51,11 +51,23 @@ class Doors {
         .build();
   }
 
-  /** The webapps and Camunda's REST have their own login; the setup page stays closed. */
+  /** Camunda's REST: Modeler and other programs, by HTTP basic; the engine knows their rights. */
+  @Bean
+  @Order(5)
+  SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/engine-rest", "/engine-rest/**")
+        .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+        .httpBasic(Customizer.withDefaults())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** The webapps have their own login; the setup page stays closed. */
   @Bean
   @Order(2)
   SecurityFilterChain webapps(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/camunda/**", "/engine-rest/**")
+    return http.securityMatcher("/camunda/**")
         .authorizeHttpRequests(
             all ->
                 all.requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
@@ -108,7 +120,8 @@ class Doors {
                     .authenticated()
                     .anyRequest()
                     .denyAll())
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(new SignIn()))
+        .exceptionHandling(failures -> failures.authenticationEntryPoint(new SignIn()))
         .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
         .csrf(
             csrf ->
@@ -121,7 +134,7 @@ class Doors {
   }
 
   @Bean
-  @Order(5)
+  @Order(6)
   SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all -> all.requestMatchers("/", "/error").permitAll().anyRequest().denyAll())
