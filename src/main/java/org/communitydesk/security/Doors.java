@@ -22,6 +22,8 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One chain for each door of the house. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +36,9 @@ class Doors {
   private static final String PROCESS_OWNERS = "process-owners";
   private static final String MANAGERS = "managers";
   private static final String ADMINISTRATORS = "camunda-admin";
+
+  private static final RequestMatcher SETUP_PAGE =
+      PathPatternRequestMatcher.withDefaults().matcher("/camunda/app/admin/{engine}/setup/**");
 
   @Bean
   AuthenticationManager authenticationManager(AuthenticationProvider people) {
@@ -55,7 +60,7 @@ class Doors {
   @Bean
   @Order(5)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/engine-rest", "/engine-rest/**")
+    return http.securityMatcher(below("/engine-rest"))
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
         .httpBasic(Customizer.withDefaults())
         .csrf(AbstractHttpConfigurer::disable)
@@ -67,10 +72,10 @@ class Doors {
   @Bean
   @Order(2)
   SecurityFilterChain webapps(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/camunda/**")
+    return http.securityMatcher(below("/camunda"))
         .authorizeHttpRequests(
             all ->
-                all.requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                all.requestMatchers(below("/camunda/api/admin/setup"), SETUP_PAGE)
                     .denyAll()
                     .anyRequest()
                     .permitAll())
@@ -141,5 +146,10 @@ class Doors {
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
+  }
+
+  /** Other servlets than Spring's answer there, so the whole path counts. */
+  private static RequestMatcher below(String path) {
+    return PathPatternRequestMatcher.withDefaults().matcher(path + "/**");
   }
 }
