@@ -215,6 +215,14 @@ class WebhookTest {
   }
 
   @Test
+  void keepsNoSecretOfAnUnreadableBody() {
+    hook.post("/hooks/vk/main", "s", "{\"secret\" : \"canary\",\"a\":".getBytes(UTF_8));
+
+    assertThat(body()).isEqualTo("{\"secret\" : \"***\",\"a\":");
+    assertThat(row()).containsEntry("state", "PARKED").containsEntry("reason", "Not JSON");
+  }
+
+  @Test
   void survivesHugeBodies() throws IOException {
     String megabyte = "я".repeat(500_000);
     String deep = "[".repeat(1_000_000);
