@@ -1,13 +1,14 @@
 package org.communitydesk.wire;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,19 +20,15 @@ public final class Json {
   static final int MAX_TEXT = 100_000;
   private static final char REPLACEMENT = '\uFFFD';
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(MAX_TEXT)
-                          .maxNumberLength(100)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper STRICT =
+      mapper(
+          new JsonFactoryBuilder()
+              .streamReadConstraints(bounds(MAX_DEPTH, MAX_TEXT))
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
+
+  // A poll's answer holds strangers' events: one bad event must not make its neighbours unreadable.
+  private static final JsonMapper WIDE =
+      mapper(new JsonFactoryBuilder().streamReadConstraints(bounds(900, 10_000_000)));
 
   private Json() {}
 
@@ -52,7 +49,7 @@ public final class Json {
     JsonNode root;
     try {
       root =
-          MAPPER.readTree(
+          STRICT.readTree(
               StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (StreamConstraintsException e) {
       throw new Unreadable(
@@ -72,10 +69,19 @@ public final class Json {
     return root;
   }
 
+  /** An answer of a platform that we asked; a missing node when it is no JSON. */
+  static JsonNode readAnswer(byte[] body) {
+    try {
+      return WIDE.readTree(new String(body, StandardCharsets.UTF_8));
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
   /** UTF-8; a half of a surrogate pair that stands alone becomes U+FFFD. */
   public static byte[] write(Object value) {
     try {
-      return withoutHalves(MAPPER.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
+      return withoutHalves(STRICT.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("Not writable as JSON", e);
     }
@@ -84,6 +90,20 @@ public final class Json {
   /** A text that every database takes: NUL and halves of surrogate pairs become U+FFFD. */
   public static String clean(String text) {
     return withoutHalves(text.replace('\0', REPLACEMENT));
+  }
+
+  private static JsonMapper mapper(JsonFactoryBuilder factory) {
+    return JsonMapper.builder(factory.build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  private static StreamReadConstraints bounds(int depth, int text) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(depth)
+        .maxStringLength(text)
+        .maxNumberLength(100)
+        .build();
   }
 
   private static String withoutHalves(String text) {

@@ -1,7 +1,6 @@
 package org.communitydesk.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -103,13 +102,9 @@ public final class PlatformApi {
 
   private JsonNode exchange(String name, HttpRequest.Builder request, FailureTable table) {
     HttpResponse<byte[]> response = response(name, request.timeout(totalLimit).build());
-    JsonNode body = MissingNode.getInstance();
-    try {
-      body = Json.read(response.body());
-    } catch (Json.Unreadable e) {
-      if (response.statusCode() / 100 == 2) {
-        throw new CallFailure.Unsure(name + ": ответ платформы не читается");
-      }
+    JsonNode body = Json.readAnswer(response.body());
+    if (body.isMissingNode() && response.statusCode() / 100 == 2) {
+      throw new CallFailure.Unsure(name + ": ответ платформы не читается");
     }
     Optional<CallFailure> failure = table.judge(response.statusCode(), body);
     if (failure.isEmpty()) {

@@ -1,0 +1,191 @@
+package org.communitydesk.channel.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.SettingCheck;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Content;
+import org.communitydesk.wire.Download;
+import org.communitydesk.wire.PlatformApi;
+import org.springframework.stereotype.Component;
+
+/** One Telegram bot with its channel's discussion group. */
+final class TelegramChannel implements Polled {
+
+  // "1-4096 characters after entities parsing": https://core.telegram.org/bots/api#sendmessage,
+  // 2026-11.
+  private static final int TEXT_LIMIT = 4096;
+
+  private final Account account;
+  private final URI files;
+  private final TelegramHook hook;
+  private final TelegramEvents events;
+  private final PlatformApi api;
+  private final Download download;
+
+  @Component
+  static final class Maker implements ChannelMaker {
+
+    @Override
+    public Platform platform() {
+      return Platform.TELEGRAM;
+    }
+
+    @Override
+    public Channel make(String name, ChannelSettings settings) {
+      SettingCheck check = new SettingCheck(Platform.TELEGRAM, name);
+      check.text(
+          "own-id",
+          settings.ownId(),
+          "[1-9]\\d{0,17}",
+          "Set it to the number of the bot, the part of its token before the colon.");
+      check.secret(
+          "token", settings.token(), "[\\w:-]+", "Set it to the token that @BotFather gave.");
+      check.text(
+          "discussion-id",
+          settings.discussionId(),
+          "-[1-9]\\d{0,17}",
+          "Set it to the number of the channel's discussion group, with its minus.");
+      if (!settings.polling()) {
+        check.secret(
+            "secret",
+            settings.secret(),
+            "[\\w-]{1,256}",
+            "Set it to the secret_token of setWebhook (letters, digits, _ and -),"
+                + " or set polling to true.");
+      }
+      return new TelegramChannel(
+          new Account(Platform.TELEGRAM, name),
+          settings,
+          check.baseUrl(settings.baseUrl(), "https://api.telegram.org"),
+          check.proxy(settings.proxy()));
+    }
+  }
+
+  private TelegramChannel(Account account, ChannelSettings settings, URI base, URI proxy) {
+    String bot = "bot" + settings.token().reveal();
+    this.account = account;
+    this.files = URI.create(base + "/file/" + bot + "/");
+    this.api = new PlatformApi(URI.create(base + "/" + bot), proxy, TelegramFailures.IN_PRIVATE);
+    this.hook = new TelegramHook(settings.secret(), api);
+    this.events =
+        new TelegramEvents(account, settings.ownId().strip(), settings.discussionId().strip());
+    this.download = new Download(base, proxy);
+  }
+
+  @Override
+  public Account account() {
+    return account;
+  }
+
+  @Override
+  public Reception receive(Delivery delivery) {
+    return hook.receive(delivery);
+  }
+
+  @Override
+  public Heard understand(byte[] event) {
+    return events.understand(event);
+  }
+
+  @Override
+  public int textLimit(Kind kind) {
+    return TEXT_LIMIT;
+  }
+
+  @Override
+  public String reply(Reply reply) {
+    boolean inGroup = reply.kind() == Kind.COMMENT;
+    Map<String, Object> fields = new LinkedHashMap<>();
+    String chat = chat(reply.threadId());
+    fields.put("chat_id", number(chat));
+    if (inGroup && reply.replyTo() != null) {
+      if (!reply.threadId().equals(reply.replyTo())) {
+        fields.put("message_thread_id", number(lastPart(reply.threadId())));
+      }
+      fields.put(
+          "reply_parameters",
+          Map.of(
+              "message_id",
+              number(lastPart(reply.replyTo())),
+              "allow_sending_without_reply",
+              false));
+    }
+    fields.put("text", reply.text());
+    JsonNode answer =
+        api.send(
+            "sendMessage",
+            Content.json(fields),
+            inGroup ? TelegramFailures.IN_GROUP : TelegramFailures.IN_PRIVATE);
+    long id = answer.path("result").path("message_id").asLong();
+    if (id <= 0) {
+      throw new CallFailure.Unsure("Telegram не назвал номер отправленного сообщения");
+    }
+    return chat + "_" + id;
+  }
+
+  private static String chat(String threadId) {
+    return threadId.replaceFirst("_.*", "");
+  }
+
+  private static String lastPart(String id) {
+    return id.substring(id.lastIndexOf('_') + 1);
+  }
+
+  private static long number(String id) {
+    try {
+      return Long.parseLong(id);
+    } catch (NumberFormatException e) {
+      throw new CallFailure.Refused("Адрес ответа записан с ошибкой");
+    }
+  }
+
+  /** A bot can read neither its own messages nor a group's: only a person can look. */
+  @Override
+  public ReadBack readBack(Reply reply, Instant since) {
+    return new ReadBack.CannotTell();
+  }
+
+  @Override
+  public byte[] fetch(Attachment attachment, int maxBytes) {
+    if (attachment.type() == Attachment.Type.OTHER || attachment.source().isEmpty()) {
+      throw new CallFailure.Refused("Вложение этого вида не скачивается");
+    }
+    JsonNode file =
+        api.ask("getFile", Content.json(Map.of("file_id", attachment.source()))).path("result");
+    if (file.path("file_size").asLong() > maxBytes) {
+      throw new CallFailure.Refused("Файл больше " + maxBytes + " байт");
+    }
+    return download.fetch(address(file.path("file_path").asText("")), maxBytes);
+  }
+
+  private String address(String path) {
+    try {
+      return files + new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+    } catch (URISyntaxException e) {
+      throw new CallFailure.Refused("Файла больше нет");
+    }
+  }
+
+  @Override
+  public Poll poll(String cursor) {
+    return hook.poll(cursor);
+  }
+}

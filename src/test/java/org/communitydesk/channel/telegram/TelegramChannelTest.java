@@ -1,0 +1,379 @@
+package org.communitydesk.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.ChannelContract;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Event;
+import org.communitydesk.channel.FakePlatform;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TelegramChannelTest extends ChannelContract {
+
+  private static final String GROUP = "-1001000000007";
+
+  @Override
+  protected ChannelMaker maker() {
+    return new TelegramChannel.Maker();
+  }
+
+  @Override
+  protected ChannelSettings settings(URI base) {
+    return settings("1000007", GROUP, null, base);
+  }
+
+  @Override
+  protected Delivery delivery(byte[] body, String secret) {
+    Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
+    if (secret != null) {
+      headers.put("x-telegram-bot-api-secret-token", secret);
+    }
+    return new Delivery("POST", headers, Map.of(), body, "");
+  }
+
+  @Override
+  protected List<String> examples() {
+    return List.of(
+        "comment",
+        "comment_edited",
+        "comment_photo",
+        "comment_document",
+        "comment_by_channel",
+        "own_comment_as_channel",
+        "post",
+        "private",
+        "joined",
+        "migrated",
+        "my_chat_member");
+  }
+
+  @Override
+  protected void platformAccepts() {
+    platform.answers(200, "{\"ok\":true,\"result\":{\"message_id\":4712,\"date\":1}}");
+  }
+
+  @Override
+  protected void platformIsBusy(int seconds) {
+    platform.answers(
+        429,
+        "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 1\","
+            + "\"parameters\":{\"retry_after\":"
+            + seconds
+            + "}}");
+  }
+
+  @Override
+  protected void platformRefusesToken() {
+    error(401, "Unauthorized");
+  }
+
+  @Override
+  protected void platformMissesTarget() {
+    error(400, "Bad Request: message to be replied not found");
+  }
+
+  private void error(int code, String description) {
+    platform.answers(
+        code, "{\"ok\":false,\"error_code\":" + code + ",\"description\":\"" + description + "\"}");
+  }
+
+  @Override
+  protected Reply commentReply() {
+    return reply(
+        Platform.TELEGRAM, Kind.COMMENT, GROUP + "_4700", GROUP + "_4711", "Попробуйте ещё раз");
+  }
+
+  @Override
+  protected Reply privateReply() {
+    return reply(Platform.TELEGRAM, Kind.PRIVATE, "5428138451", "5428138451_48", "Уже смотрим.");
+  }
+
+  @Test
+  void answersWithAnEmptyOk() {
+    assertThat(((Reception.Accepted) receive("comment")).answer())
+        .isEqualTo(new Reception.Answer(200, ""));
+  }
+
+  @Test
+  void keepsAnUnreadableUpdate() {
+    for (String body : List.of("{", "[]", "{\"update_id\":\"x\"}", "null", "[".repeat(99_999))) {
+      assertThat(channel().receive(delivery(body.getBytes(StandardCharsets.UTF_8), SECRET)))
+          .isInstanceOf(Reception.Unreadable.class);
+    }
+  }
+
+  @Test
+  void keysAnUpdateByItsNumber() {
+    assertThat(((Reception.Accepted) receive("comment")).events())
+        .extracting(Event::key)
+        .containsExactly("836538910");
+  }
+
+  @Test
+  void hearsACommentUnderAPost() {
+    Message message = said(hear("comment"));
+
+    assertThat(message.externalId()).isEqualTo(GROUP + "_4711");
+    assertThat(message.threadId()).isEqualTo(GROUP + "_4700");
+    assertThat(message.replyTo()).isNull();
+    assertThat(message.author()).isEqualTo(new Author("5428138451", "Анна Ильина"));
+  }
+
+  @Test
+  void hearsWhatACommentAnswers() {
+    assertThat(said(hear("comment_answer")).replyTo()).isEqualTo(GROUP + "_4712");
+  }
+
+  @Test
+  void takesTheLargestPhotoWithItsCaption() {
+    Message message = said(hear("comment_photo"));
+
+    assertThat(message.text()).isEqualTo("Вот чек");
+    assertThat(message.attachments())
+        .containsExactly(new Attachment(Attachment.Type.IMAGE, "large", ""));
+  }
+
+  @Test
+  void takesAFileOnceAndBeginsAThreadOfItsOwn() {
+    Message message = said(hear("comment_document"));
+
+    assertThat(message.attachments())
+        .containsExactly(new Attachment(Attachment.Type.FILE, "doc", "снимок.png"));
+    assertThat(message.threadId()).isEqualTo(message.externalId());
+  }
+
+  @Test
+  void namesTheChannelThatSpeaks() {
+    assertThat(said(hear("comment_by_channel")).author())
+        .isEqualTo(new Author("-1001555000111", "Канал о скидках"));
+  }
+
+  @Test
+  void recognisesTheBrandsChannelUnderItsPost() {
+    assertThat(hear("own_comment_as_channel")).isInstanceOf(Heard.Echoed.class);
+  }
+
+  @Test
+  void keepsTheForwardedPostAsThePost() {
+    assertThat(hear("post"))
+        .isEqualTo(
+            new Heard.Posted(
+                account(), GROUP + "_4700", Instant.ofEpochSecond(1791990000), "Новая программа"));
+  }
+
+  @Test
+  void hearsAPrivateChat() {
+    Message message = said(hear("private"));
+
+    assertThat(message.threadId()).isEqualTo("5428138451");
+    assertThat(message.externalId()).isEqualTo("5428138451_48");
+  }
+
+  @Test
+  void ignoresWhatIsNoAppeal() {
+    assertThat(List.of("private_start", "joined", "other_group", "my_chat_member"))
+        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
+    assertThat(hear("migrated"))
+        .isEqualTo(new Heard.Unclear("the discussion group has become -1001999999999"));
+  }
+
+  @Test
+  void answersInTheThread() throws IOException {
+    platformAccepts();
+
+    assertThat(channel().reply(commentReply())).isEqualTo(GROUP + "_4712");
+
+    FakePlatform.Call call = platform.call();
+    assertThat(call.path()).isEqualTo("/sandbox/platform/bot" + TOKEN + "/sendMessage");
+    assertThat(JSON.readTree(call.body()))
+        .isEqualTo(
+            JSON.readTree(
+                "{\"chat_id\":-1001000000007,\"message_thread_id\":4700,"
+                    + "\"reply_parameters\":{\"message_id\":4711,"
+                    + "\"allow_sending_without_reply\":false},"
+                    + "\"text\":\"Попробуйте ещё раз\"}"));
+  }
+
+  @Test
+  void answersAMessageOutsideAllThreads() throws IOException {
+    platformAccepts();
+
+    channel().reply(reply(Platform.TELEGRAM, Kind.COMMENT, GROUP + "_9", GROUP + "_9", "Да"));
+
+    assertThat(JSON.readTree(platform.call().body()).has("message_thread_id")).isFalse();
+  }
+
+  @Test
+  void writesPrivately() throws IOException {
+    platformAccepts();
+
+    assertThat(channel().reply(privateReply())).isEqualTo("5428138451_4712");
+    assertThat(JSON.readTree(platform.call().body()))
+        .isEqualTo(JSON.readTree("{\"chat_id\":5428138451,\"text\":\"Уже смотрим.\"}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400,Refused", "401,LockedOut", "403,LockedOut", "404,LockedOut", "409,LockedOut"})
+  void readsTheErrorCode(int code, String kind) {
+    error(code, TOKEN);
+
+    CallFailure failure =
+        catchThrowableOfType(CallFailure.class, () -> channel().reply(commentReply()));
+
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(failure.getMessage()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void isRefusedByAPersonWhoBlockedTheBot() {
+    error(403, "Forbidden: bot was blocked by the user");
+
+    assertThatThrownBy(() -> channel().reply(privateReply()))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("заблокировал");
+  }
+
+  @Test
+  void namesTheNewGroupWhenTheOldOneMoved() {
+    platform.answers(
+        400,
+        "{\"ok\":false,\"error_code\":400,\"description\":\"x\","
+            + "\"parameters\":{\"migrate_to_chat_id\":-1001999999999}}");
+
+    assertThat(failure(CallFailure.Refused.class)).hasMessageContaining("-1001999999999");
+  }
+
+  @Test
+  void waitsAtMostADay() {
+    platformIsBusy(Integer.MAX_VALUE);
+
+    assertThat(failure(CallFailure.Busy.class).retryAfter()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void cannotReadBack() {
+    assertThat(channel().readBack(commentReply(), NOW)).isEqualTo(new ReadBack.CannotTell());
+  }
+
+  @Test
+  void fetchesAFile() {
+    platform.answers(
+        200,
+        "{\"ok\":true,\"result\":{\"file_id\":\"large\",\"file_path\":\"photos/файл 1.jpg\"}}");
+    platform.answers(200, new byte[] {1, 2, 3}, Map.of());
+
+    assertThat(channel().fetch(new Attachment(Attachment.Type.IMAGE, "large", ""), 100))
+        .containsExactly(1, 2, 3);
+    assertThat(platform.calls().get(1).path())
+        .isEqualTo(
+            "/sandbox/platform/file/bot" + TOKEN + "/photos/%D1%84%D0%B0%D0%B9%D0%BB%201.jpg");
+  }
+
+  @Test
+  void refusesAFileThatIsGoneOrTooLarge() {
+    Attachment photo = new Attachment(Attachment.Type.IMAGE, "large", "");
+    platform.answers(200, "{\"ok\":true,\"result\":{\"file_size\":101,\"file_path\":\"a\"}}");
+    assertThatThrownBy(() -> channel().fetch(photo, 100)).isInstanceOf(CallFailure.Refused.class);
+
+    error(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+    assertThatThrownBy(() -> channel().fetch(photo, 100)).isInstanceOf(CallFailure.Refused.class);
+
+    platform.answers(200, "{\"ok\":true,\"result\":{\"file_path\":\"a\"}}");
+    platform.answers(404, "");
+    assertThatThrownBy(() -> channel().fetch(photo, 100))
+        .isInstanceOf(CallFailure.Refused.class)
+        .message()
+        .doesNotContain(TOKEN);
+  }
+
+  @Test
+  void polls() throws IOException {
+    Polled channel = (Polled) channel();
+    String update = new String(example("comment"), StandardCharsets.UTF_8);
+    platform.answers(200, "{\"ok\":true,\"result\":[" + update + ",{\"strange\":1}]}");
+    platform.answers(200, "{\"ok\":true,\"result\":[]}");
+
+    Polled.Poll first = channel.poll(null);
+    Polled.Poll second = channel.poll(first.cursor());
+
+    assertThat(first.cursor()).isEqualTo("836538911");
+    assertThat(first.events()).extracting(Event::key).containsExactly("836538910");
+    assertThat(second).isEqualTo(new Polled.Poll(List.of(), "836538911"));
+    assertThat(JSON.readTree(platform.calls().get(0).body()))
+        .isEqualTo(
+            JSON.readTree(
+                "{\"limit\":100,\"timeout\":10,\"allowed_updates\":[\"message\","
+                    + "\"edited_message\",\"channel_post\",\"edited_channel_post\","
+                    + "\"my_chat_member\",\"chat_member\"]}"));
+    assertThat(JSON.readTree(platform.calls().get(1).body()).path("offset").asLong())
+        .isEqualTo(836538911L);
+  }
+
+  @Test
+  void isNotStuckOnADeepUpdate() {
+    String deep =
+        "{\"update_id\":5,\"message\":" + "{\"a\":".repeat(300) + "1" + "}".repeat(300) + "}";
+    platform.answers(200, "{\"ok\":true,\"result\":[" + deep + "]}");
+
+    Polled.Poll poll = ((Polled) channel()).poll("5");
+
+    assertThat(poll.cursor()).isEqualTo("6");
+    assertThat(channel().understand(poll.events().get(0).body())).isInstanceOf(Heard.Unclear.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "@bot,-1001000000007,own-id",
+    "1000007,,discussion-id",
+    "1000007,1001000000007,discussion-id"
+  })
+  void namesTheWrongSetting(String ownId, String discussionId, String setting) {
+    assertThatThrownBy(
+            () -> maker().make("main", settings(ownId, discussionId, null, platform.base())))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageContaining("desk.channel.telegram.main." + setting);
+  }
+
+  @Test
+  void needsASecretUnlessItPolls() {
+    assertThat(maker().make("main", bare(true, TOKEN))).isInstanceOf(Polled.class);
+    assertThatThrownBy(() -> maker().make("main", bare(false, TOKEN)))
+        .hasMessage("desk.channel.telegram.main.secret is missing");
+    assertThatThrownBy(() -> maker().make("main", bare(true, "a/b")))
+        .isInstanceOf(BadSetting.class)
+        .message()
+        .doesNotContain("a/b");
+  }
+
+  private static ChannelSettings bare(boolean polling, String token) {
+    return new ChannelSettings(
+        "1000007", GROUP, Secret.of(token), null, null, null, null, null, polling, null);
+  }
+}
