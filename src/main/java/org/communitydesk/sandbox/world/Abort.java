@@ -32,7 +32,7 @@ class Abort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
       getNext().invoke(request, response);
-      if (!request.isAsync() && request.getAttribute(ORDER) != null) {
+      if (request.getAttribute(ORDER) != null) {
         response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("ordered"));
       }
     }

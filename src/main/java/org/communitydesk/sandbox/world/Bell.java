@@ -24,7 +24,8 @@ public class Bell implements SmartLifecycle {
         });
   }
 
-  synchronized void ring() {
+  /** Wakes all who wait. */
+  public synchronized void ring() {
     notifyAll();
   }
 

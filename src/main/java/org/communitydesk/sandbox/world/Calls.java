@@ -44,6 +44,7 @@ public class Calls implements SmartLifecycle {
    * @param possible the faults that this call can show; empty for calls that change nothing
    * @param work does what the call asks, in one transaction and alone on its platform
    * @param misbehave the platform's answer for a fault in which nothing is done
+   * @return null when the connection is to break
    */
   public DeferredResult<ResponseEntity<String>> answer(
       Platform platform,
@@ -63,10 +64,11 @@ public class Calls implements SmartLifecycle {
     calls.add(
         platform, request.getMethod(), path, silent ? null : Integer.valueOf(answer.status()));
 
-    var result = new DeferredResult<ResponseEntity<String>>((TIMEOUT_SECONDS + 20) * 1000);
-    if (silent) {
+    if (fault == Fault.ACCEPT_THEN_RESET) {
       request.setAttribute(Abort.ORDER, true);
+      return null;
     }
+    var result = new DeferredResult<ResponseEntity<String>>((TIMEOUT_SECONDS + 20) * 1000);
     Runnable finish = () -> result.setResult(entity(answer));
     if (fault == Fault.SLOW) {
       later(finish, SLOW_SECONDS);

@@ -1,0 +1,132 @@
+package org.communitydesk.sandbox.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.sandbox.world.Ban;
+import org.communitydesk.sandbox.world.Bans;
+import org.communitydesk.sandbox.world.Entries;
+import org.communitydesk.sandbox.world.People;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The bot itself, the group and its members. */
+@Component
+@Profile("sandbox")
+class TelegramMembers implements TelegramSection {
+
+  /** A shorter or longer term means for ever (documentation). */
+  private static final Duration SHORTEST = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private final Bans bans;
+  private final Entries entries;
+  private final People people;
+  private final TelegramJson json;
+  private final TelegramNotices notices;
+  private final Clock clock;
+
+  TelegramMembers(
+      Bans bans,
+      Entries entries,
+      People people,
+      TelegramJson json,
+      TelegramNotices notices,
+      Clock clock) {
+    this.bans = bans;
+    this.entries = entries;
+    this.people = people;
+    this.json = json;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, TelegramMethod> methods() {
+    return Map.of(
+        "getMe", TelegramMethod.read(this::me),
+        "getChat", TelegramMethod.read(this::chat),
+        "getChatMember", TelegramMethod.read(this::member),
+        "banChatMember", TelegramMethod.write(this::ban),
+        "unbanChatMember", TelegramMethod.write(this::unban));
+  }
+
+  private JsonNode me(TelegramRequest request) {
+    return json.bot().put("can_join_groups", true).put("can_read_all_group_messages", false);
+  }
+
+  private JsonNode chat(TelegramRequest request) {
+    long chat = request.number("chat_id");
+    if (chat == Telegram.GROUP) {
+      return json.chat(chat, "supergroup", Telegram.TITLE + ": обсуждение")
+          .put("linked_chat_id", Telegram.CHANNEL);
+    }
+    if (chat == Telegram.CHANNEL) {
+      return json.chat(chat, "channel", Telegram.TITLE).put("linked_chat_id", Telegram.GROUP);
+    }
+    if (people.find(Telegram.PLATFORM, String.valueOf(chat)).isEmpty()) {
+      throw TelegramError.bad("chat not found");
+    }
+    return json.privateChat(String.valueOf(chat));
+  }
+
+  private JsonNode member(TelegramRequest request) {
+    String user = userInGroup(request);
+    if (user.equals(String.valueOf(Telegram.BOT))) {
+      ObjectNode bot = notices.member("administrator", null);
+      bot.set("user", json.bot());
+      return bot.put("can_delete_messages", true).put("can_restrict_members", true);
+    }
+    Optional<Ban> ban = bans.find(Telegram.PLATFORM, user);
+    boolean wrote = entries.hasWritten(Telegram.PLATFORM, Kind.COMMENT, user);
+    ObjectNode member =
+        notices.member(ban.isPresent() ? "kicked" : wrote ? "member" : "left", user);
+    ban.ifPresent(found -> member.put("until_date", seconds(found.until())));
+    return member;
+  }
+
+  /** In a supergroup a ban always deletes all that the user has written (specification). */
+  private JsonNode ban(TelegramRequest request) {
+    String user = userInGroup(request);
+    if (user.equals(String.valueOf(Telegram.BOT))) {
+      throw TelegramError.bad("can't restrict self");
+    }
+    if (people.find(Telegram.PLATFORM, user).isEmpty()) {
+      throw TelegramError.bad("PARTICIPANT_ID_INVALID");
+    }
+    Instant now = clock.instant();
+    Instant asked = Instant.ofEpochSecond(request.number("until_date", 0));
+    boolean timed = asked.isAfter(now.plus(SHORTEST)) && asked.isBefore(now.plus(LONGEST));
+    Ban ban = new Ban(user, timed ? asked : null, now, 0, "");
+    bans.set(Telegram.PLATFORM, ban);
+    entries.deleteAllBy(Telegram.PLATFORM, Kind.COMMENT, user);
+    notices.member(user, "member", "kicked", seconds(ban.until()));
+    return BooleanNode.TRUE;
+  }
+
+  private JsonNode unban(TelegramRequest request) {
+    String user = userInGroup(request);
+    if (bans.lift(Telegram.PLATFORM, user)) {
+      notices.member(user, "kicked", "left", 0);
+    }
+    return BooleanNode.TRUE;
+  }
+
+  private static String userInGroup(TelegramRequest request) {
+    if (request.number("chat_id") != Telegram.GROUP) {
+      throw TelegramError.bad("chat not found");
+    }
+    return String.valueOf(request.number("user_id"));
+  }
+
+  private static long seconds(Instant until) {
+    return until == null ? 0 : until.getEpochSecond();
+  }
+}
