@@ -32,6 +32,9 @@ export function dockConversation() {
   document.addEventListener('input', () => file && showLength(file.textLimit));
 }
 
+/** The case that the task belongs to, as far as the pane knows it. */
+export const caseOf = (task) => (task === open && file?.caseId) || null;
+
 function follow() {
   const columns = document.querySelector('.three-cols-layout-columns');
   if (columns && pane.parentElement !== columns) columns.append(pane);

@@ -43,7 +43,11 @@ export async function take() {
 
 /** Takes the task and puts the cursor where the moderator writes. */
 export async function takeAndWrite() {
-  if (await take()) (await page.until(writable))?.focus();
+  if (!(await take())) return;
+  (await page.until(writable))?.focus();
+  // Tasklist puts the focus on the assignee once it has read the task again; the moderator is writing by then.
+  const meta = document.querySelector('[cam-tasklist-task-meta]');
+  meta?.addEventListener('focusin', () => writable()?.focus(), { once: true, signal: AbortSignal.timeout(1500) });
 }
 
 const writable = () => inForm('textarea:not([disabled])');
