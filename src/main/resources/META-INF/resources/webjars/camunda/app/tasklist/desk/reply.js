@@ -111,6 +111,7 @@ let claimBar = null;
 function showClaim() {
   const pane = page.formPane();
   const state = pane?.querySelector('[cam-tasklist-form] .form-actions') ? page.claimState() : 'mine';
+  document.body.classList.toggle('desk-with-colleague', state === 'taken');
   const sign = `${state} ${state === 'taken' ? page.assignee() : ''}`;
   if (claimBar?.isConnected && claimBar.deskSign === sign) return;
   claimBar?.remove();
