@@ -1,6 +1,6 @@
-// The reply in the form: finding its field, putting text into it, counting, sending.
+// The reply in the form: finding its field, putting text into it, sending.
 
-import { el, say } from './dom.js';
+import { el } from './dom.js';
 import * as page from './page.js';
 import * as server from './server.js';
 
@@ -87,22 +87,6 @@ function sendWithKeys(event) {
   event.target.blur();
   event.target.focus();
   setTimeout(() => page.completeButton()?.click(), 50);
-}
-
-const count = el('span.desk-count', { 'aria-live': 'polite' });
-
-/** Shows under the form how long the reply is, and how long it may be. */
-export async function showLength(limit) {
-  const actions = inForm('.form-actions');
-  const area = actions && areaOf(await textField());
-  if (!area || !limit) {
-    count.remove();
-    return;
-  }
-  if (count.parentElement !== actions) actions.prepend(count);
-  const length = area.value.trim().length;
-  say(count, length ? `${length} из ${limit}` : '');
-  count.classList.toggle('desk-over', length > limit);
 }
 
 let claimBar = null;
