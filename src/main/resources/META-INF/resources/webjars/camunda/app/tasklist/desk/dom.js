@@ -19,14 +19,17 @@ export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Without the invisible signs that turn the reading direction: text must look as it is written. */
+const plain = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+
 /** What a user wrote: in its own direction, unable to reorder what stands around it. */
 export function foreign(name, text) {
-  return el(name, { dir: 'auto' }, text);
+  return el(name, { dir: 'auto' }, plain(text));
 }
 
 /** A person's name, or what we call somebody whose name the platform hides. */
 export function person(name) {
-  return el('bdi', {}, name || 'без имени');
+  return el('bdi', {}, plain(name || '') || 'без имени');
 }
 
 /**

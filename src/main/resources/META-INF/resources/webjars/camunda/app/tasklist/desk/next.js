@@ -1,8 +1,9 @@
 // After a task is done: the next step of the same case if it is the moderator's, else the next task of the list.
 
 import { claimState, filterId, openTask, taskId, until } from './page.js';
+import { caseOf } from './pane.js';
 import { takeAndWrite } from './reply.js';
-import { conversation, filterTasks, openTasksOfCase, task, whoAmI } from './server.js';
+import { filterTasks, openTasksOfCase, task, whoAmI } from './server.js';
 
 const done = /\/task\/([^/]+)\/submit-form$/;
 let listBefore = [];
@@ -41,17 +42,16 @@ async function goOn(finished, caseId) {
 
 /** Starts to look out for completed tasks. */
 export function goOnAfterCompletion() {
-  let caseOfOpenTask = { id: null, caseId: null };
-  document.addEventListener('click', async (event) => {
+  const cases = new Map();
+  document.addEventListener('click', (event) => {
     if (!event.target.closest?.('[cam-tasklist-form] .form-actions .btn-primary')) return;
-    const id = taskId();
     listBefore = idsInList();
-    caseOfOpenTask = { id, caseId: conversation(id).then((file) => file.caseId, () => null) };
+    cases.set(taskId(), caseOf(taskId()));
   }, true);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       const found = done.exec(entry.name);
-      if (found) goOn(found[1], caseOfOpenTask.id === found[1] ? caseOfOpenTask.caseId : null);
+      if (found) goOn(found[1], cases.get(found[1]));
     }
   }).observe({ type: 'resource' });
 }

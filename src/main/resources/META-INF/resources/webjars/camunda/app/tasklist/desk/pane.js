@@ -4,7 +4,6 @@ import { folds } from './about.js';
 import { el, person, reconcile, say } from './dom.js';
 import { lines } from './messages.js';
 import { link, onPage, taskId } from './page.js';
-import { showLength } from './reply.js';
 import { scripts, suggest } from './scripts.js';
 import { conversation } from './server.js';
 import { deadline } from './time.js';
@@ -29,8 +28,10 @@ let timer = 0;
 export function dockConversation() {
   onPage(follow);
   document.addEventListener('visibilitychange', () => document.hidden || refresh());
-  document.addEventListener('input', () => file && showLength(file.textLimit));
 }
+
+/** The case that the task belongs to, as far as the pane knows it. */
+export const caseOf = (task) => (task === open && file?.caseId) || null;
 
 function follow() {
   const columns = document.querySelector('.three-cols-layout-columns');
@@ -42,7 +43,6 @@ function follow() {
     clear();
     refresh();
   }
-  if (file) showLength(file.textLimit);
 }
 
 function clear() {
@@ -92,7 +92,6 @@ function show(fresh) {
   reconcile(about, folds(fresh));
   reconcile(log, lines(fresh));
   suggest(fresh.suggestions, open);
-  showLength(fresh.textLimit);
   if (first || atEnd) toEnd();
   if (added.length) announce(added, atEnd);
 }

@@ -1,6 +1,6 @@
-// The reply in the form: finding its field, putting text into it, counting, sending.
+// The reply in the form: finding its field, putting text into it, sending.
 
-import { el, say } from './dom.js';
+import { el } from './dom.js';
 import * as page from './page.js';
 import * as server from './server.js';
 
@@ -43,7 +43,11 @@ export async function take() {
 
 /** Takes the task and puts the cursor where the moderator writes. */
 export async function takeAndWrite() {
-  if (await take()) (await page.until(writable))?.focus();
+  if (!(await take())) return;
+  (await page.until(writable))?.focus();
+  // Tasklist puts the focus on the assignee once it has read the task again; the moderator is writing by then.
+  const meta = document.querySelector('[cam-tasklist-task-meta]');
+  meta?.addEventListener('focusin', () => writable()?.focus(), { once: true, signal: AbortSignal.timeout(1500) });
 }
 
 const writable = () => inForm('textarea:not([disabled])');
@@ -85,28 +89,13 @@ function sendWithKeys(event) {
   setTimeout(() => page.completeButton()?.click(), 50);
 }
 
-const count = el('span.desk-count', { 'aria-live': 'polite' });
-
-/** Shows under the form how long the reply is, and how long it may be. */
-export async function showLength(limit) {
-  const actions = inForm('.form-actions');
-  const area = actions && areaOf(await textField());
-  if (!area || !limit) {
-    count.remove();
-    return;
-  }
-  if (count.parentElement !== actions) actions.prepend(count);
-  const length = area.value.trim().length;
-  say(count, length ? `${length} из ${limit}` : '');
-  count.classList.toggle('desk-over', length > limit);
-}
-
 let claimBar = null;
 
 /** Over a form that cannot be filled in yet stands why, and the one button that changes it. */
 function showClaim() {
   const pane = page.formPane();
   const state = pane?.querySelector('[cam-tasklist-form] .form-actions') ? page.claimState() : 'mine';
+  document.body.classList.toggle('desk-with-colleague', state === 'taken');
   const sign = `${state} ${state === 'taken' ? page.assignee() : ''}`;
   if (claimBar?.isConnected && claimBar.deskSign === sign) return;
   claimBar?.remove();

@@ -6,9 +6,9 @@ import { offerLanguages } from './language.js';
 import { goOnAfterCompletion } from './next.js';
 import { dockConversation } from './pane.js';
 import { helpToReply } from './reply.js';
-import { speakRussianInForms } from './words.js';
+import { speakRussian } from './words.js';
 
-speakRussianInForms();
+speakRussian();
 dockConversation();
 helpToReply();
 goOnAfterCompletion();
