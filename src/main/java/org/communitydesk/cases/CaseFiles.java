@@ -17,16 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The case files: their state, deadline, draft, notes and timeline. */
+/** The case files: their state, deadline and draft. */
 @Component
 @Transactional
 public class CaseFiles {
 
   private final JdbcClient jdbc;
+  private final Journal journal;
   private final Clock clock;
 
-  CaseFiles(JdbcClient jdbc, Clock clock) {
+  CaseFiles(JdbcClient jdbc, Journal journal, Clock clock) {
     this.jdbc = jdbc;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -90,7 +92,7 @@ public class CaseFiles {
   /** Whether the contact center was ever asked about the case. */
   @Transactional(readOnly = true)
   public boolean isAskedAbout(String caseId) {
-    return lastNote(caseId, Note.Kind.CONTACT_CENTER_QUESTION).isPresent();
+    return journal.lastNote(caseId, Note.Kind.CONTACT_CENTER_QUESTION).isPresent();
   }
 
   /** Other cases of the same person on the same platform, newest first, at most 20. */
@@ -116,7 +118,7 @@ public class CaseFiles {
     jdbc.sql("update case_file set appeal_class = ? where case_id = ?")
         .params(appealClass, id(caseId))
         .update();
-    record(caseId, who, Step.What.CLASSIFIED, appealClass);
+    journal.record(caseId, who, Step.What.CLASSIFIED, appealClass);
   }
 
   /** Closes the case; closing a closed one changes nothing. */
@@ -130,7 +132,7 @@ public class CaseFiles {
             .params(outcome, utc(clock.instant()), id(caseId))
             .update();
     if (closed == 1) {
-      record(caseId, null, Step.What.CLOSED, outcome);
+      journal.record(caseId, null, Step.What.CLOSED, outcome);
     }
   }
 
@@ -209,63 +211,6 @@ public class CaseFiles {
     jdbc.sql("update case_file set draft = ?, draft_version = draft_version + 1 where case_id = ?")
         .params(text, id(caseId))
         .update();
-  }
-
-  /**
-   * @param who null when the desk itself writes
-   */
-  public void note(String caseId, String who, Note.Kind kind, String text) {
-    jdbc.sql("insert into note (case_id, at, who, kind, text) values (?, ?, ?, ?, ?)")
-        .params(id(caseId), utc(clock.instant()), who, kind.name(), text)
-        .update();
-  }
-
-  /** Oldest first. */
-  @Transactional(readOnly = true)
-  public List<Note> notes(String caseId) {
-    return jdbc.sql("select at, who, kind, text from note where case_id = ? order by id")
-        .param(id(caseId))
-        .query(
-            (row, i) ->
-                new Note(
-                    instant(row, "at"),
-                    row.getString("who"),
-                    Note.Kind.valueOf(row.getString("kind")),
-                    row.getString("text")))
-        .list();
-  }
-
-  /** The newest note of that kind; empty when there is none. */
-  @Transactional(readOnly = true)
-  public Optional<Note> lastNote(String caseId, Note.Kind kind) {
-    return notes(caseId).stream().filter(note -> note.kind() == kind).reduce((a, b) -> b);
-  }
-
-  /**
-   * Writes a line of the timeline.
-   *
-   * @param who null when the desk itself acted
-   * @param detail null when there is nothing to add
-   */
-  public void record(String caseId, String who, Step.What what, String detail) {
-    jdbc.sql("insert into timeline (case_id, at, who, what, detail) values (?, ?, ?, ?, ?)")
-        .params(id(caseId), utc(clock.instant()), who, what.name(), detail)
-        .update();
-  }
-
-  /** Oldest first. */
-  @Transactional(readOnly = true)
-  public List<Step> timeline(String caseId) {
-    return jdbc.sql("select at, who, what, detail from timeline where case_id = ? order by id")
-        .param(id(caseId))
-        .query(
-            (row, i) ->
-                new Step(
-                    instant(row, "at"),
-                    row.getString("who"),
-                    Step.What.valueOf(row.getString("what")),
-                    row.getString("detail")))
-        .list();
   }
 
   static CaseFile caseFile(ResultSet row, int index) throws SQLException {

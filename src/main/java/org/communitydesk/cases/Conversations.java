@@ -1,16 +1,13 @@
 package org.communitydesk.cases;
 
 import static org.communitydesk.cases.Sql.instant;
-import static org.communitydesk.cases.Sql.utc;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,129 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What was said in each case. */
 @Component
-@Transactional
+@Transactional(readOnly = true)
 public class Conversations {
 
   private final JdbcClient jdbc;
-  private final CaseFiles files;
-  private final Clock clock;
 
-  Conversations(JdbcClient jdbc, CaseFiles files, Clock clock) {
+  Conversations(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.files = files;
-    this.clock = clock;
-  }
-
-  /**
-   * Puts a user's message into the open case of its author and thread, or opens one. Two messages
-   * at the same moment on two nodes meet at a lock on author and thread.
-   */
-  public Joining take(Message message) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
-        .param(lane(message))
-        .query(String.class)
-        .single();
-    if (known(message.account(), message.externalId())) {
-      return new Joining.Known();
-    }
-    Optional<CaseFile> open = openCase(message);
-    CaseFile file = open.orElseGet(() -> begin(message));
-    long entry = insert(file.caseId(), message, false);
-    for (Attachment attachment : message.attachments()) {
-      keepLater(entry, attachment);
-    }
-    files.record(
-        file.caseId(),
-        null,
-        open.isPresent() ? Step.What.JOINED : Step.What.OPENED,
-        message.externalId());
-    removeIfRemovedEarly(message);
-    return open.isPresent() ? new Joining.Joined(file) : new Joining.Begun(file);
-  }
-
-  /**
-   * Takes the brand's own message into the case that it answers.
-   *
-   * @return false when it was there before
-   */
-  public boolean takeOwn(String caseId, Message message) {
-    if (known(message.account(), message.externalId())) {
-      return false;
-    }
-    insert(caseId, message, true);
-    return true;
-  }
-
-  /** The case that a message of the brand belongs to: by what it answers, else by the thread. */
-  @Transactional(readOnly = true)
-  public Optional<String> caseAnswered(Message own) {
-    Optional<String> answered =
-        own.replyTo() == null
-            ? Optional.empty()
-            : jdbc.sql(
-                    """
-                    select case_id::text from message
-                    where platform = ? and account = ? and external_id = ?
-                    """)
-                .params(own.account().platform().id(), own.account().name(), own.replyTo())
-                .query(String.class)
-                .optional();
-    return answered.or(
-        () ->
-            jdbc.sql(
-                    """
-                    select case_id::text from case_file
-                    where platform = ? and account = ? and kind = 'PRIVATE' and thread_id = ?
-                    order by case_id desc limit 1
-                    """)
-                .params(own.account().platform().id(), own.account().name(), own.threadId())
-                .query(String.class)
-                .optional());
-  }
-
-  /** Keeps a user's change; of a message that we never heard, nothing. */
-  public void edit(Message message) {
-    change(message, "EDITED", Step.What.EDITED);
-  }
-
-  /** Shows a removed message again. */
-  public void restore(Message message) {
-    change(message, "VISIBLE", Step.What.RESTORED);
-  }
-
-  /** Marks a message as gone; remembered when the message itself has not come yet. */
-  public void remove(Account account, String externalId, Instant at) {
-    Optional<String> caseId =
-        jdbc.sql(
-                """
-                update message set state = 'DELETED'
-                where platform = ? and account = ? and external_id = ? and state <> 'DELETED'
-                returning case_id::text
-                """)
-            .params(account.platform().id(), account.name(), externalId)
-            .query(String.class)
-            .optional();
-    caseId.ifPresent(id -> files.record(id, null, Step.What.REMOVED, externalId));
-    if (caseId.isEmpty() && !known(account, externalId)) {
-      jdbc.sql("insert into removed_early values (?, ?, ?, ?) on conflict do nothing")
-          .params(account.platform().id(), account.name(), externalId, utc(at))
-          .update();
-    }
-  }
-
-  /** Keeps the brand's post, so that a moderator sees what is being discussed. */
-  public void keepPost(Account account, String threadId, Instant at, String text) {
-    jdbc.sql(
-            """
-            insert into post (platform, account, thread_id, text, posted_at) values (?, ?, ?, ?, ?)
-            on conflict (platform, account, thread_id) do update set text = excluded.text
-            """)
-        .params(account.platform().id(), account.name(), threadId, text, utc(at))
-        .update();
   }
 
   /** The post under which the case stands; empty for private talks and unknown posts. */
-  @Transactional(readOnly = true)
   public Optional<Post> post(CaseFile file) {
     return jdbc.sql("select * from post where platform = ? and account = ? and thread_id = ?")
         .params(file.account().platform().id(), file.account().name(), file.threadId())
@@ -150,7 +34,6 @@ public class Conversations {
   }
 
   /** The whole conversation in the order in which it was written. */
-  @Transactional(readOnly = true)
   public List<Entry> of(String caseId) {
     Map<Long, List<KeptAttachment>> attachments =
         jdbc
@@ -186,7 +69,6 @@ public class Conversations {
   }
 
   /** When the newest message of that account was written; empty before the first. */
-  @Transactional(readOnly = true)
   public Optional<Instant> lastHeard(Account account) {
     return jdbc.sql(
             """
@@ -198,135 +80,29 @@ public class Conversations {
         .optional();
   }
 
-  private Optional<CaseFile> openCase(Message message) {
-    return jdbc.sql(
-            """
-            select * from case_file where platform = ? and account = ? and kind = ?
-              and thread_id = ? and author_id = ? and state = 'OPEN' for no key update
-            """)
-        .params(
-            message.account().platform().id(),
-            message.account().name(),
-            message.kind().name(),
-            message.threadId(),
-            message.author().id())
-        .query(CaseFiles::caseFile)
-        .optional();
-  }
-
-  private CaseFile begin(Message message) {
-    return jdbc.sql(
-            """
-            insert into case_file (platform, account, kind, thread_id, author_id, author_name, state, opened_at)
-            values (?, ?, ?, ?, ?, ?, 'OPEN', ?) returning *
-            """)
-        .params(
-            message.account().platform().id(),
-            message.account().name(),
-            message.kind().name(),
-            message.threadId(),
-            message.author().id(),
-            message.author().name(),
-            utc(clock.instant()))
-        .query(CaseFiles::caseFile)
-        .single();
-  }
-
-  private long insert(String caseId, Message message, boolean byBrand) {
-    return jdbc.sql(
-            """
-            insert into message (case_id, platform, account, external_id, author_id, author_name,
-              by_brand, written_at, text, reply_to, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE') returning id
-            """)
-        .params(
-            CaseFiles.id(caseId),
-            message.account().platform().id(),
-            message.account().name(),
-            message.externalId(),
-            message.author().id(),
-            message.author().name(),
-            byBrand,
-            utc(message.at()),
-            message.text(),
-            message.replyTo())
-        .query(Long.class)
-        .single();
-  }
-
-  private void keepLater(long entry, Attachment attachment) {
-    jdbc.sql(
-            """
-            insert into attachment (message_id, type, source, file_name, state)
-            values (?, ?, ?, ?, 'WAITING')
-            """)
-        .params(entry, attachment.type().name(), attachment.source(), attachment.fileName())
-        .update();
-  }
-
-  private void change(Message message, String state, Step.What what) {
-    record Changed(long id, String caseId) {}
-    jdbc.sql(
-            """
-            update message set text = ?, state = ?
-            where platform = ? and account = ? and external_id = ?
-            returning id, case_id::text as case_id
-            """)
-        .params(
-            message.text(),
-            state,
-            message.account().platform().id(),
-            message.account().name(),
-            message.externalId())
-        .query((row, i) -> new Changed(row.getLong("id"), row.getString("case_id")))
-        .optional()
-        .ifPresent(
-            changed -> {
-              for (Attachment attachment : message.attachments()) {
-                if (!holds(changed.id(), attachment)) {
-                  keepLater(changed.id(), attachment);
-                }
-              }
-              files.record(changed.caseId(), null, what, message.externalId());
-            });
-  }
-
-  private boolean holds(long entry, Attachment attachment) {
-    return jdbc.sql("select exists (select 1 from attachment where message_id = ? and source = ?)")
-        .params(entry, attachment.source())
-        .query(Boolean.class)
-        .single();
-  }
-
-  private void removeIfRemovedEarly(Message message) {
-    int removed =
-        jdbc.sql("delete from removed_early where platform = ? and account = ? and external_id = ?")
-            .params(
-                message.account().platform().id(), message.account().name(), message.externalId())
-            .update();
-    if (removed > 0) {
-      remove(message.account(), message.externalId(), clock.instant());
-    }
-  }
-
-  private boolean known(Account account, String externalId) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from message
-            where platform = ? and account = ? and external_id = ?)
-            """)
-        .params(account.platform().id(), account.name(), externalId)
-        .query(Boolean.class)
-        .single();
-  }
-
-  private static String lane(Message message) {
-    return String.join(
-        "\n",
-        "case",
-        message.account().toString(),
-        message.kind().name(),
-        message.threadId(),
-        message.author().id());
+  /** The case that a message of the brand belongs to: by what it answers, else by the thread. */
+  public Optional<String> caseAnswered(Message own) {
+    Optional<String> answered =
+        own.replyTo() == null
+            ? Optional.empty()
+            : jdbc.sql(
+                    """
+                    select case_id::text from message
+                    where platform = ? and account = ? and external_id = ?
+                    """)
+                .params(own.account().platform().id(), own.account().name(), own.replyTo())
+                .query(String.class)
+                .optional();
+    return answered.or(
+        () ->
+            jdbc.sql(
+                    """
+                    select case_id::text from case_file
+                    where platform = ? and account = ? and kind = 'PRIVATE' and thread_id = ?
+                    order by case_id desc limit 1
+                    """)
+                .params(own.account().platform().id(), own.account().name(), own.threadId())
+                .query(String.class)
+                .optional());
   }
 }

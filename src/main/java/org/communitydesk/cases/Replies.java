@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replies {
 
   private final JdbcClient jdbc;
-  private final CaseFiles files;
+  private final Journal journal;
   private final Clock clock;
 
-  Replies(JdbcClient jdbc, CaseFiles files, Clock clock) {
+  Replies(JdbcClient jdbc, Journal journal, Clock clock) {
     this.jdbc = jdbc;
-    this.files = files;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -29,7 +29,7 @@ public class Replies {
    * @return the reply's id
    */
   public long write(String caseId, String author, String text) {
-    files.record(caseId, author, Step.What.REPLY_WRITTEN, null);
+    journal.record(caseId, author, Step.What.REPLY_WRITTEN, null);
     return jdbc.sql(
             """
             insert into reply (case_id, version, author, text, written_at)

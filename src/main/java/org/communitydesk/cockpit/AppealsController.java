@@ -8,6 +8,7 @@ import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cockpit.Answers.Appeal;
 import org.communitydesk.cockpit.Answers.Detail;
 import org.communitydesk.cockpit.Answers.Draft;
@@ -31,11 +32,14 @@ class AppealsController {
   private static final int MOST_DRAFT = 100_000;
 
   private final CaseFiles files;
+  private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
 
-  AppealsController(CaseFiles files, Conversations conversations, Publications publications) {
+  AppealsController(
+      CaseFiles files, Journal journal, Conversations conversations, Publications publications) {
     this.files = files;
+    this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
   }
@@ -87,9 +91,9 @@ class AppealsController {
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),
-        files.timeline(caseId),
+        journal.timeline(caseId),
         publications.list(null, caseId, 1000).stream().map(Published::of).toList(),
-        files.notes(caseId));
+        journal.notes(caseId));
   }
 
   @PutMapping("/{caseId}/draft")

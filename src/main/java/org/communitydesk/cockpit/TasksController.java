@@ -9,6 +9,7 @@ import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.cockpit.Answers.Card;
 import org.communitydesk.cockpit.Answers.Draft;
@@ -36,6 +37,7 @@ class TasksController {
 
   private final Engine engine;
   private final CaseFiles files;
+  private final Journal journal;
   private final Conversations conversations;
   private final Knowledge knowledge;
   private final Channels channels;
@@ -43,11 +45,13 @@ class TasksController {
   TasksController(
       Engine engine,
       CaseFiles files,
+      Journal journal,
       Conversations conversations,
       Knowledge knowledge,
       Channels channels) {
     this.engine = engine;
     this.files = files;
+    this.journal = journal;
     this.conversations = conversations;
     this.knowledge = knowledge;
     this.channels = channels;
@@ -84,12 +88,12 @@ class TasksController {
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),
-        files.notes(file.caseId()),
+        journal.notes(file.caseId()),
         files.earlier(file).stream().map(this::earlier).toList(),
         knowledge.search(question, MOST_SUGGESTIONS).stream()
             .map(script -> new Suggestion(script.id(), script.question(), script.answer()))
             .toList(),
-        files.timeline(file.caseId()));
+        journal.timeline(file.caseId()));
   }
 
   /** The person has this message before their eyes; counts when the task is theirs. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,13 @@ public class Requests {
 
   private final JdbcClient jdbc;
   private final CaseFiles files;
+  private final Journal journal;
   private final Clock clock;
 
-  Requests(JdbcClient jdbc, CaseFiles files, Clock clock) {
+  Requests(JdbcClient jdbc, CaseFiles files, Journal journal, Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -33,8 +36,8 @@ public class Requests {
    * @return the request's id
    */
   public long ask(String caseId, String who, String question) {
-    files.note(caseId, who, Note.Kind.CONTACT_CENTER_QUESTION, question);
-    files.record(caseId, who, Step.What.ASKED_CONTACT_CENTER, null);
+    journal.note(caseId, who, Note.Kind.CONTACT_CENTER_QUESTION, question);
+    journal.record(caseId, who, Step.What.ASKED_CONTACT_CENTER, null);
     return jdbc.sql(
             """
             insert into contact_center_request (case_id, asked_by, question, asked_at)
@@ -60,9 +63,9 @@ public class Requests {
             .params(who, answer, now(), requestId)
             .query(String.class)
             .single();
-    files.note(caseId, who, Note.Kind.CONTACT_CENTER_ANSWER, answer);
+    journal.note(caseId, who, Note.Kind.CONTACT_CENTER_ANSWER, answer);
     files.draft(caseId, answer);
-    files.record(caseId, who, Step.What.CONTACT_CENTER_ANSWERED, null);
+    journal.record(caseId, who, Step.What.CONTACT_CENTER_ANSWERED, null);
   }
 
   /** The request; empty when there is none. */

@@ -2,6 +2,7 @@ package org.communitydesk.process;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Joining;
@@ -20,11 +21,17 @@ class CamundaAppeals implements Appeals {
   private static final String APPEAL = "appeal";
 
   private final RuntimeService engine;
+  private final Arrivals arrivals;
   private final Conversations conversations;
   private final Publications publications;
 
-  CamundaAppeals(RuntimeService engine, Conversations conversations, Publications publications) {
+  CamundaAppeals(
+      RuntimeService engine,
+      Arrivals arrivals,
+      Conversations conversations,
+      Publications publications) {
     this.engine = engine;
+    this.arrivals = arrivals;
     this.conversations = conversations;
     this.publications = publications;
   }
@@ -35,20 +42,20 @@ class CamundaAppeals implements Appeals {
     if (heard instanceof Heard.Said said) {
       take(said.message());
     } else if (heard instanceof Heard.Edited edited) {
-      conversations.edit(edited.message());
+      arrivals.edit(edited.message());
     } else if (heard instanceof Heard.Restored restored) {
-      conversations.restore(restored.message());
+      arrivals.restore(restored.message());
     } else if (heard instanceof Heard.Removed removed) {
-      conversations.remove(removed.account(), removed.externalId(), removed.at());
+      arrivals.remove(removed.account(), removed.externalId(), removed.at());
     } else if (heard instanceof Heard.Posted posted) {
-      conversations.keepPost(posted.account(), posted.threadId(), posted.at(), posted.text());
+      arrivals.keepPost(posted.account(), posted.threadId(), posted.at(), posted.text());
     } else if (heard instanceof Heard.Echoed echoed) {
       takeEcho(echoed.message());
     }
   }
 
   private void take(Message message) {
-    Joining joining = conversations.take(message);
+    Joining joining = arrivals.take(message);
     if (joining instanceof Joining.Begun begun) {
       begin(begun.file());
     } else if (joining instanceof Joining.Joined joined) {
@@ -87,7 +94,7 @@ class CamundaAppeals implements Appeals {
     proven
         .map(Publication::caseId)
         .or(() -> conversations.caseAnswered(message))
-        .ifPresent(caseId -> conversations.takeOwn(caseId, message));
+        .ifPresent(caseId -> arrivals.takeOwn(caseId, message));
     proven.ifPresent(
         publication ->
             engine

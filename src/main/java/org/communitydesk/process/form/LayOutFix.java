@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.process.Variables;
@@ -19,11 +20,13 @@ class LayOutFix implements TaskListener {
 
   private final FormSheet sheet;
   private final CaseFiles files;
+  private final Journal journal;
   private final Replies replies;
 
-  LayOutFix(FormSheet sheet, CaseFiles files, Replies replies) {
+  LayOutFix(FormSheet sheet, CaseFiles files, Journal journal, Replies replies) {
     this.sheet = sheet;
     this.files = files;
+    this.journal = journal;
     this.replies = replies;
   }
 
@@ -33,7 +36,7 @@ class LayOutFix implements TaskListener {
         sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.FIX_DECISION);
     files.markSeen(file.caseId());
     sheet.replyField(task, file, replies.text(Variables.REPLY_ID.in(task)));
-    files.notes(file.caseId()).stream()
+    journal.notes(file.caseId()).stream()
         .filter(note -> REASONS.contains(note.kind()))
         .reduce((earlier, later) -> later)
         .ifPresent(note -> Variables.PROBLEM.setLocal(task, FormSheet.fits(note.text())));

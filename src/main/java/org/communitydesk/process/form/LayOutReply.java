@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.process.Variables;
 import org.communitydesk.process.Variables.PublicationOutcome;
@@ -16,10 +17,12 @@ class LayOutReply implements TaskListener {
 
   private final FormSheet sheet;
   private final CaseFiles files;
+  private final Journal journal;
 
-  LayOutReply(FormSheet sheet, CaseFiles files) {
+  LayOutReply(FormSheet sheet, CaseFiles files, Journal journal) {
     this.sheet = sheet;
     this.files = files;
+    this.journal = journal;
   }
 
   @Override
@@ -31,7 +34,7 @@ class LayOutReply implements TaskListener {
     Variables.CONTACT_CENTER_QUESTION.setLocal(task, "");
     Variables.REQUEST_ANSWER.setLocal(
         task,
-        files
+        journal
             .lastNote(file.caseId(), Note.Kind.CONTACT_CENTER_ANSWER)
             .map(Note::text)
             .map(FormSheet::fits)

@@ -2,7 +2,7 @@ package org.communitydesk.process.form;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Step;
 import org.communitydesk.process.Variables;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Description("Забирает решение руководителя и замечание в дело.")
 class TakeApproval implements TaskListener {
 
-  private final CaseFiles files;
+  private final Journal journal;
 
-  TakeApproval(CaseFiles files) {
-    this.files = files;
+  TakeApproval(Journal journal) {
+    this.journal = journal;
   }
 
   @Override
@@ -24,12 +24,12 @@ class TakeApproval implements TaskListener {
     String caseId = Submitted.caseId(task);
     String who = Submitted.by(task);
     switch (Submitted.decision(task, Variables.APPROVAL_DECISION)) {
-      case APPROVE -> files.record(caseId, who, Step.What.REPLY_APPROVED, null);
+      case APPROVE -> journal.record(caseId, who, Step.What.REPLY_APPROVED, null);
       case RETURN -> {
-        files.note(caseId, who, Note.Kind.REMARK, Submitted.required(task, Variables.REMARK));
-        files.record(caseId, who, Step.What.REPLY_RETURNED, null);
+        journal.note(caseId, who, Note.Kind.REMARK, Submitted.required(task, Variables.REMARK));
+        journal.record(caseId, who, Step.What.REPLY_RETURNED, null);
       }
-      case DROP -> files.record(caseId, who, Step.What.REPLY_DROPPED, null);
+      case DROP -> journal.record(caseId, who, Step.What.REPLY_DROPPED, null);
     }
     Submitted.text(task, Variables.REMARK);
   }

@@ -2,7 +2,7 @@ package org.communitydesk.process.form;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Description("Забирает исход публикации вручную и адрес ответа в дело.")
 class TakeHandOutcome implements TaskListener {
 
-  private final CaseFiles files;
+  private final Journal journal;
 
-  TakeHandOutcome(CaseFiles files) {
-    this.files = files;
+  TakeHandOutcome(Journal journal) {
+    this.journal = journal;
   }
 
   @Override
@@ -24,7 +24,7 @@ class TakeHandOutcome implements TaskListener {
     Submitted.text(task, Variables.POST_URL)
         .ifPresent(
             url ->
-                files.note(
+                journal.note(
                     Submitted.caseId(task),
                     Submitted.by(task),
                     Note.Kind.REMARK,

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.channel.Channels;
@@ -17,12 +18,19 @@ import org.springframework.stereotype.Component;
 class CheckReply implements JavaDelegate {
 
   private final CaseFiles files;
+  private final Journal journal;
   private final Replies replies;
   private final Channels channels;
   private final CommunicationRules rules;
 
-  CheckReply(CaseFiles files, Replies replies, Channels channels, CommunicationRules rules) {
+  CheckReply(
+      CaseFiles files,
+      Journal journal,
+      Replies replies,
+      Channels channels,
+      CommunicationRules rules) {
     this.files = files;
+    this.journal = journal;
     this.replies = replies;
     this.channels = channels;
     this.rules = rules;
@@ -35,7 +43,7 @@ class CheckReply implements JavaDelegate {
     CommunicationRules.Verdict verdict =
         rules.check(replies.text(Variables.REPLY_ID.in(execution)), limit);
     if (verdict.breach() != null) {
-      files.note(file.caseId(), null, Note.Kind.RULES, verdict.breach());
+      journal.note(file.caseId(), null, Note.Kind.RULES, verdict.breach());
     }
     Variables.REPLY_ALLOWED.set(execution, verdict.breach() == null);
     Variables.MONEY_PROMISED.set(execution, verdict.moneyPromised().isPresent());

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.cases.Step;
 import org.communitydesk.channel.Reply;
@@ -29,6 +31,8 @@ class ReplyPublisher {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
   private final CaseFiles files;
+  private final Journal journal;
+  private final Arrivals arrivals;
   private final Conversations conversations;
   private final Replies replies;
   private final Publications publications;
@@ -36,11 +40,15 @@ class ReplyPublisher {
 
   ReplyPublisher(
       CaseFiles files,
+      Journal journal,
+      Arrivals arrivals,
       Conversations conversations,
       Replies replies,
       Publications publications,
       Clock clock) {
     this.files = files;
+    this.journal = journal;
+    this.arrivals = arrivals;
     this.conversations = conversations;
     this.replies = replies;
     this.publications = publications;
@@ -69,11 +77,11 @@ class ReplyPublisher {
       case SENT -> {
         keepOwnMessage(publication);
         files.draft(caseId, "");
-        files.record(caseId, null, Step.What.REPLY_PUBLISHED, publication.externalId());
+        journal.record(caseId, null, Step.What.REPLY_PUBLISHED, publication.externalId());
       }
-      case REFUSED -> files.record(caseId, null, Step.What.REPLY_REFUSED, publication.reason());
-      case UNKNOWN -> files.record(caseId, null, Step.What.REPLY_UNKNOWN, publication.reason());
-      case DROPPED -> files.record(caseId, null, Step.What.REPLY_DROPPED, publication.reason());
+      case REFUSED -> journal.record(caseId, null, Step.What.REPLY_REFUSED, publication.reason());
+      case UNKNOWN -> journal.record(caseId, null, Step.What.REPLY_UNKNOWN, publication.reason());
+      case DROPPED -> journal.record(caseId, null, Step.What.REPLY_DROPPED, publication.reason());
       case NEW, SENDING, HELD -> {
         // the ledger alone shows these: they pass
       }
@@ -128,7 +136,7 @@ class ReplyPublisher {
     if (publication.externalId() == null) {
       return;
     }
-    conversations.takeOwn(
+    arrivals.takeOwn(
         publication.caseId(),
         new Message(
             reply.account(),

@@ -1,0 +1,242 @@
+package org.communitydesk.cases;
+
+import static org.communitydesk.cases.Sql.utc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Message;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what was heard into the case files. */
+@Component
+@Transactional
+public class Arrivals {
+
+  private final JdbcClient jdbc;
+  private final Journal journal;
+  private final Clock clock;
+
+  Arrivals(JdbcClient jdbc, Journal journal, Clock clock) {
+    this.jdbc = jdbc;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a user's message into the open case of its author and thread, or opens one. Two messages
+   * at the same moment on two nodes meet at a lock on author and thread.
+   */
+  public Joining take(Message message) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
+        .param(lane(message))
+        .query(String.class)
+        .single();
+    if (known(message.account(), message.externalId())) {
+      return new Joining.Known();
+    }
+    Optional<CaseFile> open = openCase(message);
+    CaseFile file = open.orElseGet(() -> begin(message));
+    long entry = insert(file.caseId(), message, false);
+    for (Attachment attachment : message.attachments()) {
+      keepLater(entry, attachment);
+    }
+    journal.record(
+        file.caseId(),
+        null,
+        open.isPresent() ? Step.What.JOINED : Step.What.OPENED,
+        message.externalId());
+    removeIfRemovedEarly(message);
+    return open.isPresent() ? new Joining.Joined(file) : new Joining.Begun(file);
+  }
+
+  /**
+   * Takes the brand's own message into the case that it answers.
+   *
+   * @return false when it was there before
+   */
+  public boolean takeOwn(String caseId, Message message) {
+    if (known(message.account(), message.externalId())) {
+      return false;
+    }
+    insert(caseId, message, true);
+    return true;
+  }
+
+  /** Keeps a user's change; of a message that we never heard, nothing. */
+  public void edit(Message message) {
+    change(message, "EDITED", Step.What.EDITED);
+  }
+
+  /** Shows a removed message again. */
+  public void restore(Message message) {
+    change(message, "VISIBLE", Step.What.RESTORED);
+  }
+
+  /** Marks a message as gone; remembered when the message itself has not come yet. */
+  public void remove(Account account, String externalId, Instant at) {
+    Optional<String> caseId =
+        jdbc.sql(
+                """
+                update message set state = 'DELETED'
+                where platform = ? and account = ? and external_id = ? and state <> 'DELETED'
+                returning case_id::text
+                """)
+            .params(account.platform().id(), account.name(), externalId)
+            .query(String.class)
+            .optional();
+    caseId.ifPresent(id -> journal.record(id, null, Step.What.REMOVED, externalId));
+    if (caseId.isEmpty() && !known(account, externalId)) {
+      jdbc.sql("insert into removed_early values (?, ?, ?, ?) on conflict do nothing")
+          .params(account.platform().id(), account.name(), externalId, utc(at))
+          .update();
+    }
+  }
+
+  /** Keeps the brand's post, so that a moderator sees what is being discussed. */
+  public void keepPost(Account account, String threadId, Instant at, String text) {
+    jdbc.sql(
+            """
+            insert into post (platform, account, thread_id, text, posted_at) values (?, ?, ?, ?, ?)
+            on conflict (platform, account, thread_id) do update set text = excluded.text
+            """)
+        .params(account.platform().id(), account.name(), threadId, text, utc(at))
+        .update();
+  }
+
+  private Optional<CaseFile> openCase(Message message) {
+    return jdbc.sql(
+            """
+            select * from case_file where platform = ? and account = ? and kind = ?
+              and thread_id = ? and author_id = ? and state = 'OPEN' for no key update
+            """)
+        .params(
+            message.account().platform().id(),
+            message.account().name(),
+            message.kind().name(),
+            message.threadId(),
+            message.author().id())
+        .query(CaseFiles::caseFile)
+        .optional();
+  }
+
+  private CaseFile begin(Message message) {
+    return jdbc.sql(
+            """
+            insert into case_file (platform, account, kind, thread_id, author_id, author_name, state, opened_at)
+            values (?, ?, ?, ?, ?, ?, 'OPEN', ?) returning *
+            """)
+        .params(
+            message.account().platform().id(),
+            message.account().name(),
+            message.kind().name(),
+            message.threadId(),
+            message.author().id(),
+            message.author().name(),
+            utc(clock.instant()))
+        .query(CaseFiles::caseFile)
+        .single();
+  }
+
+  private long insert(String caseId, Message message, boolean byBrand) {
+    return jdbc.sql(
+            """
+            insert into message (case_id, platform, account, external_id, author_id, author_name,
+              by_brand, written_at, text, reply_to, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE') returning id
+            """)
+        .params(
+            CaseFiles.id(caseId),
+            message.account().platform().id(),
+            message.account().name(),
+            message.externalId(),
+            message.author().id(),
+            message.author().name(),
+            byBrand,
+            utc(message.at()),
+            message.text(),
+            message.replyTo())
+        .query(Long.class)
+        .single();
+  }
+
+  private void keepLater(long entry, Attachment attachment) {
+    jdbc.sql(
+            """
+            insert into attachment (message_id, type, source, file_name, state)
+            values (?, ?, ?, ?, 'WAITING')
+            """)
+        .params(entry, attachment.type().name(), attachment.source(), attachment.fileName())
+        .update();
+  }
+
+  private void change(Message message, String state, Step.What what) {
+    record Changed(long id, String caseId) {}
+    jdbc.sql(
+            """
+            update message set text = ?, state = ?
+            where platform = ? and account = ? and external_id = ?
+            returning id, case_id::text as case_id
+            """)
+        .params(
+            message.text(),
+            state,
+            message.account().platform().id(),
+            message.account().name(),
+            message.externalId())
+        .query((row, i) -> new Changed(row.getLong("id"), row.getString("case_id")))
+        .optional()
+        .ifPresent(
+            changed -> {
+              for (Attachment attachment : message.attachments()) {
+                if (!holds(changed.id(), attachment)) {
+                  keepLater(changed.id(), attachment);
+                }
+              }
+              journal.record(changed.caseId(), null, what, message.externalId());
+            });
+  }
+
+  private boolean holds(long entry, Attachment attachment) {
+    return jdbc.sql("select exists (select 1 from attachment where message_id = ? and source = ?)")
+        .params(entry, attachment.source())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void removeIfRemovedEarly(Message message) {
+    int removed =
+        jdbc.sql("delete from removed_early where platform = ? and account = ? and external_id = ?")
+            .params(
+                message.account().platform().id(), message.account().name(), message.externalId())
+            .update();
+    if (removed > 0) {
+      remove(message.account(), message.externalId(), clock.instant());
+    }
+  }
+
+  private boolean known(Account account, String externalId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from message
+            where platform = ? and account = ? and external_id = ?)
+            """)
+        .params(account.platform().id(), account.name(), externalId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static String lane(Message message) {
+    return String.join(
+        "\n",
+        "case",
+        message.account().toString(),
+        message.kind().name(),
+        message.threadId(),
+        message.author().id());
+  }
+}

@@ -1,0 +1,68 @@
+package org.communitydesk.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.communitydesk.support.Appeal;
+import org.junit.jupiter.api.Test;
+
+class ContactCenterRequestPathsTest extends PathTest {
+
+  private static final String PROCESS = "contact-center-request";
+
+  @Test
+  void theContactCenterAnswersAndTheModeratorAdapts() {
+    Appeal appeal = asked();
+    waitsAt(appeal, PROCESS, "answerRequest");
+    appeal.submit("olga", "answerRequest", Map.of("contactCenterAnswer", "Ответ из КЦ."));
+    passed(appeal, PROCESS, "requestAnswered");
+    passed(appeal, "scheme-1-constructive", "offerToKnowledge");
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+    assertThat(appeal.file().path("draft").path("text").asText()).isEqualTo("Ответ из КЦ.");
+    assertThat(appeal.file().path("notes").findValuesAsText("kind"))
+        .contains("CONTACT_CENTER_QUESTION", "CONTACT_CENTER_ANSWER");
+    appeal.reply("Анна, уточнили: ответ из контактного центра.");
+    assertThat(appeal.answers()).containsExactly("Анна, уточнили: ответ из контактного центра.");
+  }
+
+  @Test
+  void anOverdueRequestWaits() {
+    Appeal appeal = asked().passTime("PT5H");
+    waitsAt(appeal, PROCESS, "answerRequest", "decideOverdueRequest");
+    appeal.submit("maria", "decideOverdueRequest", Map.of("overdueDecision", "WAIT"));
+    passed(appeal, PROCESS, "stillWaiting");
+    appeal.submit("olga", "answerRequest", Map.of("contactCenterAnswer", "Позже, но ответ."));
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+  }
+
+  @Test
+  void anOverdueRequestGetsAHoldingReply() {
+    Appeal appeal = asked().passTime("PT5H");
+    appeal.submit("maria", "decideOverdueRequest", Map.of("overdueDecision", "HOLDING_REPLY"));
+    passed(appeal, PROCESS, "writeHoldingReply", "publishHoldingReply", "holdingReplyOut");
+    assertThat(appeal.answers()).singleElement().asString().contains("вернёмся");
+    waitsAt(appeal, PROCESS, "answerRequest");
+  }
+
+  @Test
+  void anOverdueRequestIsAnsweredWithoutTheContactCenter() {
+    Appeal appeal = asked().passTime("PT5H");
+    appeal.submit("maria", "decideOverdueRequest", Map.of("overdueDecision", "ANSWER_WITHOUT"));
+    passed(appeal, PROCESS, "answeredWithout");
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+    notPassed(appeal, "scheme-1-constructive", "offerToKnowledge");
+  }
+
+  private static Appeal asked() {
+    return Appeal.comment("vk", "Почему банкомат не принимает карту?")
+        .toReply()
+        .submit(
+            "anna",
+            "prepareReply",
+            Map.of(
+                "replyDecision",
+                "ASK_CONTACT_CENTER",
+                "contactCenterQuestion",
+                "Работает ли банкомат на Ленина, 1?"));
+  }
+}

@@ -1,0 +1,217 @@
+package org.communitydesk.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.communitydesk.support.Appeal;
+import org.communitydesk.support.Desk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PublishReplyPathsTest extends PathTest {
+
+  private static final String PROCESS = "publish-reply";
+  private static final String TEXT = "Здравствуйте! Всё работает.";
+
+  private Appeal appeal = null;
+
+  @AfterEach
+  void healThePlatform() {
+    appeal.renewToken();
+  }
+
+  @Test
+  void aGoodReplyGoesOut() {
+    vk().reply(TEXT);
+    passed(appeal, PROCESS, "checkReply", "replyApproval", "publishReply", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+    assertThat(appeal.file().path("publications").get(0).path("state").asText()).isEqualTo("SENT");
+  }
+
+  @Test
+  void aTooLongReplyIsFixedBeforeAnythingIsSent() {
+    submitLongDraft();
+    waitsAt(appeal, PROCESS, "fixReply");
+    assertThat(appeal.file().path("notes").get(0).path("text").asText())
+        .contains("20000")
+        .contains("из");
+    appeal.submit("anna", "fixReply", Map.of("fixDecision", "PUBLISH", "replyText", TEXT));
+    passed(appeal, PROCESS, "fixReply", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aTooLongReplyIsDropped() {
+    submitLongDraft();
+    appeal.submit("anna", "fixReply", Map.of("fixDecision", "DROP"));
+    passed(appeal, PROCESS, "settlePublicationDropped", "replyDropped");
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void aPromiseOfMoneyIsApprovedByASupervisor() {
+    vk().reply("Здравствуйте! Мы вернём вам деньги.");
+    waitsAt(appeal, PROCESS, "approveReply");
+    assertThat(appeal.answers()).isEmpty();
+    appeal.submit("maria", "approveReply", Map.of("approvalDecision", "APPROVE"));
+    passed(appeal, PROCESS, "approveReply", "replySent");
+    assertThat(appeal.answers()).containsExactly("Здравствуйте! Мы вернём вам деньги.");
+  }
+
+  @Test
+  void aReturnedReplyIsFixedWithTheRemark() {
+    vk().reply("Здравствуйте! Мы компенсируем всё.");
+    appeal.submit(
+        "maria",
+        "approveReply",
+        Map.of("approvalDecision", "RETURN", "remark", "Не обещайте компенсацию."));
+    waitsAt(appeal, PROCESS, "fixReply");
+    appeal.submit("anna", "fixReply", Map.of("fixDecision", "PUBLISH", "replyText", TEXT));
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aReplyIsTakenBackByTheSupervisor() {
+    vk().reply("Здравствуйте! Подавайте в суд.");
+    appeal.submit("maria", "approveReply", Map.of("approvalDecision", "DROP"));
+    passed(appeal, PROCESS, "replyDropped");
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void aBusyPlatformIsAskedAgainLater() {
+    vk().fault("rateLimit").reply(TEXT);
+    waitsAt(appeal, PROCESS, "waitForPlatform");
+    assertThat(appeal.answers()).isEmpty();
+    appeal.passTime("PT10M");
+    passed(appeal, PROCESS, "waitForPlatform", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aDeadTokenHoldsTheReplyUntilItIsReleased() {
+    vk().fault("tokenExpired").reply(TEXT);
+    waitsAt(appeal, PROCESS, "publicationReleased", "tryAgainLater");
+    appeal.renewToken();
+    engine
+        .getRuntimeService()
+        .createMessageCorrelation(Messages.PUBLICATION_RELEASED)
+        .processInstanceId(running(appeal, PROCESS).getId())
+        .correlate();
+    Appeal.idle();
+    passed(appeal, PROCESS, "publicationReleased", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aHeldReplyIsTriedAgainByItself() {
+    vk().fault("tokenExpired").reply(TEXT);
+    appeal.renewToken().passTime("PT6M");
+    passed(appeal, PROCESS, "tryAgainLater", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void anUnknownOutcomeIsReadBackAndFound() {
+    vk().fault("acceptThenReset").reply(TEXT);
+    waitsAt(appeal, PROCESS, "letPlatformSettle");
+    appeal.passTime("PT31S");
+    passed(appeal, PROCESS, "readBackReply", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void anUnknownOutcomeIsReadBackAndNotFoundSoItIsSentAgain() {
+    vk().fault("serverError").reply(TEXT).passTime("PT31S");
+    passed(appeal, PROCESS, "readBackReply", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aPersonSaysThatItWentOut() {
+    telegram().fault("acceptThenReset").reply(TEXT).passTime("PT31S");
+    waitsAt(appeal, PROCESS, "checkUnknownOutcome");
+    appeal.submit("anna", "checkUnknownOutcome", Map.of("sentOutcome", "SENT"));
+    passed(appeal, PROCESS, "settlePublicationSent", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aPersonSaysThatItDidNotGoOut() {
+    telegram().fault("serverError").reply(TEXT).passTime("PT31S");
+    appeal.submit("anna", "checkUnknownOutcome", Map.of("sentOutcome", "NOT_SENT"));
+    passed(appeal, PROCESS, "allowRepeat", "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aPersonGivesUp() {
+    telegram().fault("serverError").reply(TEXT).passTime("PT31S");
+    appeal.submit("anna", "checkUnknownOutcome", Map.of("sentOutcome", "GIVE_UP"));
+    passed(appeal, PROCESS, "settlePublicationGivenUp", "replyGivenUp");
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void thePlatformItselfShowsThatItWentOut() {
+    telegram().fault("acceptThenReset").reply(TEXT).passTime("PT31S");
+    engine
+        .getRuntimeService()
+        .createMessageCorrelation(Messages.OUTCOME_KNOWN)
+        .processInstanceId(running(appeal, PROCESS).getId())
+        .correlate();
+    Appeal.idle();
+    passed(appeal, PROCESS, "outcomeKnown", "settlePublicationSent", "replySent");
+  }
+
+  @Test
+  void aRefusedReplyIsPublishedByHand() {
+    vk().fault("deletedParent").reply(TEXT);
+    waitsAt(appeal, PROCESS, "publishByHand");
+    appeal.submit(
+        "anna",
+        "publishByHand",
+        Map.of("handOutcome", "DONE", "postUrl", "https://vk.com/wall-1000001_1?reply=7"));
+    passed(appeal, PROCESS, "replyRefused", "settlePublicationByHand", "replyByHand");
+    assertThat(appeal.file().path("publications").get(0).path("byHand").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aRefusedReplyIsImpossible() {
+    vk().fault("deletedParent").reply(TEXT);
+    appeal.submit("anna", "publishByHand", Map.of("handOutcome", "IMPOSSIBLE"));
+    passed(appeal, PROCESS, "settlePublicationImpossible", "replyImpossible");
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void aReplyIsNotSentOverAMessageThatItsAuthorHasNotSeen() {
+    vk().write("Забыл сказать: это было вчера.");
+    appeal.reply(TEXT);
+    passed(appeal, PROCESS, "newMessageCame");
+    assertThat(appeal.answers()).isEmpty();
+    assertThat(appeal.file().path("draft").path("text").asText()).isEqualTo(TEXT);
+    appeal.reply(TEXT);
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  private Appeal vk() {
+    appeal = Appeal.comment("vk", "Когда придёт кешбэк?").toReply();
+    return appeal;
+  }
+
+  private Appeal telegram() {
+    appeal = Appeal.comment("telegram", "Когда придёт кешбэк?").toReply();
+    return appeal;
+  }
+
+  private void submitLongDraft() {
+    vk();
+    String text = "я".repeat(20_000);
+    Desk.as("anna")
+        .put(
+            "/api/appeals/" + appeal.caseId() + "/draft",
+            "{\"text\":\"" + text + "\",\"version\":0}");
+    appeal.submit("anna", "prepareReply", Map.of("replyDecision", "REPLY", "draftVersion", 1));
+  }
+}

@@ -1,0 +1,226 @@
+package org.communitydesk.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One appeal played through the doors: a user on a simulated platform, and the staff over REST.
+ * Every method waits until the desk has nothing left to do.
+ */
+public final class Appeal {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int ANY_SUCCESS = -1;
+  private static final AtomicLong NEXT_AUTHOR = new AtomicLong(700_000);
+
+  private final String platform;
+  private final String kind;
+  private final String author = String.valueOf(NEXT_AUTHOR.incrementAndGet());
+  private final String firstMessage;
+  private final String caseId;
+
+  private Appeal(String platform, String kind, String text) {
+    this.platform = platform;
+    this.kind = kind;
+    this.firstMessage = write(text);
+    this.caseId = find(firstMessage).path("caseId").asText();
+  }
+
+  /** A new user writes under the platform's default post. */
+  public static Appeal comment(String platform, String text) {
+    return new Appeal(platform, "comment", text);
+  }
+
+  /** A new user writes to the brand in private. */
+  public static Appeal privately(String platform, String text) {
+    return new Appeal(platform, "private", text);
+  }
+
+  public String caseId() {
+    return caseId;
+  }
+
+  public String author() {
+    return author;
+  }
+
+  public String firstMessage() {
+    return firstMessage;
+  }
+
+  /** The user writes once more in the same place. */
+  public String write(String text) {
+    String id = send(text, null);
+    idle();
+    return id;
+  }
+
+  /** As {@link #write}, with a picture, and without waiting for the desk. */
+  public String send(String text, String imageUrl) {
+    ObjectNode message = JSON.createObjectNode();
+    message.put("authorId", author);
+    message.put("authorName", "Пётр Иванов");
+    message.put("text", text);
+    message.put("kind", kind);
+    if (imageUrl != null) {
+      message.put("imageUrl", imageUrl);
+    }
+    return json(sandbox("/" + platform + "/messages", message.toString()), 201)
+        .path("messageId")
+        .asText();
+  }
+
+  /** Somebody completes a task of this case; the answer must be 204. */
+  public Appeal submit(String person, String task, Map<String, ?> fields) {
+    HttpResponse<String> answer = trySubmit(person, task, fields);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    idle();
+    return this;
+  }
+
+  public HttpResponse<String> trySubmit(String person, String task, Map<String, ?> fields) {
+    ObjectNode variables = JSON.createObjectNode();
+    fields.forEach((name, value) -> variables.putObject(name).putPOJO("value", value));
+    return Desk.as(person)
+        .post(
+            "/engine-rest/task/" + task(person, task) + "/submit-form",
+            JSON.createObjectNode().set("variables", variables).toString());
+  }
+
+  /** The id of the open task with that definition key, as the person sees it. */
+  public String task(String person, String key) {
+    JsonNode found =
+        json(
+            Desk.as(person)
+                .get(
+                    "/engine-rest/task?taskDefinitionKey="
+                        + key
+                        + "&processInstanceBusinessKey="
+                        + caseId),
+            200);
+    assertThat(found).as("open tasks %s of case %s", key, caseId).hasSize(1);
+    return found.get(0).path("id").asText();
+  }
+
+  public Appeal classify(String appealClass) {
+    return submit("anna", "classifyAppeal", Map.of("appealClass", appealClass));
+  }
+
+  /** Brings a fresh appeal to the task in which its answer is written. */
+  public Appeal toReply() {
+    return classify("CONSTRUCTIVE");
+  }
+
+  public Appeal decide(String decision) {
+    return submit("anna", "prepareReply", Map.of("replyDecision", decision));
+  }
+
+  public Appeal reply(String text) {
+    return reply("REPLY", text);
+  }
+
+  public Appeal reply(String decision, String text) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("replyDecision", decision);
+    fields.put("replyText", text);
+    return submit("anna", "prepareReply", fields);
+  }
+
+  /** The case file. */
+  public JsonNode file() {
+    return json(Desk.as("anna").get("/api/appeals/" + caseId), 200);
+  }
+
+  /** What the brand has said on the platform to this user's messages, oldest first. */
+  public List<String> answers() {
+    List<String> texts = new ArrayList<>();
+    Set<String> own = new HashSet<>();
+    JsonNode messages = state().path("messages");
+    for (JsonNode message : messages) {
+      if (author.equals(message.path("authorId").asText())) {
+        own.add(message.path("id").asText());
+      }
+    }
+    for (JsonNode message : messages) {
+      if (message.path("byBrand").asBoolean()
+          && (own.contains(message.path("replyTo").asText())
+              || author.equals(message.path("to").asText()))) {
+        texts.add(message.path("text").asText());
+      }
+    }
+    return texts;
+  }
+
+  public JsonNode state() {
+    return json(Desk.asNobody().get("/sandbox/api/" + platform + "/state"), 200);
+  }
+
+  /** The next call of the platform's write API misbehaves so. */
+  public Appeal fault(String fault) {
+    json(
+        sandbox("/" + platform + "/faults", "{\"kind\":\"" + fault + "\",\"times\":1}"),
+        ANY_SUCCESS);
+    return this;
+  }
+
+  public Appeal renewToken() {
+    json(sandbox("/" + platform + "/token", "{}"), ANY_SUCCESS);
+    return this;
+  }
+
+  /** Finds a case by a message's external id. */
+  public static JsonNode find(String externalId) {
+    JsonNode found =
+        json(
+            Desk.as("anna")
+                .get("/api/appeals?q=" + URLEncoder.encode(externalId, StandardCharsets.UTF_8)),
+            200);
+    assertThat(found).as("cases with message %s", externalId).hasSize(1);
+    return found.get(0);
+  }
+
+  /** Moves the clock of product, engine and platforms. */
+  public Appeal passTime(String duration) {
+    json(sandbox("/clock", "{\"plus\":\"" + duration + "\"}"), ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** Waits until every delivery is worked and no job is due. */
+  public static void idle() {
+    HttpResponse<String> idle = Desk.asNobody().get("/sandbox/api/idle?timeout=PT60S");
+    assertThat(idle.statusCode()).as("idle: " + idle.body()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> sandbox(String path, String json) {
+    return Desk.asNobody().post("/sandbox/api" + path, json);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer, int status) {
+    if (status == ANY_SUCCESS) {
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    } else {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+    try {
+      return answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
+    } catch (JsonProcessingException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
