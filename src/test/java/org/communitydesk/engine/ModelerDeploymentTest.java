@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.communitydesk.process.Variables;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,8 @@ class ModelerDeploymentTest {
     String instance =
         runtime
             .createProcessInstanceByKey("publish-reply")
+            .setVariable(Variables.DUE_AT.name(), new Date())
+            .setVariable(Variables.PRIORITY.name(), 50L)
             .startBeforeActivity("publishByHand")
             .execute(true, false)
             .getId();
