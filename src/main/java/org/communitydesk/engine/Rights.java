@@ -76,7 +76,7 @@ class Rights extends AbstractProcessEnginePlugin {
   }
 
   // The right covers all tasks of the process; TaskGuard narrows it to the group's own.
-  private static Right working(StaffGroup group, String process) {
+  static Right working(StaffGroup group, String process) {
     return Right.of(
         group,
         Resources.PROCESS_DEFINITION,

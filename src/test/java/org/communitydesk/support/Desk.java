@@ -1,0 +1,76 @@
+package org.communitydesk.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Talks to the running desk of a {@link DeskTest} as one of the demo people, or as nobody. */
+public final class Desk {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final String person;
+
+  private Desk(String person) {
+    this.person = person;
+  }
+
+  public static Desk as(String person) {
+    return new Desk(person);
+  }
+
+  public static Desk asNobody() {
+    return new Desk(null);
+  }
+
+  public static String address() {
+    return "http://localhost:" + System.getProperty("server.port");
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  public HttpResponse<String> post(String path, String json) {
+    return post(path, "application/json", json);
+  }
+
+  public HttpResponse<String> post(String path, String contentType, String body) {
+    return send(
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+  }
+
+  public HttpResponse<String> put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+    if (person != null) {
+      byte[] login = (person + ":sandbox").getBytes(StandardCharsets.UTF_8);
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+    }
+    return request;
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
