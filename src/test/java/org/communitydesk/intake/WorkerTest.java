@@ -218,7 +218,7 @@ class WorkerTest {
     CountDownLatch goOn = new CountDownLatch(1);
     appeals.before(
         heard -> {
-          if (RecordingAppeals.id(heard).equals("1")) {
+          if (RecordingAppeals.id(heard).equals("1") && inside.getCount() > 0) {
             inside.countDown();
             waitFor(goOn);
           }
@@ -227,10 +227,12 @@ class WorkerTest {
     start(1).wake();
     inside.await();
 
-    workOff();
-    assertThat(appeals.ids()).containsExactly("3");
-
-    goOn.countDown();
+    try {
+      workOff();
+      assertThat(appeals.ids()).containsExactly("3");
+    } finally {
+      goOn.countDown();
+    }
     await().atMost(Duration.ofSeconds(20)).until(() -> !backlog.pending());
     assertThat(appeals.ids()).containsExactly("3", "1", "2");
   }
