@@ -80,7 +80,8 @@ class HouseTest {
         .notDependOnEachOther()
         .ignoreDependency(
             describe("any leaf", leaf -> true),
-            describe("the family kit", kit -> kit.getPackageName().startsWith(BASE + ".channel.graph")))
+            describe(
+                "the family kit", kit -> kit.getPackageName().startsWith(BASE + ".channel.graph")))
         .allowEmptyShould(true)
         .check(MAIN);
   }
@@ -141,8 +142,7 @@ class HouseTest {
         .and()
         .doNotHaveSimpleName("EngineClock")
         .should()
-        .accessTargetWhere(
-            describe("time without a clock", HouseTest::readsTheSystemsTime))
+        .accessTargetWhere(describe("time without a clock", HouseTest::readsTheSystemsTime))
         .check(MAIN);
   }
 

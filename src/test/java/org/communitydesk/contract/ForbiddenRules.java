@@ -55,14 +55,8 @@ record ForbiddenRules(String file, BpmnModelInstance model, Faults faults) {
         .forEach(
             task -> faults.add(Place.of(file, task), "the task has no type and does nothing."));
     model.getModelElementsByType(BaseElement.class).forEach(this::attributes);
-    model
-        .getModelElementsByType(
-            CamundaTaskListener.class)
-        .forEach(this::attributes);
-    model
-        .getModelElementsByType(
-            CamundaExecutionListener.class)
-        .forEach(this::attributes);
+    model.getModelElementsByType(CamundaTaskListener.class).forEach(this::attributes);
+    model.getModelElementsByType(CamundaExecutionListener.class).forEach(this::attributes);
   }
 
   private void attributes(ModelElementInstance element) {

@@ -30,9 +30,7 @@ public final class ProcessContract {
 
   private List<String> faults(ModelFiles files) {
     Faults faults = new Faults();
-    files
-        .unreadable()
-        .forEach((file, why) -> faults.add(file, "the file cannot be read: " + why));
+    files.unreadable().forEach((file, why) -> faults.add(file, "the file cannot be read: " + why));
     files
         .processes()
         .forEach(
