@@ -1,0 +1,177 @@
+package org.communitydesk;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.stereotype.Component;
+
+/** The rooms of the house, their walls and doors. */
+class HouseTest {
+
+  private static final String BASE = "org.communitydesk";
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BASE);
+
+  private static final Set<String> CLOCKLESS = Set.of("now", "currentTimeMillis");
+
+  private final ApplicationModules rooms = ApplicationModules.of(CommunityDesk.class);
+
+  @Test
+  void roomsUseOnlyTheDoorsTheyMay() {
+    rooms.verify();
+  }
+
+  @Test
+  void roomsAreDrawnForReaders() {
+    new Documenter(rooms).writeDocumentation();
+  }
+
+  @Test
+  void onlyThreeRoomsKnowTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + ".process..", BASE + ".engine..", BASE + ".cockpit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.camunda..")
+        .check(MAIN);
+  }
+
+  @Test
+  void leavesOpenNothing() {
+    classes()
+        .that()
+        .resideInAPackage(BASE + ".channel.(*)..")
+        .and()
+        .resideOutsideOfPackage(BASE + ".channel.graph..")
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .notBePublic()
+        .allowEmptyShould(true)
+        .check(MAIN);
+  }
+
+  @Test
+  void leavesDoNotKnowEachOther() {
+    slices()
+        .matching(BASE + ".channel.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            describe("any leaf", leaf -> true),
+            describe(
+                "the family kit", kit -> kit.getPackageName().startsWith(BASE + ".channel.graph")))
+        .allowEmptyShould(true)
+        .check(MAIN);
+  }
+
+  @Test
+  void delegatesAreBeansOfTheTaskRoomNamedLikeTheirClass() {
+    classes()
+        .that(assignableTo(JavaDelegate.class))
+        .and()
+        .areNotInterfaces()
+        .should()
+        .resideInAPackage(BASE + ".process.task")
+        .andShould()
+        .bePackagePrivate()
+        .andShould()
+        .beAnnotatedWith(namedByClass())
+        .check(MAIN);
+  }
+
+  @Test
+  void listenersOfFormsAreBeansOfTheFormRoomNamedLikeTheirClass() {
+    classes()
+        .that(assignableTo(TaskListener.class))
+        .should()
+        .resideInAPackage(BASE + ".process.form")
+        .andShould()
+        .bePackagePrivate()
+        .andShould()
+        .beAnnotatedWith(namedByClass())
+        .check(MAIN);
+  }
+
+  @Test
+  void nothingIsInjectedIntoFields() {
+    noFields().should().beAnnotatedWith(Autowired.class).check(MAIN);
+  }
+
+  @Test
+  void nothingPrintsToTheConsole() {
+    noClasses().should().accessField(System.class, "out").check(MAIN);
+    noClasses().should().accessField(System.class, "err").check(MAIN);
+  }
+
+  @Test
+  void failuresHaveNames() {
+    noClasses().should().callConstructor(RuntimeException.class, String.class).check(MAIN);
+    noClasses()
+        .should()
+        .callConstructor(RuntimeException.class, String.class, Throwable.class)
+        .check(MAIN);
+  }
+
+  @Test
+  void timeComesFromTheClock() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".sandbox..")
+        .and()
+        .doNotHaveSimpleName("EngineClock")
+        .should()
+        .accessTargetWhere(describe("time without a clock", HouseTest::readsTheSystemsTime))
+        .check(MAIN);
+  }
+
+  @Test
+  void nothingSleeps() {
+    JavaClasses all = new ClassFileImporter().importPackages(BASE);
+    noClasses()
+        .should()
+        .accessTargetWhere(
+            describe(
+                "Thread.sleep",
+                access ->
+                    access.getTargetOwner().isEquivalentTo(Thread.class)
+                        && access.getName().equals("sleep")))
+        .check(all);
+  }
+
+  private static DescribedPredicate<JavaAnnotation<?>> namedByClass() {
+    return describe(
+        "@Component without a name of its own",
+        annotation ->
+            annotation.getRawType().isEquivalentTo(Component.class)
+                && annotation.get("value").map(""::equals).orElse(true));
+  }
+
+  private static boolean readsTheSystemsTime(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getFullName();
+    return CLOCKLESS.contains(access.getName())
+        && (owner.startsWith("java.time.") || owner.equals("java.lang.System"))
+        && access.getTarget().getFullName().endsWith("()");
+  }
+}
