@@ -33,13 +33,13 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** Whether a host that looks like a number is not four plain decimal parts. */
+  /** A number that is not four plain decimal parts, an address with a zone, a dot at the end. */
   static boolean isDisguised(String host) {
-    return !host.startsWith("[") && NUMERIC.matcher(host).matches() && !isDotted(host);
-  }
-
-  private static boolean isDotted(String host) {
-    return DOTTED.matcher(host).matches();
+    if (host.startsWith("[")) {
+      return host.contains("%");
+    }
+    boolean odd = NUMERIC.matcher(host).matches() && !DOTTED.matcher(host).matches();
+    return odd || host.endsWith(".");
   }
 
   static boolean isPublic(InetAddress address) {

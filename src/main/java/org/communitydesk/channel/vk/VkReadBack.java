@@ -115,8 +115,14 @@ final class VkReadBack {
   private static boolean isWhole(JsonNode page, Instant from) {
     List<JsonNode> items = items(page);
     return page.path("items").isArray()
-        && (page.path("count").asInt(Integer.MAX_VALUE) <= items.size()
+        && (size(page) <= items.size()
             || items.stream().anyMatch(i -> i.path("date").asLong() < from.getEpochSecond()));
+  }
+
+  /** {@code count} of comments is that of all levels, {@code current_level_count} of this one. */
+  private static int size(JsonNode page) {
+    JsonNode level = page.path("current_level_count");
+    return (level.isInt() ? level : page.path("count")).asInt(Integer.MAX_VALUE);
   }
 
   private static List<JsonNode> items(JsonNode page) {

@@ -406,7 +406,7 @@ class VkChannelTest extends ChannelContract {
   }
 
   private static String page(String items) {
-    return "{\"response\":{\"count\":1,\"items\":[" + items + "]}}";
+    return "{\"response\":{\"count\":5,\"current_level_count\":1,\"items\":[" + items + "]}}";
   }
 
   @Test

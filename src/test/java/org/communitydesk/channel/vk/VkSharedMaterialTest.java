@@ -1,0 +1,170 @@
+package org.communitydesk.channel.vk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.FakePlatform;
+import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.SharedMaterial;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** VK against recordings and the official schema, where they are at hand. */
+class VkSharedMaterialTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String USER_TOKEN = "user-token";
+
+  private final FakePlatform platform = new FakePlatform();
+  private final VkChannel channel =
+      (VkChannel)
+          new VkChannel.Maker(Clock.systemUTC())
+              .make(
+                  "main",
+                  new ChannelSettings(
+                      "1234",
+                      null,
+                      Secret.of("group-token"),
+                      Secret.of(USER_TOKEN),
+                      Secret.of("s"),
+                      null,
+                      "confirm",
+                      platform.base(),
+                      false,
+                      null));
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  @Test
+  void makesSomethingOfEveryRecordedDelivery() throws IOException {
+    List<String> table = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> file : SharedMaterial.files("fixtures/vk").entrySet()) {
+      if (!file.getValue().has("type")) {
+        continue;
+      }
+      ObjectNode body = file.getValue().deepCopy();
+      body.put("group_id", 1234).put("secret", "s");
+      Reception reception =
+          channel.receive(
+              new Delivery("POST", Map.of(), Map.of(), JSON.writeValueAsBytes(body), ""));
+      String outcome = reception.getClass().getSimpleName();
+      if (reception instanceof Reception.Accepted accepted) {
+        Heard heard = channel.understand(accepted.events().get(0).body());
+        assertThat(heard).as(file.getKey()).isNotInstanceOf(Heard.Unclear.class);
+        outcome = heard.toString();
+      } else {
+        assertThat(reception).as(file.getKey()).isInstanceOf(Reception.Handshake.class);
+      }
+      table.add(file.getKey() + " -> " + outcome);
+    }
+    System.out.println(String.join("\n", table));
+    assertThat(table).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void readsEveryRecordedError() {
+    List<String> table = new ArrayList<>();
+    SharedMaterial.files("fixtures/vk")
+        .forEach(
+            (name, body) -> {
+              if (body.has("error")) {
+                CallFailure failure = new VkFailures().judge(200, body).orElseThrow();
+                assertThat(failure).as(name).isInstanceOf(CallFailure.Refused.class);
+                table.add(name + " -> " + failure.getMessage());
+              }
+            });
+    System.out.println(String.join("\n", table));
+    assertThat(table).isNotEmpty();
+  }
+
+  @Test
+  void callsAsTheSchemaSays() {
+    SharedMaterial.file("specs/vk/wall/methods.json");
+    String answer =
+        "{\"response\":{\"comment_id\":1,\"items\":[{\"id\":8}],\"server\":\""
+            + platform.base()
+            + "\",\"key\":\"k\",\"ts\":\"1\"}}";
+    for (int i = 0; i < 4; i++) {
+      platform.answers(200, answer);
+    }
+    Reply comment = reply(Kind.COMMENT, "-1234_5", "-1234_8");
+    channel.reply(comment);
+    channel.readBack(comment, Instant.EPOCH);
+    ((Polled) channel).poll(null);
+    for (String response : List.of("2", "{\"items\":[]}", "[]")) {
+      platform.answers(200, "{\"response\":" + response + "}");
+    }
+    Reply message = reply(Kind.PRIVATE, "501", "501_1");
+    channel.reply(message);
+    channel.readBack(message, Instant.EPOCH);
+    ((NamesPeople) channel).names(List.of("501"));
+
+    Set<String> checked = new HashSet<>();
+    platform.calls().forEach(call -> checked.add(check(call)));
+    assertThat(checked)
+        .containsExactlyInAnyOrder(
+            "wall.createComment",
+            "wall.getComments",
+            "groups.getLongPollServer",
+            "messages.send",
+            "messages.getHistory",
+            "users.get");
+  }
+
+  private static String check(FakePlatform.Call call) {
+    String name = call.name();
+    JsonNode method = method(name);
+    Set<String> known = new HashSet<>(Set.of("access_token", "v", "lang"));
+    for (JsonNode parameter : method.path("parameters")) {
+      known.add(parameter.path("name").asText());
+      if (parameter.path("required").asBoolean()) {
+        assertThat(call.form()).as(name).containsKey(parameter.path("name").asText());
+      }
+    }
+    assertThat(known).as(name).containsAll(call.form().keySet());
+    String token = call.form().get("access_token").equals(USER_TOKEN) ? "user" : "group";
+    assertThat(method.path("access_token_type").toString()).as(name).contains(token);
+    return name;
+  }
+
+  private static JsonNode method(String name) {
+    String section = name.substring(0, name.indexOf('.'));
+    return StreamSupport.stream(
+            SharedMaterial.file("specs/vk/" + section + "/methods.json")
+                .path("methods")
+                .spliterator(),
+            false)
+        .filter(method -> method.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Reply reply(Kind kind, String threadId, String replyTo) {
+    return new Reply(
+        UUID.randomUUID(), channel.account(), kind, threadId, replyTo, "501", "Здравствуйте!");
+  }
+}
