@@ -31,7 +31,7 @@ class TelegramMessages implements TelegramSection {
 
   private static final int TEXT_LIMIT = 4096;
   private static final int CAPTION_LIMIT = 1024;
-  private static final Duration DELETABLE = Duration.ofHours(48);
+  private static final Duration DELETABLE = Duration.ofDays(2);
 
   private final Entries entries;
   private final Posts posts;
