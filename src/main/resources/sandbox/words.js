@@ -1,0 +1,78 @@
+export const staff = [
+  ['anna', 'модератор: отвечает пользователям'],
+  ['boris', 'модератор: вторые руки той же смены'],
+  ['olga', 'контактный центр: знает ответы из первых рук'],
+  ['maria', 'старшая смены: согласует и решает спорное'],
+  ['ivan', 'агент влияния: поддерживает бренд от своего имени'],
+  ['pavel', 'владелец процессов: меняет схемы в Modeler'],
+  ['elena', 'руководитель: смотрит Cockpit, ничего не меняя'],
+  ['admin', 'администратор: люди, права, настройки'],
+];
+
+export const faults = [
+  ['rateLimit', 'слишком много запросов'],
+  ['serverError', 'ошибка сервера'],
+  ['acceptThenTimeout', 'приняла и промолчала'],
+  ['acceptThenReset', 'приняла и оборвала связь'],
+  ['slow', 'отвечает 10 секунд'],
+  ['deletedParent', 'сообщение уже удалено'],
+  ['blockedByUser', 'пользователь нас заблокировал'],
+  ['tokenExpired', 'токен истёк (пока не обновить)'],
+];
+
+/** Friendly strangers; the ids have the look of each platform's. */
+export const guests = {
+  vk: [
+    ['5401001', 'Светлана Крылова'],
+    ['5401002', 'Тимур Ахметов'],
+    ['5401003', 'Дарья Лебедева'],
+    ['5401004', 'Григорий Носов'],
+  ],
+  telegram: [
+    ['5428138451', 'Вера Кузнецова'],
+    ['5428138452', 'Руслан Гареев'],
+    ['5428138453', 'Юлия Морозова'],
+    ['5428138454', 'Степан Жуков'],
+  ],
+};
+
+export const initials = name =>
+  (name || '?')
+    .split(/\s+/)
+    .slice(0, 2)
+    .map(word => [...word][0] || '')
+    .join('')
+    .toUpperCase();
+
+/** A number for a made-up person: the same name is the same person. */
+export function idOf(name) {
+  let hash = 7;
+  for (const char of name.toLowerCase()) {
+    hash = (hash * 31 + char.codePointAt(0)) % 900000000;
+  }
+  return String(100000000 + hash);
+}
+
+export const hue = id => [...String(id)].reduce((sum, char) => sum * 33 + char.charCodeAt(0), 5) % 360;
+
+const clockFormat = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
+const dayFormat = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' });
+const fullFormat = new Intl.DateTimeFormat('ru', {
+  weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit',
+});
+
+export const fullTime = at => fullFormat.format(new Date(at));
+
+export function shortTime(at, now) {
+  const moment = new Date(at);
+  const time = clockFormat.format(moment);
+  return moment.toDateString() === new Date(now).toDateString()
+    ? time
+    : dayFormat.format(moment) + ', ' + time;
+}
+
+/** "1 раз", "2 раза", "5 раз". */
+export function times(n) {
+  const few = n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14);
+  return n + (few ? ' раза' : ' раз');
+}
