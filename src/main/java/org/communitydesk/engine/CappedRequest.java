@@ -6,11 +6,14 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
-/** A request that asks for a thousand rows where it named no number. */
+/** A request that asks for a thousand rows where it named no number or, as the webapps do, more. */
 class CappedRequest extends HttpServletRequestWrapper {
 
   private static final String CAP = "maxResults=" + EngineSettings.MOST_ROWS;
+
+  private static final Pattern FOUR_DIGITS_OR_MORE = Pattern.compile("(?<![^&])maxResults=[1-9]\\d{3,}");
 
   private final ServletInputStream body;
 
@@ -25,7 +28,7 @@ class CappedRequest extends HttpServletRequestWrapper {
     if (query == null || query.isEmpty()) {
       return CAP;
     }
-    return query.contains("maxResults") ? query : query + "&" + CAP;
+    return query.contains("maxResults") ? FOUR_DIGITS_OR_MORE.matcher(query).replaceAll(CAP) : query + "&" + CAP;
   }
 
   @Override

@@ -3,9 +3,9 @@
 import { folds } from './about.js';
 import { el, person, reconcile, say } from './dom.js';
 import { lines } from './messages.js';
-import { link, onPage, taskId } from './page.js';
+import { claimState, link, onPage, taskId } from './page.js';
 import { scripts, suggest } from './scripts.js';
-import { conversation } from './server.js';
+import { conversation, seen } from './server.js';
 import { deadline } from './time.js';
 import { edge } from './width.js';
 
@@ -23,6 +23,7 @@ const pane = el('aside.desk-pane', { 'aria-label': 'Переписка' }, edge,
 let open = null;
 let file = null;
 let timer = 0;
+let lastSeen = 0;
 
 /** Docks the pane and keeps it up to date. */
 export function dockConversation() {
@@ -40,6 +41,7 @@ function follow() {
   if (current !== open) {
     open = current;
     file = null;
+    lastSeen = 0;
     clear();
     refresh();
   }
@@ -84,7 +86,7 @@ function show(fresh) {
   const first = !file;
   const known = new Set((file?.conversation ?? []).map((one) => one.externalId));
   const added = first ? [] : fresh.conversation.filter((one) => !one.byBrand && !known.has(one.externalId));
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+  const follows = atEnd();
   file = fresh;
   say(trouble, '');
   document.body.classList.add('desk-docked');
@@ -92,19 +94,33 @@ function show(fresh) {
   reconcile(about, folds(fresh));
   reconcile(log, lines(fresh));
   suggest(fresh.suggestions, open);
-  if (first || atEnd) toEnd();
-  if (added.length) announce(added, atEnd);
+  if (first || follows) toEnd();
+  if (added.length) announce(added, follows);
+  tellSeen();
 }
 
-function announce(added, atEnd) {
+const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+
+/** A reply goes out only if its author had the last message before their eyes: open, theirs, and scrolled to it. */
+function tellSeen() {
+  if (!file || document.hidden || !atEnd() || claimState() !== 'mine') return;
+  const last = Math.max(0, ...file.conversation.map((one) => one.id ?? 0));
+  if (last <= lastSeen) return;
+  lastSeen = last;
+  seen(open, last).catch(() => (lastSeen = 0));
+}
+
+function announce(added, following) {
   announcement.textContent = '';
   setTimeout(() => say(announcement, 'Пользователь написал ещё'), 50);
-  news.hidden = atEnd;
+  news.hidden = following;
   for (const one of added) log.querySelector(`[data-key="${CSS.escape(`message ${one.externalId}`)}"]`)?.classList.add('desk-fresh');
 }
 
 function noticed() {
-  if (log.scrollHeight - log.scrollTop - log.clientHeight < 40) news.hidden = true;
+  if (!atEnd()) return;
+  news.hidden = true;
+  tellSeen();
 }
 
 function toEnd() {

@@ -28,8 +28,17 @@ async function call(address, options = {}) {
 
 const part = encodeURIComponent;
 
+/** Camunda's proof that a change comes from this page. */
+const token = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
 export const conversation = (taskId) => call(`${own}/tasks/${part(taskId)}/conversation`);
+export const seen = (taskId, entry) =>
+  call(`${own}/tasks/${part(taskId)}/seen`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify({ entry }),
+  });
 export const searchScripts = (words) => call(`${own}/knowledge/search?q=${part(words)}&limit=8`);
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 
