@@ -13,7 +13,8 @@ class CappedRequest extends HttpServletRequestWrapper {
 
   private static final String CAP = "maxResults=" + EngineSettings.MOST_ROWS;
 
-  private static final Pattern FOUR_DIGITS_OR_MORE = Pattern.compile("(?<![^&])maxResults=[1-9]\\d{3,}");
+  private static final Pattern FOUR_DIGITS_OR_MORE =
+      Pattern.compile("(?<![^&])maxResults=[1-9]\\d{3,}");
 
   private final ServletInputStream body;
 
@@ -28,7 +29,9 @@ class CappedRequest extends HttpServletRequestWrapper {
     if (query == null || query.isEmpty()) {
       return CAP;
     }
-    return query.contains("maxResults") ? FOUR_DIGITS_OR_MORE.matcher(query).replaceAll(CAP) : query + "&" + CAP;
+    return query.contains("maxResults")
+        ? FOUR_DIGITS_OR_MORE.matcher(query).replaceAll(CAP)
+        : query + "&" + CAP;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -50,7 +49,7 @@ class ModelerDeploymentTest {
     String instance =
         runtime
             .createProcessInstanceByKey("publish-reply")
-            .setVariable(Variables.DUE_AT.name(), new Date())
+            .setVariable(Variables.DUE_AT.name(), "2030-01-01T12:00:00")
             .setVariable(Variables.PRIORITY.name(), 50L)
             .startBeforeActivity("publishByHand")
             .execute(true, false)
