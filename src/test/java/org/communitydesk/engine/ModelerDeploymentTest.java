@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.communitydesk.process.Variables;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,8 @@ class ModelerDeploymentTest {
     String instance =
         runtime
             .createProcessInstanceByKey("publish-reply")
+            .setVariable(Variables.DUE_AT.name(), "2030-01-01T12:00:00")
+            .setVariable(Variables.PRIORITY.name(), 50L)
             .startBeforeActivity("publishByHand")
             .execute(true, false)
             .getId();
