@@ -212,6 +212,10 @@ class Ledger {
         .single();
   }
 
+  void clear() {
+    jdbc.sql("delete from publication").update();
+  }
+
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }

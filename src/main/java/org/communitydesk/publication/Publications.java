@@ -154,6 +154,11 @@ public class Publications {
    */
   public record Standing(String held, Instant lastPublishedAt, int waiting) {}
 
+  /** Forgets every act; for the sandbox between two plays. */
+  public void clear() {
+    ledger.clear();
+  }
+
   private Publication settle(Publication open, String externalId) {
     ledger.sent(open.id(), externalId, false);
     return find(open.id());
