@@ -11,9 +11,6 @@ import java.util.Optional;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Event;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard.Posted;
-import org.communitydesk.conversation.Heard.Removed;
-import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +24,12 @@ class Inbox {
   private static final int BATCH_LOCKS = 0x494F;
 
   private final JdbcClient jdbc;
+  private final Lanes lanes;
   private final Clock clock;
 
-  Inbox(JdbcClient jdbc, Clock clock) {
+  Inbox(JdbcClient jdbc, Lanes lanes, Clock clock) {
     this.jdbc = jdbc;
+    this.lanes = lanes;
     this.clock = clock;
   }
 
@@ -53,7 +52,7 @@ class Inbox {
               body,
               State.WAITING,
               null,
-              lane(channel.account(), understanding, key),
+              lanes.of(channel.account(), understanding, key),
               id == null ? null : Plain.indexable(id));
     }
     return kept;
@@ -101,39 +100,6 @@ class Inbox {
         .param("externalId", externalId)
         .param("now", now())
         .update();
-  }
-
-  // one author in one thread; a removal names no thread and follows its message
-  private String lane(Account account, Understanding understanding, String key) {
-    if (understanding.heard() instanceof Removed removed) {
-      return laneOf(account, removed.externalId())
-          .orElse(account + "/removed/" + removed.externalId());
-    }
-    if (understanding.heard() instanceof Posted posted) {
-      return account + "/post/" + posted.threadId();
-    }
-    return understanding.heard().messages().stream()
-        .findFirst()
-        .map(message -> account + "/" + place(message))
-        .orElse(account + "/event/" + key);
-  }
-
-  private static String place(Message message) {
-    return message.kind() + "/" + message.threadId() + "/" + message.author().id();
-  }
-
-  private Optional<String> laneOf(Account account, String externalId) {
-    return jdbc.sql(
-            """
-            select lane from inbox
-            where platform = :platform and account = :account and external_id = :externalId
-            order by id limit 1
-            """)
-        .param("platform", account.platform().id())
-        .param("account", account.name())
-        .param("externalId", Plain.indexable(externalId))
-        .query(String.class)
-        .optional();
   }
 
   /** The lanes whose oldest waiting row is due, oldest first. */
