@@ -100,7 +100,7 @@ final class VkEvents {
             account,
             Kind.COMMENT,
             externalId,
-            author(comment),
+            new Author(id(comment, "from_id"), ""),
             thread,
             isId(parent) ? scope + "_" + parent : null,
             at(comment),
@@ -133,7 +133,7 @@ final class VkEvents {
             account,
             Kind.PRIVATE,
             peer + "_" + number,
-            author(said),
+            new Author(id(said, "from_id"), ""),
             peer,
             isId(parent) ? peer + "_" + parent : null,
             at(said),
@@ -158,15 +158,19 @@ final class VkEvents {
     }
     return new Heard.Said(
         new Message(
-            account, Kind.COMMENT, id, author(post), id, null, at(post), text, attachments(post)));
+            account,
+            Kind.COMMENT,
+            id,
+            new Author(id(post, "from_id"), ""),
+            id,
+            null,
+            at(post),
+            text,
+            attachments(post)));
   }
 
   private boolean isOurs(JsonNode said) {
     return said.path("from_id").asText("").equals("-" + group);
-  }
-
-  private static Author author(JsonNode said) throws Incomplete {
-    return new Author(id(said, "from_id"), "");
   }
 
   /** Samples say {@code post_owner_id}, the schema of 5.199 {@code owner_id}; both occur. */
@@ -180,10 +184,10 @@ final class VkEvents {
 
   private static String id(JsonNode object, String field) throws Incomplete {
     String id = object.path(field).asText("");
-    if (!isId(id)) {
-      throw new Incomplete("without " + field);
+    if (isId(id)) {
+      return id;
     }
-    return id;
+    throw new Incomplete("without " + field);
   }
 
   private static boolean isId(String text) {
