@@ -95,17 +95,8 @@ final class VkEvents {
       return new Heard.Removed(account, externalId, clock.instant());
     }
     String parent = comment.path("reply_to_comment").asText("");
-    Message message =
-        new Message(
-            account,
-            Kind.COMMENT,
-            externalId,
-            new Author(id(comment, "from_id"), ""),
-            thread,
-            isId(parent) ? scope + "_" + parent : null,
-            at(comment),
-            text(comment.path("text")),
-            attachments(comment));
+    String answered = isId(parent) ? scope + "_" + parent : null;
+    Message message = message(Kind.COMMENT, externalId, thread, answered, comment);
     if (isOurs(comment)) {
       return new Heard.Echoed(message, null);
     }
@@ -128,17 +119,8 @@ final class VkEvents {
     String number =
         said.path("id").asLong() > 0 ? id(said, "id") : "c" + id(said, "conversation_message_id");
     String parent = said.path("reply_message").path("id").asText("");
-    Message message =
-        new Message(
-            account,
-            Kind.PRIVATE,
-            peer + "_" + number,
-            new Author(id(said, "from_id"), ""),
-            peer,
-            isId(parent) ? peer + "_" + parent : null,
-            at(said),
-            talkText(said),
-            attachments(said));
+    String answered = isId(parent) ? peer + "_" + parent : null;
+    Message message = message(Kind.PRIVATE, peer + "_" + number, peer, answered, said);
     if (isOurs(said) || type.equals("message_reply") || said.path("out").asInt() == 1) {
       String key = said.path("random_id").asText("0");
       return new Heard.Echoed(message, key.equals("0") || key.isEmpty() ? null : key);
@@ -152,21 +134,17 @@ final class VkEvents {
       return new Heard.Ignored("a post that is not published yet");
     }
     String id = owner(post) + "_" + id(post, "id");
-    String text = text(post.path("text"));
     if (!post.has("from_id") || isOurs(post)) {
-      return new Heard.Posted(account, id, at(post), text);
+      return new Heard.Posted(account, id, at(post), text(post.path("text")));
     }
-    return new Heard.Said(
-        new Message(
-            account,
-            Kind.COMMENT,
-            id,
-            new Author(id(post, "from_id"), ""),
-            id,
-            null,
-            at(post),
-            text,
-            attachments(post)));
+    return new Heard.Said(message(Kind.COMMENT, id, id, null, post));
+  }
+
+  private Message message(Kind kind, String id, String thread, String replyTo, JsonNode said)
+      throws Incomplete {
+    Author author = new Author(id(said, "from_id"), "");
+    return new Message(
+        account, kind, id, author, thread, replyTo, at(said), words(said), attachments(said));
   }
 
   private boolean isOurs(JsonNode said) {
@@ -202,7 +180,8 @@ final class VkEvents {
     return Instant.ofEpochSecond(seconds);
   }
 
-  private static String talkText(JsonNode said) {
+  /** The text and below it what the person forwarded. */
+  private static String words(JsonNode said) {
     StringBuilder text = new StringBuilder(said.path("text").asText(""));
     for (JsonNode forwarded : said.path("fwd_messages")) {
       text.append(text.isEmpty() ? "> " : "\n> ").append(forwarded.path("text").asText(""));
