@@ -180,7 +180,6 @@ final class VkEvents {
     return Instant.ofEpochSecond(seconds);
   }
 
-  /** The text and below it what the person forwarded. */
   private static String words(JsonNode said) {
     StringBuilder text = new StringBuilder(said.path("text").asText(""));
     for (JsonNode forwarded : said.path("fwd_messages")) {
