@@ -95,17 +95,8 @@ final class VkEvents {
       return new Heard.Removed(account, externalId, clock.instant());
     }
     String parent = comment.path("reply_to_comment").asText("");
-    Message message =
-        new Message(
-            account,
-            Kind.COMMENT,
-            externalId,
-            author(comment),
-            thread,
-            isId(parent) ? scope + "_" + parent : null,
-            at(comment),
-            text(comment.path("text")),
-            attachments(comment));
+    String answered = isId(parent) ? scope + "_" + parent : null;
+    Message message = message(Kind.COMMENT, externalId, thread, answered, comment);
     if (isOurs(comment)) {
       return new Heard.Echoed(message, null);
     }
@@ -128,17 +119,8 @@ final class VkEvents {
     String number =
         said.path("id").asLong() > 0 ? id(said, "id") : "c" + id(said, "conversation_message_id");
     String parent = said.path("reply_message").path("id").asText("");
-    Message message =
-        new Message(
-            account,
-            Kind.PRIVATE,
-            peer + "_" + number,
-            author(said),
-            peer,
-            isId(parent) ? peer + "_" + parent : null,
-            at(said),
-            talkText(said),
-            attachments(said));
+    String answered = isId(parent) ? peer + "_" + parent : null;
+    Message message = message(Kind.PRIVATE, peer + "_" + number, peer, answered, said);
     if (isOurs(said) || type.equals("message_reply") || said.path("out").asInt() == 1) {
       String key = said.path("random_id").asText("0");
       return new Heard.Echoed(message, key.equals("0") || key.isEmpty() ? null : key);
@@ -152,21 +134,21 @@ final class VkEvents {
       return new Heard.Ignored("a post that is not published yet");
     }
     String id = owner(post) + "_" + id(post, "id");
-    String text = text(post.path("text"));
     if (!post.has("from_id") || isOurs(post)) {
-      return new Heard.Posted(account, id, at(post), text);
+      return new Heard.Posted(account, id, at(post), text(post.path("text")));
     }
-    return new Heard.Said(
-        new Message(
-            account, Kind.COMMENT, id, author(post), id, null, at(post), text, attachments(post)));
+    return new Heard.Said(message(Kind.COMMENT, id, id, null, post));
+  }
+
+  private Message message(Kind kind, String id, String thread, String replyTo, JsonNode said)
+      throws Incomplete {
+    Author author = new Author(id(said, "from_id"), "");
+    return new Message(
+        account, kind, id, author, thread, replyTo, at(said), words(said), attachments(said));
   }
 
   private boolean isOurs(JsonNode said) {
     return said.path("from_id").asText("").equals("-" + group);
-  }
-
-  private static Author author(JsonNode said) throws Incomplete {
-    return new Author(id(said, "from_id"), "");
   }
 
   /** Samples say {@code post_owner_id}, the schema of 5.199 {@code owner_id}; both occur. */
@@ -180,10 +162,10 @@ final class VkEvents {
 
   private static String id(JsonNode object, String field) throws Incomplete {
     String id = object.path(field).asText("");
-    if (!isId(id)) {
-      throw new Incomplete("without " + field);
+    if (isId(id)) {
+      return id;
     }
-    return id;
+    throw new Incomplete("without " + field);
   }
 
   private static boolean isId(String text) {
@@ -198,7 +180,7 @@ final class VkEvents {
     return Instant.ofEpochSecond(seconds);
   }
 
-  private static String talkText(JsonNode said) {
+  private static String words(JsonNode said) {
     StringBuilder text = new StringBuilder(said.path("text").asText(""));
     for (JsonNode forwarded : said.path("fwd_messages")) {
       text.append(text.isEmpty() ? "> " : "\n> ").append(forwarded.path("text").asText(""));
