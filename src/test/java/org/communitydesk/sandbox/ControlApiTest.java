@@ -64,8 +64,7 @@ class ControlApiTest {
         "clock | {\"plus\":\"-P1D\"} | 400",
         "clock | {} | 400"
       })
-  void refusesBadInputWithAProblemInWords(String path, String body, int status)
-      throws IOException {
+  void refusesBadInputWithAProblemInWords(String path, String body, int status) throws IOException {
     Visitor.Answer answer = visitor.post("/sandbox/api/" + path, body);
 
     assertThat(answer.status()).isEqualTo(status);
@@ -76,8 +75,7 @@ class ControlApiTest {
   @Test
   void changesOnlyMessagesThatStandAndAreTheUsers() throws IOException {
     String messages = "/sandbox/api/vk/messages";
-    String id =
-        visitor.post(messages, "{\"authorId\":\"101\",\"text\":\"x\"}").text("messageId");
+    String id = visitor.post(messages, "{\"authorId\":\"101\",\"text\":\"x\"}").text("messageId");
 
     assertThat(visitor.put(messages + "/-1000001_99999", "{\"text\":\"y\"}").status())
         .isEqualTo(404);

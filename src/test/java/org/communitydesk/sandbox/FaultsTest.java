@@ -34,8 +34,7 @@ class FaultsTest {
 
   private void order(String platform, String kind, int times) throws IOException {
     String body = "{\"kind\":\"" + kind + "\",\"times\":" + times + "}";
-    assertThat(visitor.post("/sandbox/api/" + platform + "/faults", body).status())
-        .isEqualTo(200);
+    assertThat(visitor.post("/sandbox/api/" + platform + "/faults", body).status()).isEqualTo(200);
   }
 
   private Visitor.Answer write(String platform, Duration patience) throws IOException {
@@ -54,8 +53,7 @@ class FaultsTest {
 
   private long published(String platform) throws IOException {
     long published = 0;
-    for (var message :
-        visitor.get("/sandbox/api/" + platform + "/state").json().path("messages")) {
+    for (var message : visitor.get("/sandbox/api/" + platform + "/state").json().path("messages")) {
       published += message.path("byBrand").asBoolean() ? 1 : 0;
     }
     return published;
@@ -125,8 +123,8 @@ class FaultsTest {
     long begun = System.nanoTime();
 
     assertThat(write("vk").json().has("response")).isTrue();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(
-        Duration.ofSeconds(10), Duration.ofSeconds(25));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(25));
   }
 
   @ParameterizedTest
@@ -145,8 +143,7 @@ class FaultsTest {
   void disturbsNoCallThatOnlyReads() throws IOException {
     order("vk", "serverError", 1);
 
-    assertThat(visitor.vk("users.get", Map.of("user_ids", "101")).json().has("response"))
-        .isTrue();
+    assertThat(visitor.vk("users.get", Map.of("user_ids", "101")).json().has("response")).isTrue();
     assertThat(write("vk").json().has("error")).isTrue();
   }
 }

@@ -51,7 +51,10 @@ class LongPollTest {
     assertThat(first.at("/updates/1/secret").isMissingNode()).isTrue();
     assertThat(check(address, key, server.path("ts").asText())).isEqualTo(first);
 
-    JsonNode then = visitor.get(address + "?key=" + key + "&ts=" + first.path("ts").asText() + "&wait=0").json();
+    JsonNode then =
+        visitor
+            .get(address + "?key=" + key + "&ts=" + first.path("ts").asText() + "&wait=0")
+            .json();
     assertThat(then.path("updates")).isEmpty();
     assertThat(hook.from("vk")).isEmpty();
   }

@@ -157,8 +157,7 @@ class TelegramPlatformTest {
     String call = "{\"chat_id\":%d,\"message_id\":%d}".formatted(USER, sent);
     visitor.post("/sandbox/api/clock", "{\"plus\":\"PT49H\"}");
 
-    refused(
-        visitor.telegram("deleteMessage", call), 400, "Bad Request: message can't be deleted");
+    refused(visitor.telegram("deleteMessage", call), 400, "Bad Request: message can't be deleted");
     long comment = write("comment", "Реклама");
     String removal = "{\"chat_id\":%d,\"message_id\":%d}".formatted(GROUP, comment);
     assertThat(visitor.telegram("deleteMessage", removal).status()).isEqualTo(200);
@@ -178,8 +177,7 @@ class TelegramPlatformTest {
 
     visitor.telegram("banChatMember", whom + ",\"until_date\":" + week + "}");
 
-    assertThat(newest("chat_member", 1).at("/new_chat_member/status").asText())
-        .isEqualTo("kicked");
+    assertThat(newest("chat_member", 1).at("/new_chat_member/status").asText()).isEqualTo("kicked");
     JsonNode member = visitor.telegram("getChatMember", whom + "}").json().path("result");
     assertThat(member.path("until_date").asLong()).isEqualTo(week);
     JsonNode state = visitor.get("/sandbox/api/telegram/state").json();
@@ -240,7 +238,6 @@ class TelegramPlatformTest {
     refused(stranger, 401, "Unauthorized");
     assertThat(visitor.telegram("nothing", "{}").status()).isEqualTo(404);
     assertThat(visitor.telegram("sendMessage", "not json").status()).isEqualTo(400);
-    assertThat(visitor.telegram("getMe", "{}").json().at("/result/id").asLong())
-        .isEqualTo(1000007);
+    assertThat(visitor.telegram("getMe", "{}").json().at("/result/id").asLong()).isEqualTo(1000007);
   }
 }

@@ -76,11 +76,7 @@ class Visitor {
 
   Answer telegram(String method, String json, Duration patience) throws IOException {
     return send(
-        "/sandbox/telegram/botsandbox-token/" + method,
-        "POST",
-        json,
-        "application/json",
-        patience);
+        "/sandbox/telegram/botsandbox-token/" + method, "POST", json, "application/json", patience);
   }
 
   HttpResponse<byte[]> bytes(String path) throws IOException {

@@ -32,7 +32,8 @@ class VkPlatformTest {
 
   private String comment(String text) throws IOException {
     return visitor
-        .post(MESSAGES, "{\"authorId\":\"101\",\"authorName\":\"Анна Ли\",\"text\":\"" + text + "\"}")
+        .post(
+            MESSAGES, "{\"authorId\":\"101\",\"authorName\":\"Анна Ли\",\"text\":\"" + text + "\"}")
         .text("messageId");
   }
 
@@ -52,12 +53,18 @@ class VkPlatformTest {
 
   private Map<String, Object> answerTo(String comment, String guid) {
     return Map.of(
-        "owner_id", -1000001,
-        "post_id", 1,
-        "from_group", 1000001,
-        "reply_to_comment", number(comment),
-        "message", "Здравствуйте!",
-        "guid", guid);
+        "owner_id",
+        -1000001,
+        "post_id",
+        1,
+        "from_group",
+        1000001,
+        "reply_to_comment",
+        number(comment),
+        "message",
+        "Здравствуйте!",
+        "guid",
+        guid);
   }
 
   private JsonNode heard(String type) {
@@ -162,9 +169,7 @@ class VkPlatformTest {
     assertThat(code(visitor.vk("messages.send", tooLong))).isEqualTo(914);
     JsonNode allowed =
         visitor
-            .vk(
-                "messages.isMessagesFromGroupAllowed",
-                Map.of("group_id", 1000001, "user_id", 101))
+            .vk("messages.isMessagesFromGroupAllowed", Map.of("group_id", 1000001, "user_id", 101))
             .json();
     assertThat(allowed.path("response").path("is_allowed").asInt()).isEqualTo(1);
   }
@@ -210,8 +215,7 @@ class VkPlatformTest {
         .isNotEqualTo(101);
     assertThat(code(visitor.vk("wall.createComment", answerTo(id, "g")))).isEqualTo(104);
     visitor.vkAdmin("wall.restoreComment", one);
-    assertThat(heard("wall_reply_restore").path("object").path("text").asText())
-        .isEqualTo("Стало");
+    assertThat(heard("wall_reply_restore").path("object").path("text").asText()).isEqualTo("Стало");
   }
 
   @Test
@@ -226,8 +230,7 @@ class VkPlatformTest {
     visitor.vkAdmin("groups.ban", ban);
 
     assertThat(heard("user_block").path("object").path("unblock_date").asLong()).isEqualTo(week);
-    Visitor.Answer refused =
-        visitor.post(MESSAGES, "{\"authorId\":\"101\",\"text\":\"Ещё\"}");
+    Visitor.Answer refused = visitor.post(MESSAGES, "{\"authorId\":\"101\",\"text\":\"Ещё\"}");
     assertThat(refused.status()).isEqualTo(409);
     Map<String, Object> whom = Map.of("group_id", 1000001, "owner_id", 101);
     JsonNode banned = visitor.vk("groups.getBanned", whom).json().path("response");
@@ -258,8 +261,7 @@ class VkPlatformTest {
         "{\"authorId\":\"101\",\"authorName\":\"Анна Ли\",\"text\":\"\","
             + "\"imageUrl\":\"data:image/png;base64,iVBORw0KGgo=\"}");
 
-    JsonNode sizes =
-        heard("wall_reply_new").at("/object/attachments/0/photo/sizes");
+    JsonNode sizes = heard("wall_reply_new").at("/object/attachments/0/photo/sizes");
     byte[] picture = visitor.bytes(sizes.get(0).path("url").asText()).body();
     assertThat(picture).startsWith(0x89, 'P', 'N', 'G');
     JsonNode people = visitor.vk("users.get", Map.of("user_ids", "101,999")).json();
