@@ -14,6 +14,7 @@ export class Column {
     this.tab = platform.kinds[0];
     this.post = null;
     this.state = null;
+    this.atEnd = true;
     this.composer = new Composer(platform.id, draft => this.send(draft), failed);
     this.composer.changed = () => this.state && this.show(this.state);
     this.draw();
@@ -37,7 +38,12 @@ export class Column {
     this.lead = el('div', { class: 'lead' });
     this.thread = el('div', { class: 'thread' });
     this.empty = el('p', { class: 'empty' });
-    this.scroll = el('div', { class: 'scroll' }, this.posts, this.lead, this.thread, this.empty);
+    this.scroll = el('div', {
+      class: 'scroll',
+      onscroll: () => {
+        this.atEnd = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 60;
+      },
+    }, this.posts, this.lead, this.thread, this.empty);
     this.node = el('section', { class: 'column', 'data-platform': this.platform.id, 'aria-label': this.platform.title },
       el('header', { class: 'column-head' }, el('h2', { text: this.platform.title }), tabs),
       this.scroll, this.composer.form, this.drawFaults());
@@ -80,7 +86,7 @@ export class Column {
     this.composer.setKind(kind);
     if (this.state) {
       this.show(this.state);
-      this.scroll.scrollTop = this.scroll.scrollHeight;
+      this.toEnd();
     }
   }
 
@@ -96,7 +102,7 @@ export class Column {
       });
     }
     await this.refresh();
-    this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.toEnd();
   }
 
   async act(promise) {
@@ -115,19 +121,30 @@ export class Column {
 
   show(state) {
     this.state = state;
-    const atEnd = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 60;
-    const before = this.thread.childElementCount;
     const known = state.posts.some(post => post.postId === this.post);
     this.post = known ? this.post : state.posts.length ? state.posts[0].postId : null;
     for (const [kind, button] of Object.entries(this.tabs)) {
       button.count.textContent = String(state.messages.filter(m => m.kind === kind && !m.deleted).length || '');
     }
+    this.composer.meet(state.messages
+      .filter(message => !message.byBrand && message.authorName)
+      .map(message => [message.authorId, message.authorName]));
     this.showPosts();
     this.showThread();
     this.showFaults();
-    if (atEnd && this.thread.childElementCount > before) {
+    this.settle();
+  }
+
+  /** Stays at the newest message unless the visitor has scrolled away from it. */
+  settle() {
+    if (this.atEnd) {
       this.scroll.scrollTop = this.scroll.scrollHeight;
     }
+  }
+
+  toEnd() {
+    this.atEnd = true;
+    this.settle();
   }
 
   showPosts() {

@@ -54,11 +54,21 @@ export class Composer {
     this.text,
     this.preview,
     el('div', { class: 'bottom' },
-      el('button', { class: 'plain', type: 'button', text: '📎 Картинка', onclick: () => this.file.click() }),
+      el('button', { class: 'plain', type: 'button', text: '+ Картинка', onclick: () => this.file.click() }),
       el('span', { class: 'key', text: 'Ctrl + Enter' }),
       this.button),
     this.file);
     this.showWho();
+  }
+
+  /** Adds people who have written here without this page. */
+  meet(people) {
+    for (const [id, name] of people) {
+      if (!this.guests.some(([known]) => known === id)) {
+        this.guests = [...this.guests, [id, name]];
+        this.who.insertBefore(el('option', { value: id, text: name }), this.who.lastElementChild);
+      }
+    }
   }
 
   author() {

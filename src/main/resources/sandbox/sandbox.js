@@ -1,7 +1,7 @@
 import * as api from './api.js';
 import { Column } from './column.js';
 import { el } from './dom.js';
-import { fullTime, initials, staff } from './words.js';
+import { fullTime, staff } from './words.js';
 
 const PAUSE = 1500;
 const notice = document.getElementById('notice');
@@ -18,8 +18,8 @@ function tell(words, bad = true) {
 
 document.getElementById('staff').append(...staff.map(([login, words]) =>
   el('li', {},
-    el('span', { class: 'avatar is-staff', text: initials(login), 'aria-hidden': 'true' }),
-    el('div', {}, el('code', { text: login }), el('span', { text: words })))));
+    el('code', { text: login }),
+    el('span', { text: words }))));
 
 let columns = [];
 

@@ -1,12 +1,12 @@
 export const staff = [
-  ['anna', 'модератор: отвечает пользователям'],
-  ['boris', 'модератор: вторые руки той же смены'],
-  ['olga', 'контактный центр: знает ответы из первых рук'],
-  ['maria', 'старшая смены: согласует и решает спорное'],
-  ['ivan', 'агент влияния: поддерживает бренд от своего имени'],
-  ['pavel', 'владелец процессов: меняет схемы в Modeler'],
-  ['elena', 'руководитель: смотрит Cockpit, ничего не меняя'],
-  ['admin', 'администратор: люди, права, настройки'],
+  ['anna', 'модератор, отвечает пользователям'],
+  ['boris', 'модератор той же смены'],
+  ['olga', 'контактный центр, знает ответы'],
+  ['maria', 'старшая смены, согласует'],
+  ['ivan', 'агент влияния, защищает бренд'],
+  ['pavel', 'владелец процессов, рисует схемы'],
+  ['elena', 'руководитель, смотрит Cockpit'],
+  ['admin', 'администратор: люди и права'],
 ];
 
 export const faults = [
@@ -53,15 +53,11 @@ export function idOf(name) {
   return String(100000000 + hash);
 }
 
-export const hue = id => [...String(id)].reduce((sum, char) => sum * 33 + char.charCodeAt(0), 5) % 360;
+export const hue = id => [...String(id)].reduce((sum, char) => (sum * 33 + char.charCodeAt(0)) % 100003, 5) * 137 % 360;
 
 const clockFormat = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
 const dayFormat = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' });
-const fullFormat = new Intl.DateTimeFormat('ru', {
-  weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit',
-});
-
-export const fullTime = at => fullFormat.format(new Date(at));
+export const fullTime = at => dayFormat.format(new Date(at)) + ', ' + clockFormat.format(new Date(at));
 
 export function shortTime(at, now) {
   const moment = new Date(at);
