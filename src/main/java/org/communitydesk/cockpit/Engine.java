@@ -28,7 +28,8 @@ class Engine {
     if (taskIds.isEmpty()) {
       return Map.of();
     }
-    List<Task> readable = tasks
+    List<Task> readable =
+        tasks
             .createTaskQuery()
             .taskIdIn(taskIds.toArray(String[]::new))
             .listPage(0, taskIds.size());
