@@ -28,7 +28,11 @@ class Engine {
     if (taskIds.isEmpty()) {
       return Map.of();
     }
-    List<Task> readable = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list();
+    List<Task> readable =
+        tasks
+            .createTaskQuery()
+            .taskIdIn(taskIds.toArray(String[]::new))
+            .listPage(0, taskIds.size());
     if (readable.isEmpty()) {
       return Map.of();
     }
@@ -38,7 +42,7 @@ class Engine {
             .variableName(CASE_ID)
             .processInstanceIdIn(
                 readable.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
-            .list()
+            .listPage(0, readable.size())
             .stream()
             .collect(
                 Collectors.toMap(

@@ -12,6 +12,12 @@ const outcomes = {
   WITHDRAWN: 'отозвано автором',
 };
 
+const classes = {
+  CONSTRUCTIVE: 'конструктивное',
+  NON_CONSTRUCTIVE: 'неконструктивное',
+  CONSTRUCTIVE_NEGATIVE: 'конструктивный негатив',
+};
+
 const steps = {
   OPENED: 'обращение открыто',
   JOINED: 'пользователь написал ещё',
@@ -43,7 +49,7 @@ const earlier = (all) => folded('desk-earlier', [`Прежние обращен�
 const timeline = (all) => folded('desk-timeline', ['Ход обращения'],
   el('ol', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.at) }, moment(one.at)), ' ',
     steps[one.what] ?? one.what, one.who ? el('span', {}, ', ', person(one.who)) : null,
-    one.detail ? foreign('small', ` ${outcomes[one.detail] ?? one.detail}`) : null))));
+    one.detail ? foreign('small', ` ${outcomes[one.detail] ?? classes[one.detail] ?? one.detail}`) : null))));
 
 /** The folds as items for `reconcile`; a fold that the moderator opened stays open while its content is the same. */
 export function folds(file) {

@@ -31,10 +31,12 @@ const note = (one) => el('article.desk-note', { 'data-kind': one.kind },
   foreign('p', one.text));
 
 /** Messages and notes in the order of time, as items for `reconcile`. */
-export function lines({ conversation = [], notes = [] }) {
+export function lines({ authorId, authorName, conversation = [], notes = [] }) {
+  // Some deliveries name the person, some do not.
+  const named = (one) => (one.authorName || one.authorId !== authorId ? one : { ...one, authorName });
   const item = (kind, key, one, make) => ({ at: one.at, key: `${kind} ${key}`, sign: `${moment(one.at)} ${JSON.stringify(one)}`, make: () => make(one) });
   return [
-    ...conversation.map((one) => item('message', one.externalId, one, message)),
+    ...conversation.map(named).map((one) => item('message', one.externalId, one, message)),
     ...notes.map((one, index) => item('note', index, one, note)),
   ].sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }

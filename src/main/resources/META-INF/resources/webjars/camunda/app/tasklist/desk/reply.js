@@ -1,6 +1,6 @@
 // The reply in the form: finding its field, putting text into it, sending.
 
-import { el } from './dom.js';
+import { el, say } from './dom.js';
 import * as page from './page.js';
 import * as server from './server.js';
 
@@ -50,7 +50,7 @@ export async function takeAndWrite() {
   meta?.addEventListener('focusin', () => writable()?.focus(), { once: true, signal: AbortSignal.timeout(1500) });
 }
 
-const writable = () => inForm('textarea:not([disabled])');
+const writable = () => inForm('textarea:not([disabled])') ?? inForm('input:not([disabled])');
 
 async function chooseToReply() {
   const decision = (await formOf(page.taskId())).get('replyDecision');
@@ -91,6 +91,12 @@ function sendWithKeys(event) {
 
 let claimBar = null;
 
+function takeButton() {
+  const button = el('button.btn.btn-primary', { type: 'button', onclick: takeAndWrite }, 'Взять в работу');
+  takesText().then((writes) => writes && say(button, 'Взять и ответить'));
+  return button;
+}
+
 /** Over a form that cannot be filled in yet stands why, and the one button that changes it. */
 function showClaim() {
   const pane = page.formPane();
@@ -102,8 +108,7 @@ function showClaim() {
   if (state === 'mine') return;
   claimBar =
     state === 'free'
-      ? el('div.desk-claim', {}, el('span', {}, 'Задача свободна.'),
-          el('button.btn.btn-primary', { type: 'button', onclick: takeAndWrite }, 'Взять и ответить'))
+      ? el('div.desk-claim', {}, el('span', {}, 'Задача свободна.'), takeButton())
       : el('div.desk-claim.desk-taken', {}, el('span', {}, 'Задачу выполняет ', el('bdi', {}, page.assignee() || 'коллега'), '.'));
   claimBar.deskSign = sign;
   pane.prepend(claimBar);
