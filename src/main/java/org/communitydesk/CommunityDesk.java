@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Profile;
 public class CommunityDesk {
 
   public static void main(String[] args) {
+    if (FirstAdministrator.isMeantBy(args)) {
+      System.exit(FirstAdministrator.run(args));
+    }
     SpringApplication.run(CommunityDesk.class, args);
   }
 

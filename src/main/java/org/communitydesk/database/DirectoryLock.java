@@ -1,5 +1,6 @@
 package org.communitydesk.database;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * A lock beside the data directory that dies with this JVM: whoever holds it knows that a server
  * found running in the directory is an orphan.
  */
-final class DirectoryLock implements AutoCloseable {
+final class DirectoryLock implements Closeable {
 
   private final FileChannel channel;
 

@@ -12,8 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedDatabase {
 
   @Bean
-  PostgresServer postgresServer(@Value("${desk.database.directory}") Path directory) {
-    return PostgresServer.start(directory);
+  PostgresServer postgresServer(
+      @Value("${desk.database.directory}") Path directory,
+      @Value("${desk.database.guest:false}") boolean guest) {
+    return guest ? PostgresServer.joinOrStart(directory) : PostgresServer.start(directory);
   }
 
   @Bean

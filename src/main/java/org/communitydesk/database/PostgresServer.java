@@ -1,22 +1,26 @@
 package org.communitydesk.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
-/** A PostgreSQL server of our own, and the lock on its directory. */
+/** A PostgreSQL server on a directory of this machine; whoever started it also stops it. */
 final class PostgresServer implements AutoCloseable {
 
-  private final DirectoryLock lock;
-  private final EmbeddedPostgres postgres;
+  private static final int LINE_OF_PORT = 3;
 
-  private PostgresServer(DirectoryLock lock, EmbeddedPostgres postgres) {
-    this.lock = lock;
-    this.postgres = postgres;
+  private final int port;
+  private final List<Closeable> started;
+
+  private PostgresServer(int port, Closeable... started) {
+    this.port = port;
+    this.started = List.of(started);
   }
 
   /**
@@ -31,7 +35,8 @@ final class PostgresServer implements AutoCloseable {
       DirectoryLock lock = DirectoryLock.on(directory);
       try {
         Orphan.stopIn(directory);
-        return new PostgresServer(lock, launch(directory));
+        EmbeddedPostgres postgres = launch(directory);
+        return new PostgresServer(postgres.getPort(), postgres, lock);
       } catch (IOException | RuntimeException failure) {
         lock.close();
         throw failure;
@@ -41,14 +46,35 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Uses the server that another application has started in the directory, or starts one.
+   *
+   * @throws DirectoryInUse when the other one is still starting
+   */
+  static PostgresServer joinOrStart(Path configured) {
+    try {
+      return start(configured);
+    } catch (DirectoryInUse running) {
+      Path pidFile = configured.toAbsolutePath().normalize().resolve("postmaster.pid");
+      try {
+        List<String> lines = Files.readAllLines(pidFile);
+        return new PostgresServer(Integer.parseInt(lines.get(LINE_OF_PORT).strip()));
+      } catch (IOException | IndexOutOfBoundsException | NumberFormatException starting) {
+        running.addSuppressed(starting);
+        throw running;
+      }
+    }
+  }
+
   String jdbcUrl() {
-    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+    return "jdbc:postgresql://localhost:" + port + "/postgres";
   }
 
   @Override
   public void close() throws IOException {
-    postgres.close();
-    lock.close();
+    for (Closeable each : started) {
+      each.close();
+    }
   }
 
   private static EmbeddedPostgres launch(Path directory) throws IOException {

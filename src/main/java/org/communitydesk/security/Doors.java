@@ -22,6 +22,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -36,6 +37,10 @@ class Doors {
   private static final String PROCESS_OWNERS = "process-owners";
   private static final String MANAGERS = "managers";
   private static final String ADMINISTRATORS = "camunda-admin";
+
+  private static final String PLAIN_FORM =
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+          + "frame-ancestors 'none'";
 
   private static final RequestMatcher SETUP_PAGE =
       PathPatternRequestMatcher.withDefaults().matcher("/camunda/app/admin/{engine}/setup/**");
@@ -138,8 +143,24 @@ class Doors {
         .build();
   }
 
+  /** The page asks for a token of its own; see {@link MakeFirstAdministrator}. */
   @Bean
   @Order(6)
+  SecurityFilterChain firstAdministrator(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/first-administrator", "/first-administrator/page.css")
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(PLAIN_FORM))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(7)
   SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all -> all.requestMatchers("/", "/error").permitAll().anyRequest().denyAll())

@@ -1,8 +1,9 @@
 /**
  * Who may come in at which door. Default is no.
  *
- * <p>Door: none; Spring Security finds the chains. Not here: people, groups and passwords, which
- * the engine keeps and offers through Spring's own interfaces, and rights inside the engine.
+ * <p>Door: {@code FirstAdministratorToken}, for the command that prints it; Spring Security finds
+ * the chains. Not here: people, groups and passwords, which the engine keeps and offers through the
+ * interfaces of Spring and the JDK, and rights inside the engine.
  */
 @ApplicationModule(
     displayName = "Security",
