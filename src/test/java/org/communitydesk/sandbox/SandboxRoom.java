@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.test.context.TestConstructor;
   JdbcClientAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,
   MultipartAutoConfiguration.class,
+  PropertyPlaceholderAutoConfiguration.class,
   SecurityAutoConfiguration.class,
   ServletWebServerFactoryAutoConfiguration.class,
   TransactionAutoConfiguration.class,
@@ -68,7 +70,7 @@ class SandboxRoom {
   }
 
   @Bean
-  SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+  SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(all -> all.anyRequest().permitAll())
         .build();
