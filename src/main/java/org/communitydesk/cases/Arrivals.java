@@ -41,7 +41,7 @@ public class Arrivals {
     }
     Optional<CaseFile> open = openCase(message);
     CaseFile file = open.orElseGet(() -> begin(message));
-    long entry = insert(file.caseId(), message, false);
+    long entry = insert(file.caseId(), message, false).orElseThrow();
     for (Attachment attachment : message.attachments()) {
       keepLater(entry, attachment);
     }
@@ -60,11 +60,7 @@ public class Arrivals {
    * @return false when it was there before
    */
   public boolean takeOwn(String caseId, Message message) {
-    if (known(message.account(), message.externalId())) {
-      return false;
-    }
-    insert(caseId, message, true);
-    return true;
+    return insert(caseId, message, true).isPresent();
   }
 
   /** Keeps a user's change; of a message that we never heard, nothing. */
@@ -147,12 +143,13 @@ public class Arrivals {
         .single();
   }
 
-  private long insert(String caseId, Message message, boolean byBrand) {
+  private Optional<Long> insert(String caseId, Message message, boolean byBrand) {
     return jdbc.sql(
             """
             insert into message (case_id, platform, account, external_id, author_id, author_name,
               by_brand, written_at, text, reply_to, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE') returning id
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE')
+            on conflict (platform, account, external_id) do nothing returning id
             """)
         .params(
             CaseFiles.id(caseId),
@@ -166,7 +163,7 @@ public class Arrivals {
             message.text(),
             message.replyTo())
         .query(Long.class)
-        .single();
+        .optional();
   }
 
   private void keepLater(long entry, Attachment attachment) {

@@ -41,7 +41,8 @@ class EngineWorkload implements Workload {
     List<ProcessInstance> some = someCases();
     while (!some.isEmpty()) {
       some.forEach(
-          one -> runtime.deleteProcessInstanceIfExists(one.getId(), "reset", true, true, true, false));
+          one ->
+              runtime.deleteProcessInstanceIfExists(one.getId(), "reset", true, true, true, false));
       some = someCases();
     }
     publications.clear();

@@ -17,7 +17,9 @@ class PublishReplyPathsTest extends PathTest {
 
   @AfterEach
   void healThePlatform() {
-    appeal.renewToken();
+    if (appeal != null) {
+      appeal.renewToken();
+    }
   }
 
   @Test
@@ -91,7 +93,7 @@ class PublishReplyPathsTest extends PathTest {
   @Test
   void aDeadTokenHoldsTheReplyUntilItIsReleased() {
     vk().fault("tokenExpired").reply(TEXT);
-    waitsAt(appeal, PROCESS, "publicationReleased", "tryAgainLater");
+    waitsAt(appeal, PROCESS, "awaitRelease");
     appeal.renewToken();
     engine
         .getRuntimeService()

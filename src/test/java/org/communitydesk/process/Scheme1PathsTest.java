@@ -14,7 +14,7 @@ class Scheme1PathsTest extends PathTest {
   @Test
   void theAnswerIsKnownAndSilenceClosesTheCase() {
     Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply("Проверяем.");
-    waitsAt(appeal, PROCESS, "replyJoined", "quietPeriodOver");
+    waitsAt(appeal, PROCESS, "awaitReaction");
     appeal.passTime("PT73H");
     passed(appeal, PROCESS, "findAnswers", "quietPeriodOver", "appealAnswered");
     assertThat(appeal.file().path("state").asText()).isEqualTo("CLOSED");
@@ -56,7 +56,7 @@ class Scheme1PathsTest extends PathTest {
   void theUserIsAskedForDetails() {
     Appeal appeal = Appeal.comment("vk", "Не работает!").toReply();
     appeal.reply("ASK_DETAILS", "Расскажите подробнее и пришлите снимок экрана.");
-    waitsAt(appeal, PROCESS, "replyJoined", "quietPeriodOver");
+    waitsAt(appeal, PROCESS, "awaitReaction");
     assertThat(appeal.answers()).containsExactly("Расскажите подробнее и пришлите снимок экрана.");
   }
 

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.communitydesk.sandbox.world.Json;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Talks plain HTTP to the sandbox: as a visitor, and as the desk would to the platforms. */
+@TestComponent
 @Component
 class Visitor {
 
