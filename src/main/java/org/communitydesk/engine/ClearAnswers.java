@@ -2,7 +2,10 @@ package org.communitydesk.engine;
 
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -46,8 +49,16 @@ class ClearAnswers extends CommandInterceptor {
       if (isGone(failure)) {
         throw answer(Status.NOT_FOUND, "Задачи уже нет: её завершили или отозвали.", failure);
       }
-      throw failure;
+      throw badInput(failure).orElse(failure);
     }
+  }
+
+  /** A form's listener found the fields unusable and says so in words for the person. */
+  private static Optional<RuntimeException> badInput(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(IllegalArgumentException.class::isInstance)
+        .findFirst()
+        .map(cause -> answer(Status.BAD_REQUEST, cause.getMessage(), (Exception) cause));
   }
 
   private static boolean isGone(ProcessEngineException failure) {
