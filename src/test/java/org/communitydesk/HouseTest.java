@@ -27,11 +27,9 @@ class HouseTest {
 
   private static final String BASE = "org.communitydesk";
 
-  private static final JavaClasses MAIN =
-      CompiledCode.around(CommunityDesk.class);
+  private static final JavaClasses MAIN = CompiledCode.around(CommunityDesk.class);
 
-  private static final JavaClasses TESTS =
-      CompiledCode.around(HouseTest.class);
+  private static final JavaClasses TESTS = CompiledCode.around(HouseTest.class);
 
   private static final Set<String> CLOCKLESS = Set.of("now", "currentTimeMillis");
 

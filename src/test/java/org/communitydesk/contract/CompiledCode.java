@@ -10,7 +10,10 @@ public final class CompiledCode {
 
   private CompiledCode() {}
 
-  /** What was compiled together with a class and lies in its package or below; never the tests of it. */
+  /**
+   * What was compiled together with a class and lies in its package or below; never the tests of
+   * it.
+   */
   public static JavaClasses around(Class<?> type) {
     try {
       Path compiled = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
