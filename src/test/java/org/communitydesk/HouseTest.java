@@ -11,11 +11,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.contract.CompiledCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
@@ -27,11 +27,9 @@ class HouseTest {
 
   private static final String BASE = "org.communitydesk";
 
-  private static final JavaClasses MAIN =
-      new ClassFileImporter().importUrl(CommunityDesk.class.getResource("."));
+  private static final JavaClasses MAIN = CompiledCode.around(CommunityDesk.class);
 
-  private static final JavaClasses TESTS =
-      new ClassFileImporter().importUrl(HouseTest.class.getResource("."));
+  private static final JavaClasses TESTS = CompiledCode.around(HouseTest.class);
 
   private static final Set<String> CLOCKLESS = Set.of("now", "currentTimeMillis");
 

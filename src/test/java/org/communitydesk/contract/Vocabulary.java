@@ -3,7 +3,6 @@ package org.communitydesk.contract;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.beans.Introspector;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -51,7 +50,7 @@ record Vocabulary(
   }
 
   private static Vocabulary read() {
-    JavaClasses classes = new ClassFileImporter().importUrl(Variables.class.getResource("."));
+    JavaClasses classes = CompiledCode.around(Variables.class);
     return new Vocabulary(
         verbs(classes, JavaDelegate.class),
         verbs(classes, TaskListener.class),
