@@ -178,7 +178,7 @@ export class Column {
     this.empty.hidden = items.length > 0;
     this.empty.textContent = this.tab === 'comment'
       ? 'Комментариев пока нет. Напишите первый!'
-      : author ? author[1] + ' ещё не писал(а) бренду. Начните разговор!' : 'Назовите себя, чтобы начать разговор.';
+      : author ? author[1] + ' и бренд ещё не переписывались. Начните разговор!' : 'Назовите себя, чтобы начать разговор.';
   }
 
   showFaults() {

@@ -16,7 +16,9 @@ record Body(JsonNode json) {
         return new Body(json);
       }
     } catch (IllegalArgumentException e) {
-      throw new Objection(400, "Тело запроса не читается как JSON: " + e.getMessage());
+      throw new Objection(
+          400,
+          "Тело не читается как JSON (нужен Content-Type: application/json): " + e.getMessage());
     }
     throw new Objection(400, "Нужно тело запроса: объект JSON (Content-Type: application/json)");
   }
