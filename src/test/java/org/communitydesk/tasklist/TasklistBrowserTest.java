@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Chromium;
-import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +40,6 @@ class TasklistBrowserTest {
 
   @BeforeEach
   void openTasklist() {
-    assertThat(Desk.asNobody().post("/sandbox/api/reset", "{}").statusCode()).isLessThan(300);
     page = chromium.page();
     anna = new Moderator(page);
     anna.open();
@@ -52,11 +50,12 @@ class TasklistBrowserTest {
     Appeal appeal = Appeal.comment("vk", "Где посмотреть список магазинов с кешбэком?");
     anna.signIn("anna", "sandbox");
     anna.filter(QUEUE);
-    assertThat(anna.card("Где посмотреть список")).containsText("ВКонтакте");
-    assertThat(anna.card("Где посмотреть список")).containsText("через");
+    Locator card = anna.card("Где посмотреть список");
+    assertThat(card).containsText("ВКонтакте");
+    assertThat(card).containsText("через");
     Chromium.picture(page, "tasklist-queue");
 
-    anna.card("Где посмотреть список").click();
+    card.click();
     assertThat(anna.conversation()).containsText("Где посмотреть список магазинов с кешбэком?");
     assertThat(anna.conversation()).containsText("сегодня");
     anna.take();
