@@ -1,4 +1,5 @@
-// Every text and every described attribute on the page that has an English word in it, except names and keys.
+// Every text and every described attribute on the page that has an English word in it, except names and keys,
+// and except what users wrote, which stands in elements with a direction of their own.
 () => {
   const names =
     /^(Camunda|Platform|Community|Desk|Tasklist|Cockpit|VK|Telegram|UTC|GMT|English|bpmn|io|https?|ctrl|alt|shift|enter|v7|anna|vk|default|img|src|onerror|script|moderators|Mir|Pay|NFC|PIN)$/i;
@@ -8,7 +9,7 @@
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = nodes.currentNode; node; node = nodes.nextNode()) {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    if (element.closest('script, style, svg') || !element.checkVisibility()) continue;
+    if (element.closest('script, style, svg, bdi, [dir=auto]') || !element.checkVisibility()) continue;
     if (node.nodeType === Node.TEXT_NODE && english(node.data)) found.push(node.data.trim());
     if (node.nodeType === Node.ELEMENT_NODE)
       for (const name of described)

@@ -67,7 +67,7 @@ public final class Chromium implements AutoCloseable {
   public Page page() {
     Page page =
         browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("en-US"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     return page;
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.communitydesk.support.Desk;
@@ -27,10 +28,26 @@ record Moderator(Page page) {
     page.locator(".task-filter", new Page.LocatorOptions().setHasText(name)).click();
   }
 
-  /** The card of the task whose user began with these words. */
+  /** The card of the task whose user began with these words, on whatever page of the list. */
   Locator card(String firstWords) {
-    return page.locator(
-        "ol.tasks-list > li.task", new Page.LocatorOptions().setHasText(firstWords));
+    Locator cards = page.locator("ol.tasks-list > li.task");
+    cards.first().waitFor();
+    Locator card = cards.filter(new Locator.FilterOptions().setHasText(firstWords));
+    Locator next = page.locator(".pagination-next:not(.disabled) a");
+    // What users said comes onto the cards a moment after the cards themselves.
+    for (int pages = 0; pages < 20 && !appears(card) && next.isVisible(); pages++) {
+      next.click();
+    }
+    return card;
+  }
+
+  private static boolean appears(Locator card) {
+    try {
+      card.waitFor(new Locator.WaitForOptions().setTimeout(5_000));
+      return true;
+    } catch (TimeoutError notHere) {
+      return false;
+    }
   }
 
   /** Takes the open task; the form is then theirs. */

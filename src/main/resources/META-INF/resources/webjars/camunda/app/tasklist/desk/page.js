@@ -49,10 +49,10 @@ export const assignee = () =>
 export const claimButton = () => document.querySelector('[cam-tasklist-task-meta] button.claim');
 export const completeButton = () => document.querySelector('[cam-tasklist-form] .form-actions .btn-primary');
 
-/** Waits until the question has an answer, at most three seconds; then answers null. */
-export function until(question) {
+/** Waits until the question has an answer, by default at most three seconds; then answers null. */
+export function until(question, longest = 3000) {
   return new Promise((resolve) => {
-    const end = Date.now() + 3000;
+    const end = Date.now() + longest;
     const ask = () => {
       const answer = question();
       if (answer || Date.now() > end) resolve(answer || null);

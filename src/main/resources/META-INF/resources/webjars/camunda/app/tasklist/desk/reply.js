@@ -80,13 +80,15 @@ function type(area, text) {
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+const ready = () => (page.completeButton()?.disabled ? null : page.completeButton());
+
 function sendWithKeys(event) {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.target.closest('.form-pane')) return;
   event.preventDefault();
   // The form library takes over what was typed at the latest when the field loses the focus.
   event.target.blur();
   event.target.focus();
-  setTimeout(() => page.completeButton()?.click(), 50);
+  setTimeout(async () => (await page.until(ready, 1000))?.click(), 50);
 }
 
 let claimBar = null;
