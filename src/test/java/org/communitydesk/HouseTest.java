@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URL;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -28,10 +29,10 @@ class HouseTest {
   private static final String BASE = "org.communitydesk";
 
   private static final JavaClasses MAIN =
-      new ClassFileImporter().importUrl(CommunityDesk.class.getResource("."));
+      new ClassFileImporter().importUrl(place(CommunityDesk.class));
 
   private static final JavaClasses TESTS =
-      new ClassFileImporter().importUrl(HouseTest.class.getResource("."));
+      new ClassFileImporter().importUrl(place(HouseTest.class));
 
   private static final Set<String> CLOCKLESS = Set.of("now", "currentTimeMillis");
 
@@ -174,6 +175,11 @@ class HouseTest {
         annotation ->
             annotation.getRawType().isEquivalentTo(Component.class)
                 && annotation.get("value").map(""::equals).orElse(true));
+  }
+
+  /** The folder of the compiled classes; a package may lie in several. */
+  private static URL place(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 
   private static boolean readsTheSystemsTime(JavaAccess<?> access) {
