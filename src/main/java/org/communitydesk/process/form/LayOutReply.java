@@ -1,5 +1,6 @@
 package org.communitydesk.process.form;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
@@ -39,8 +40,9 @@ class LayOutReply implements TaskListener {
             .map(Note::text)
             .map(FormSheet::fits)
             .orElse(""));
-    Variables.PUBLICATION_OUTCOME
-        .find(task)
+    Optional<PublicationOutcome> last = Variables.PUBLICATION_OUTCOME.find(task);
+    task.getExecution().removeVariable(Variables.PUBLICATION_OUTCOME.name());
+    last
         .filter(PublicationOutcome.NEW_MESSAGE::equals)
         .ifPresent(
             overtaken ->

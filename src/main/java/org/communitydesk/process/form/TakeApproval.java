@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Забирает решение руководителя и замечание в дело.")
+@Description("Забирает решение старшего смены и замечание в дело.")
 class TakeApproval implements TaskListener {
 
   private final Journal journal;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Забирает решение руководителя по просроченному запросу.")
+@Description("Забирает решение старшего смены по просроченному запросу.")
 class TakeOverdueDecision implements TaskListener {
 
   @Override

@@ -47,14 +47,10 @@ class TakeReply implements TaskListener {
     Submitted.text(task, Variables.REPLY_TEXT);
     Submitted.text(task, Variables.CONTACT_CENTER_QUESTION);
     Variables.REPLY_DECISION.set(task.getExecution(), decision);
-    Variables.SCHEME_OUTCOME.set(task.getExecution(), outcome(decision));
-  }
-
-  private static SchemeOutcome outcome(ReplyDecision decision) {
-    return switch (decision) {
-      case WRONG_SCHEME -> SchemeOutcome.WRONG_SCHEME;
-      case CLOSE -> SchemeOutcome.CLOSED;
-      default -> SchemeOutcome.ANSWERED;
-    };
+    Variables.SCHEME_OUTCOME.set(
+        task.getExecution(),
+        decision == ReplyDecision.WRONG_SCHEME
+            ? SchemeOutcome.WRONG_SCHEME
+            : SchemeOutcome.CLOSED);
   }
 }
