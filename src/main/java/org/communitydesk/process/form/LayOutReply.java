@@ -42,8 +42,7 @@ class LayOutReply implements TaskListener {
             .orElse(""));
     Optional<PublicationOutcome> last = Variables.PUBLICATION_OUTCOME.find(task);
     task.getExecution().removeVariable(Variables.PUBLICATION_OUTCOME.name());
-    last
-        .filter(PublicationOutcome.NEW_MESSAGE::equals)
+    last.filter(PublicationOutcome.NEW_MESSAGE::equals)
         .ifPresent(
             overtaken ->
                 Variables.PROBLEM.setLocal(

@@ -49,8 +49,6 @@ class TakeReply implements TaskListener {
     Variables.REPLY_DECISION.set(task.getExecution(), decision);
     Variables.SCHEME_OUTCOME.set(
         task.getExecution(),
-        decision == ReplyDecision.WRONG_SCHEME
-            ? SchemeOutcome.WRONG_SCHEME
-            : SchemeOutcome.CLOSED);
+        decision == ReplyDecision.WRONG_SCHEME ? SchemeOutcome.WRONG_SCHEME : SchemeOutcome.CLOSED);
   }
 }
