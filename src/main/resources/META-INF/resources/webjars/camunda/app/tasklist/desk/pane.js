@@ -48,7 +48,8 @@ function follow() {
 }
 
 function clear() {
-  document.body.classList.remove('desk-docked');
+  // From one task to the next the pane stays, or the form beside it would jump.
+  if (!open) document.body.classList.remove('desk-docked');
   news.hidden = true;
   say(trouble, '');
   for (const part of [head, about, log]) part.replaceChildren();
