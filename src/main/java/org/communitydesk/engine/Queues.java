@@ -27,10 +27,10 @@ class Queues extends AbstractProcessEnginePlugin {
     queue(
         engine,
         "Мои обращения",
-        10,
+        20,
         query(engine).taskAssigneeExpression("${currentUser()}"),
         MODERATORS);
-    queue(engine, "Новые обращения", 20, unassigned(engine, MODERATORS), MODERATORS);
+    queue(engine, "Новые обращения", 10, unassigned(engine, MODERATORS), MODERATORS);
     queue(engine, "Контактный центр", 10, all(engine, CONTACT_CENTER), CONTACT_CENTER);
     queue(engine, "Согласование", 10, all(engine, SUPERVISORS), SUPERVISORS);
     queue(engine, "Адвокаты бренда", 10, all(engine, ADVOCATES), ADVOCATES);

@@ -11,12 +11,16 @@ import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.process.Variables;
 import org.communitydesk.wire.CallFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
 @Description("Забирает с платформы вложения и имя автора, пока ссылки не устарели.")
 class GatherContext implements OutsideTask {
+
+  private static final Logger log = LoggerFactory.getLogger(GatherContext.class);
 
   private final CaseFiles files;
   private final Attachments attachments;
@@ -33,15 +37,24 @@ class GatherContext implements OutsideTask {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Channel channel = channels.of(file.account());
     if (file.author().name().isEmpty() && channel instanceof NamesPeople names) {
-      Map<String, String> known = names.names(Set.of(file.author().id()));
-      known.forEach((id, name) -> files.nameAuthor(file.account().platform(), id, name));
+      nameAuthor(file, names);
     }
     for (Attachments.Waiting waiting : attachments.waiting(file.caseId())) {
       try {
         attachments.keep(waiting.id(), channel.fetch(waiting.attachment(), Attachments.MAX_BYTES));
-      } catch (CallFailure.Refused gone) {
-        attachments.lose(waiting.id(), "Платформа не отдала файл: " + gone.getMessage());
+      } catch (CallFailure failure) {
+        attachments.lose(waiting.id(), "Платформа не отдала файл: " + failure.getMessage());
       }
+    }
+  }
+
+  private void nameAuthor(CaseFile file, NamesPeople channel) {
+    try {
+      Map<String, String> names = channel.names(Set.of(file.author().id()));
+      names.forEach((id, name) -> files.nameAuthor(file.account().platform(), id, name));
+    } catch (CallFailure nameless) {
+      // the moderator sees the id; an appeal does not wait for a name
+      log.info("No name for {} {}: {}", file.account(), file.author().id(), nameless.getMessage());
     }
   }
 }
