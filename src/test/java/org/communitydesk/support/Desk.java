@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 
 /** Talks to the running desk of a {@link DeskTest} as one of the demo people, or as nobody. */
 public final class Desk {
@@ -17,17 +18,23 @@ public final class Desk {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String person;
+  private final String password;
 
-  private Desk(String person) {
+  private Desk(String person, String password) {
     this.person = person;
+    this.password = password;
   }
 
   public static Desk as(String person) {
-    return new Desk(person);
+    return new Desk(person, "sandbox");
+  }
+
+  public static Desk as(String person, String password) {
+    return new Desk(person, password);
   }
 
   public static Desk asNobody() {
-    return new Desk(null);
+    return new Desk(null, null);
   }
 
   public static String address() {
@@ -47,6 +54,16 @@ public final class Desk {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
   }
 
+  public HttpResponse<String> post(String path, String json, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    return send(request.POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   public HttpResponse<String> put(String path, String json) {
     return send(
         request(path)
@@ -57,7 +74,7 @@ public final class Desk {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
     if (person != null) {
-      byte[] login = (person + ":sandbox").getBytes(StandardCharsets.UTF_8);
+      byte[] login = (person + ":" + password).getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
     }
     return request;

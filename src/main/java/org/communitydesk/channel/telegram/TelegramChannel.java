@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
@@ -108,6 +109,13 @@ final class TelegramChannel implements Polled {
   @Override
   public int textLimit(Kind kind) {
     return TEXT_LIMIT;
+  }
+
+  @Override
+  public Optional<String> link(Reply reply) {
+    return Optional.ofNullable(reply.replyTo())
+        .filter(message -> message.matches("-100\\d+_\\d+"))
+        .map(message -> "https://t.me/c/" + message.substring(4).replace('_', '/'));
   }
 
   @Override

@@ -132,6 +132,19 @@ final class VkChannel implements Polled, NamesPeople {
   }
 
   @Override
+  public Optional<String> link(Reply reply) {
+    String thread = reply.threadId();
+    if (reply.kind() == Kind.PRIVATE) {
+      return Optional.of("https://vk.com/gim" + group + "?sel=" + thread);
+    }
+    if (!thread.matches("-?\\d+_\\d+") || reply.replyTo() == null) {
+      return Optional.empty();
+    }
+    String comment = reply.replyTo().substring(reply.replyTo().indexOf('_') + 1);
+    return Optional.of("https://vk.com/wall" + thread + "?reply=" + comment);
+  }
+
+  @Override
   public String reply(Reply reply) {
     return reply.kind() == Kind.COMMENT ? comment(reply) : write(reply);
   }
