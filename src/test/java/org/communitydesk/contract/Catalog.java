@@ -13,9 +13,6 @@ import org.communitydesk.contract.Vocabulary.Verb;
 /** The list of words for diagrams, for people and for Modeler's picker of templates. */
 public final class Catalog {
 
-  private static final String SCHEMA =
-      "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
-
   private final Vocabulary words = Vocabulary.ofProject();
 
   /** What {@code processes/CATALOG.md} should hold. */
@@ -59,7 +56,6 @@ public final class Catalog {
     List<Map<String, Object>> templates = new ArrayList<>();
     for (Verb verb : words.delegates().values()) {
       Map<String, Object> template = new LinkedHashMap<>();
-      template.put("$schema", SCHEMA);
       template.put("name", verb.bean());
       template.put("id", "org.communitydesk." + verb.bean());
       template.put("description", verb.description());

@@ -1,0 +1,89 @@
+package org.communitydesk.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.communitydesk.support.Desk;
+import org.communitydesk.support.DeskTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DeskTest
+class DoorsTest {
+
+  private static final List<String> PEOPLE =
+      List.of("anna", "olga", "maria", "ivan", "pavel", "elena", "admin");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/appeals",
+        "/api/appeals/1",
+        "/api/inbox",
+        "/api/publications",
+        "/api/channels",
+        "/api/tasks?ids=1",
+        "/api/attachments/1",
+        "/api/knowledge/search?q=x",
+        "/api/openapi.json",
+        "/api/nothing",
+        "/engine-rest/task",
+        "/engine-rest/deployment",
+        "/engine-rest/user",
+        "/actuator/prometheus",
+        "/actuator/info"
+      })
+  void nobodyComesInUnknown(String path) {
+    assertThat(Desk.asNobody().get(path).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/appeals             | anna olga maria pavel elena",
+        "/api/inbox               | anna maria pavel elena admin",
+        "/api/publications        | anna maria pavel elena admin",
+        "/api/channels            | anna maria pavel elena admin",
+        "/api/knowledge/search?q=карта | anna olga maria ivan elena",
+        "/api/openapi.json        | anna olga maria ivan pavel elena admin",
+        "/api/nothing             | nobody",
+        "/actuator/prometheus     | admin"
+      })
+  void eachDoorOpensForWhomItIs(String path, String allowed) {
+    String address = path.replace("карта", "%D0%BA%D0%B0%D1%80%D1%82%D0%B0");
+    for (String person : PEOPLE) {
+      int expected = List.of(allowed.split(" ")).contains(person) ? 200 : 403;
+      assertThat(Desk.as(person).get(address).statusCode())
+          .as("%s at %s", person, path)
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theContactCenterReadsOnlyWhatItWasAskedAbout() {
+    assertThat(Desk.as("olga").get("/api/appeals").statusCode()).isEqualTo(200);
+    assertThat(Desk.as("olga").get("/api/inbox").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theSetupPageOfTheWebappsStaysClosed() {
+    assertThat(
+            Desk.asNobody().post("/camunda/api/admin/setup/default/user/create", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(Desk.asNobody().get("/camunda/app/admin/default/setup/").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void healthIsForEverybody() {
+    assertThat(Desk.asNobody().get("/actuator/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aWrongPasswordIsRefused() {
+    assertThat(Desk.as("anna", "wrong").get("/api/appeals").statusCode()).isEqualTo(401);
+  }
+}
