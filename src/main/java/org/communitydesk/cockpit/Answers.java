@@ -1,5 +1,6 @@
 package org.communitydesk.cockpit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -122,19 +123,7 @@ final class Answers {
   }
 
   record Detail(
-      String caseId,
-      String platform,
-      String account,
-      String kind,
-      CaseFile.State state,
-      String appealClass,
-      String outcome,
-      String authorId,
-      String authorName,
-      Instant dueAt,
-      Instant openedAt,
-      Instant closedAt,
-      List<String> messageIds,
+      @JsonUnwrapped Appeal appeal,
       Draft draft,
       Post post,
       List<Said> conversation,

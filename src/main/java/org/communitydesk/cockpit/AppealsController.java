@@ -73,21 +73,8 @@ class AppealsController {
           HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
     }
     List<Entry> conversation = conversations.of(caseId);
-    Appeal appeal = Appeal.of(file, conversation);
     return new Detail(
-        appeal.caseId(),
-        appeal.platform(),
-        appeal.account(),
-        appeal.kind(),
-        appeal.state(),
-        appeal.appealClass(),
-        appeal.outcome(),
-        appeal.authorId(),
-        appeal.authorName(),
-        appeal.dueAt(),
-        appeal.openedAt(),
-        appeal.closedAt(),
-        appeal.messageIds(),
+        Appeal.of(file, conversation),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Chromium;
@@ -51,7 +52,11 @@ class CockpitBrowserTest {
                 + id
                 + "/runtime");
         assertThat(page.locator(".djs-container svg .djs-element").first()).isVisible();
-        assertThat(page.locator(".badge.instance-count, .activity-bottom-left-position").first())
+        assertThat(
+                page.locator(
+                        ".djs-overlays .activity-bottom-left-position",
+                        new Page.LocatorOptions().setHasText(Pattern.compile("\\d")))
+                    .first())
             .isVisible();
         Chromium.picture(page, "cockpit-" + process);
       }

@@ -91,9 +91,19 @@ class PublishReplyPathsTest extends PathTest {
   }
 
   @Test
+  void aMessageDuringTheWaitForThePlatformStopsTheReply() {
+    vk().fault("rateLimit").reply(TEXT);
+    appeal.write("Уже не нужно, спасибо!");
+    appeal.passTime("PT10M");
+    passed(appeal, PROCESS, "waitForPlatform", "newMessageCame");
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
   void aDeadTokenHoldsTheReplyUntilItIsReleased() {
     vk().fault("tokenExpired").reply(TEXT);
     waitsAt(appeal, PROCESS, "awaitRelease");
+    assertThat(Desk.as("anna").get("/api/channels").body()).contains("RED");
     appeal.renewToken();
     engine
         .getRuntimeService()

@@ -50,7 +50,7 @@ class DoorsTest {
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",
-        "/actuator/prometheus     | admin"
+        "/actuator/info           | admin"
       })
   void eachDoorOpensForWhomItIs(String path, String allowed) {
     String address = path.replace("карта", "%D0%BA%D0%B0%D1%80%D1%82%D0%B0");
@@ -75,6 +75,11 @@ class DoorsTest {
         .isEqualTo(403);
     assertThat(Desk.asNobody().get("/camunda/app/admin/default/setup/").statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void operationsAreRefusedToStrangers() {
+    assertThat(Desk.asNobody().get("/actuator/info").statusCode()).isIn(401, 403);
   }
 
   @Test

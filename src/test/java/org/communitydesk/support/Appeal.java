@@ -201,6 +201,12 @@ public final class Appeal {
     return this;
   }
 
+  /** Ends all cases and begins a new play. */
+  public static void reset() {
+    json(sandbox("/reset", "{}"), ANY_SUCCESS);
+    idle();
+  }
+
   /** Waits until every delivery is worked and no job is due. */
   public static void idle() {
     HttpResponse<String> idle = Desk.asNobody().get("/sandbox/api/idle?timeout=PT60S");

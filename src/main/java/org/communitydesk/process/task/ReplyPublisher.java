@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.cases.Arrivals;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
 class ReplyPublisher {
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+
+  private static final Set<Publication.State> UNTOUCHED =
+      EnumSet.of(Publication.State.NEW, Publication.State.HELD);
 
   private final CaseFiles files;
   private final Journal journal;
@@ -55,9 +60,16 @@ class ReplyPublisher {
     this.clock = clock;
   }
 
+  /** Whether the user wrote something that the reply's author has not seen, and nothing is out. */
   boolean isOvertaken(DelegateExecution execution) {
     String caseId = Variables.CASE_ID.in(execution);
-    return publications.ofStep(caseId, step(execution)).isEmpty() && files.hasUnread(caseId);
+    Optional<Publication> begun = publications.ofStep(caseId, step(execution));
+    if (!begun.map(Publication::state).map(UNTOUCHED::contains).orElse(true)
+        || !files.hasUnread(caseId)) {
+      return false;
+    }
+    begun.ifPresent(one -> publications.drop(one.id(), "Пользователь написал ещё"));
+    return true;
   }
 
   Publication publish(DelegateExecution execution) {

@@ -2,6 +2,7 @@ package org.communitydesk.process.task;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.process.Variables;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,16 +13,20 @@ import org.springframework.stereotype.Component;
 @Description("Готовит промежуточный ответ: вопрос уточняется, мы вернёмся с ответом.")
 class WriteHoldingReply implements JavaDelegate {
 
+  private final CaseFiles files;
   private final Replies replies;
   private final String text;
 
-  WriteHoldingReply(Replies replies, @Value("${desk.holding-reply}") String text) {
+  WriteHoldingReply(CaseFiles files, Replies replies, @Value("${desk.holding-reply}") String text) {
+    this.files = files;
     this.replies = replies;
     this.text = text;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Variables.REPLY_ID.set(execution, replies.write(Variables.CASE_ID.in(execution), null, text));
+    String caseId = Variables.CASE_ID.in(execution);
+    files.markSeen(caseId);
+    Variables.REPLY_ID.set(execution, replies.write(caseId, null, text));
   }
 }
