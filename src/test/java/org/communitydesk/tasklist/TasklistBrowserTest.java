@@ -54,6 +54,7 @@ class TasklistBrowserTest {
     Locator card = anna.card("Где посмотреть список");
     assertThat(card).containsText("ВКонтакте");
     assertThat(card).containsText("через");
+    assertThat(page).hasURL(Pattern.compile("sorting=.*dueDate"));
     Chromium.picture(page, "tasklist-queue");
 
     card.click();

@@ -6,9 +6,11 @@ import { offerLanguages } from './language.js';
 import { goOnAfterCompletion } from './next.js';
 import { dockConversation } from './pane.js';
 import { helpToReply } from './reply.js';
+import { sortByDeadline } from './sorting.js';
 import { speakRussian } from './words.js';
 
 speakRussian();
+sortByDeadline();
 dockConversation();
 helpToReply();
 goOnAfterCompletion();
