@@ -33,7 +33,7 @@ class ReplyPublisher {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
   private static final Set<Publication.State> UNTOUCHED =
-      EnumSet.of(Publication.State.NEW, Publication.State.HELD);
+      EnumSet.of(Publication.State.NEW, Publication.State.HELD, Publication.State.DROPPED);
 
   private final CaseFiles files;
   private final Journal journal;
