@@ -26,7 +26,6 @@ import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -373,22 +372,19 @@ public abstract class ChannelContract {
 
   protected static Reply reply(
       Platform platform, Kind kind, String threadId, String replyTo, String text) {
-    return new Reply(
-        PUBLICATION, new Account(platform, "main"), kind, threadId, replyTo, "501", text);
+    return Examples.reply(
+        PUBLICATION, new Account(platform, "main"), kind, threadId, replyTo, text);
   }
 
   protected static ChannelSettings settings(
       String ownId, String discussionId, String confirmation, URI base) {
-    return new ChannelSettings(
-        ownId,
-        discussionId,
-        Secret.of(TOKEN),
-        Secret.of("admin-" + TOKEN),
-        Secret.of(SECRET),
-        null,
-        confirmation,
-        base,
-        false,
-        null);
+    return Examples.settings(
+        "own-id", ownId,
+        "discussion-id", discussionId,
+        "token", TOKEN,
+        "admin-token", "admin-" + TOKEN,
+        "secret", SECRET,
+        "confirmation", confirmation,
+        "base-url", base);
   }
 }
