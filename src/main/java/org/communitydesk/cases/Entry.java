@@ -3,16 +3,21 @@ package org.communitydesk.cases;
 import java.time.Instant;
 import java.util.List;
 import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Kind;
 
 /**
  * One message in a case's conversation.
  *
  * @param id ascending in the order in which we heard it
+ * @param kind where it stands
+ * @param threadId the post or chat in which it stands
  * @param at when the platform says it was written
  */
 public record Entry(
     long id,
     String externalId,
+    Kind kind,
+    String threadId,
     Instant at,
     Author author,
     boolean byBrand,
