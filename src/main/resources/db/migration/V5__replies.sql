@@ -28,7 +28,8 @@ create table enclosure (
 create unique index enclosure_draft on enclosure (case_id) where reply_id is null;
 create unique index enclosure_reply on enclosure (reply_id);
 
--- what the platform told of the message after it took it
-alter table publication add delivered_at timestamptz;
-alter table publication add read_at timestamptz;
+-- how far a message of the brand came, as the platform told; never goes back
+alter table message add delivered_at timestamptz;
+alter table message add read_at timestamptz;
+
 create index publication_external on publication (platform, account, external_id);

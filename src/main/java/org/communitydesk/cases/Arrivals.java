@@ -63,6 +63,26 @@ public class Arrivals {
     return insert(caseId, message, true).isPresent();
   }
 
+  /**
+   * Notes how far a message of the brand came.
+   *
+   * @param read whether the person has read it, not only received it
+   */
+  public void arrived(Account account, String externalId, boolean read, Instant at) {
+    jdbc.sql(
+            """
+            update message set delivered_at = coalesce(delivered_at, :at),
+              read_at = case when :read then coalesce(read_at, :at) else read_at end
+            where platform = :platform and account = :account and external_id = :id and by_brand
+            """)
+        .param("at", utc(at))
+        .param("read", read)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("id", externalId)
+        .update();
+  }
+
   /** Keeps a user's change; of a message that we never heard, nothing. */
   public void edit(Message message) {
     change(message, "EDITED", Step.What.EDITED);

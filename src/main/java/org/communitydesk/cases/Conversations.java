@@ -68,6 +68,8 @@ public class Conversations {
                     row.getBoolean("by_brand"),
                     row.getString("text"),
                     Entry.State.valueOf(row.getString("state")),
+                    instant(row, "delivered_at"),
+                    instant(row, "read_at"),
                     attachments.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }

@@ -12,6 +12,8 @@ import org.communitydesk.conversation.Kind;
  * @param kind where it stands
  * @param threadId the post or chat in which it stands
  * @param at when the platform says it was written
+ * @param deliveredAt when a message of the brand arrived; null while the platform has not told
+ * @param readAt when the person read it; null likewise
  */
 public record Entry(
     long id,
@@ -23,6 +25,8 @@ public record Entry(
     boolean byBrand,
     String text,
     State state,
+    Instant deliveredAt,
+    Instant readAt,
     List<KeptAttachment> attachments) {
 
   public enum State {

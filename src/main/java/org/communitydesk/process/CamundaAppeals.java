@@ -10,6 +10,7 @@ import org.communitydesk.cases.Joining;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Step;
 import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Heard.Receipt.Status;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.intake.Appeals;
 import org.communitydesk.publication.Publication;
@@ -62,6 +63,10 @@ class CamundaAppeals implements Appeals {
       takeEcho(echoed);
     } else if (heard instanceof Heard.Receipt receipt) {
       publications.take(receipt).ifPresent(this::tell);
+      if (receipt.status() == Status.DELIVERED || receipt.status() == Status.READ) {
+        arrivals.arrived(
+            receipt.account(), receipt.externalId(), receipt.status() == Status.READ, receipt.at());
+      }
     }
   }
 

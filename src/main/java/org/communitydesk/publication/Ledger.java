@@ -240,18 +240,6 @@ class Ledger {
     return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
   }
 
-  /** How far a sent message came; never goes back. */
-  void arrived(UUID id, Instant deliveredAt, Instant readAt) {
-    jdbc.sql(
-            """
-            update publication set delivered_at = coalesce(delivered_at, ?),
-              read_at = coalesce(read_at, ?)
-            where id = ?
-            """)
-        .params(utc(deliveredAt), utc(readAt), id)
-        .update();
-  }
-
   Optional<Publication> findSent(Account account, String externalId) {
     return jdbc.sql(
             """

@@ -139,9 +139,6 @@ public class Publications {
               } else if (act.state() == State.UNKNOWN) {
                 ledger.sent(act.id(), receipt.externalId(), false);
               }
-              boolean read = receipt.status() == Heard.Receipt.Status.READ;
-              boolean delivered = read || receipt.status() == Heard.Receipt.Status.DELIVERED;
-              ledger.arrived(act.id(), delivered ? receipt.at() : null, read ? receipt.at() : null);
               return find(act.id());
             });
   }

@@ -12,6 +12,26 @@ class Scheme1PathsTest extends PathTest {
   private static final String PROCESS = "scheme-1-constructive";
 
   @Test
+  void anAnswerBecomesUrgentBeforeItsDeadline() {
+    Appeal appeal = Appeal.comment("vk", "Почему карта не проходит?").toReply();
+    assertThat(priority(appeal)).isLessThan(90);
+
+    appeal.passTime("PT4H");
+
+    assertThat(priority(appeal)).isEqualTo(90);
+    passed(appeal, PROCESS, "raiseUrgency", "urgencyRaised");
+  }
+
+  private int priority(Appeal appeal) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskId(appeal.task("anna", "prepareReply"))
+        .singleResult()
+        .getPriority();
+  }
+
+  @Test
   void theAnswerIsKnownAndSilenceClosesTheCase() {
     Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply("Проверяем.");
     waitsAt(appeal, PROCESS, "awaitReaction");
