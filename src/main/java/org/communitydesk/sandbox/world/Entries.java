@@ -58,6 +58,18 @@ public class Entries {
   }
 
   /**
+   * The message that a user answers.
+   *
+   * @param threadId where he writes
+   * @throws Objection 400 when it does not stand there
+   */
+  public Entry answered(Platform platform, String id, String threadId) {
+    return find(platform, id)
+        .filter(entry -> !entry.deleted() && threadId.equals(entry.threadId()))
+        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + id));
+  }
+
+  /**
    * The newest {@code limit} messages of one post or chat in the order of writing, deleted ones
    * included.
    */
@@ -128,6 +140,18 @@ public class Entries {
         .update();
   }
 
+  public void hide(Platform platform, String id, boolean hidden) {
+    jdbc.sql(
+            """
+            update sandbox_entry set hidden = :hidden
+            where platform = :platform and entry_id = :id
+            """)
+        .param("platform", platform.id())
+        .param("id", id)
+        .param("hidden", hidden)
+        .update();
+  }
+
   /** Deletes all that the author has written of that kind. */
   public void deleteAllBy(Platform platform, Kind kind, String authorId) {
     jdbc.sql(
@@ -159,6 +183,7 @@ public class Entries {
         Times.read(row, "edited_at"),
         row.getBoolean("deleted"),
         row.getString("once_key"),
-        pictures.isEmpty() ? List.of() : List.of(pictures.split(" ", -1)));
+        pictures.isEmpty() ? List.of() : List.of(pictures.split(" ", -1)),
+        row.getBoolean("hidden"));
   }
 }
