@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Kind;
 import org.communitydesk.wire.CallFailure;
 
 /**
@@ -30,8 +29,10 @@ public interface Channel {
    */
   Heard understand(byte[] event);
 
-  /** The most characters one reply may hold, counted in UTF-16 units. */
-  int textLimit(Kind kind);
+  /** What this account can do: the platform's row of the matrix, less what its settings lack. */
+  default Capabilities capabilities() {
+    return Capabilities.of(account().platform());
+  }
 
   /**
    * The https address at which a person finds the message that the reply answers; empty where the
@@ -48,6 +49,26 @@ public interface Channel {
    * @throws CallFailure when the platform did not certainly accept it
    */
   String reply(Reply reply) throws CallFailure;
+
+  /**
+   * Does something to a message or a person: one attempt, no retry; the same act twice is the same
+   * as once.
+   *
+   * @throws CallFailure when the platform did not certainly do it; {@link CallFailure.Refused} for
+   *     all that is not among {@link #capabilities()}
+   */
+  default void moderate(Act act) throws CallFailure {
+    throw new CallFailure.Refused(
+        account().platform().title() + " не даёт сделать это через API: сделайте вручную");
+  }
+
+  /**
+   * Asks the platform whether our key is good.
+   *
+   * @throws CallFailure.LockedOut when it is not
+   * @throws CallFailure.Busy when the platform cannot be asked now
+   */
+  Health check() throws CallFailure;
 
   /**
    * Looks on the platform for a reply whose outcome is unknown.

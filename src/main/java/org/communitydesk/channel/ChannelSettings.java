@@ -11,6 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ownId the brand's own id on the platform
  * @param discussionId Telegram: the discussion group, negative
  * @param confirmation VK: the text that answers the Callback API's confirmation
+ * @param pageId Instagram: the Facebook Page that the account is linked with
+ * @param businessId WhatsApp: the business account that owns the number and its templates
+ * @param handle X: the account's name without {@code @}
+ * @param applicationKey OK: the public key of the application
+ * @param applicationSecret OK: the secret key of the application
+ * @param apiVersion Graph API: the version in addresses
+ * @param senderName Viber: the name above messages, at most 28 characters
+ * @param humanAgent Facebook and Instagram: Meta has granted the tag HUMAN_AGENT
+ * @param enterprise X: the account has Enterprise access
  * @param baseUrl the platform's API; null means the public one
  * @param polling ask for events instead of waiting for the hook
  * @param proxy {@code http://host:port}; null means none
@@ -23,6 +32,15 @@ public record ChannelSettings(
     Secret secret,
     Secret verifyToken,
     String confirmation,
+    String pageId,
+    String businessId,
+    String handle,
+    String applicationKey,
+    Secret applicationSecret,
+    @DefaultValue("v26.0") String apiVersion,
+    @DefaultValue("Карта «Мир»") String senderName,
+    @DefaultValue("false") boolean humanAgent,
+    @DefaultValue("false") boolean enterprise,
     URI baseUrl,
     @DefaultValue("false") boolean polling,
     URI proxy) {
@@ -32,5 +50,6 @@ public record ChannelSettings(
     adminToken = adminToken == null ? Secret.of("") : adminToken;
     secret = secret == null ? Secret.of("") : secret;
     verifyToken = verifyToken == null ? Secret.of("") : verifyToken;
+    applicationSecret = applicationSecret == null ? Secret.of("") : applicationSecret;
   }
 }

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class Channels {
 
   private final Map<Account, Channel> channels = new LinkedHashMap<>();
-  private final Map<Account, ChannelSettings> settings = new LinkedHashMap<>();
 
   Channels(List<ChannelMaker> makers, Environment environment) {
     Binder binder = Binder.get(environment);
@@ -31,7 +30,6 @@ public class Channels {
               (name, set) -> {
                 Channel channel = maker.make(name, set);
                 channels.put(channel.account(), channel);
-                settings.put(channel.account(), set);
               });
     }
   }
@@ -58,9 +56,9 @@ public class Channels {
   /** The channels that must be asked for their events. */
   public List<Polled> polled() {
     return channels.values().stream()
-        .filter(channel -> settings.get(channel.account()).polling())
         .filter(Polled.class::isInstance)
         .map(Polled.class::cast)
+        .filter(Polled::isAsked)
         .toList();
   }
 }

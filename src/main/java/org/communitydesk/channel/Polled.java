@@ -3,8 +3,11 @@ package org.communitydesk.channel;
 import java.util.List;
 import org.communitydesk.wire.CallFailure;
 
-/** A channel that can also be asked for its events; used when its setting {@code polling} is on. */
+/** A channel that can also be asked for its events. */
 public interface Polled extends Channel {
+
+  /** Whether this account must be asked; where the platform has hooks, by the setting alone. */
+  boolean isAsked();
 
   /**
    * Asks once for what is new and waits for it at most the platform's long-poll time.

@@ -1,5 +1,6 @@
 package org.communitydesk.channel;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
@@ -10,7 +11,13 @@ import org.communitydesk.conversation.Kind;
  * @param publicationId stable over retries; the source of the platform's idempotency key
  * @param threadId as in the message that it answers
  * @param replyTo the external id of the message that it answers
+ * @param kind where the reply will stand
  * @param recipientId the platform's id of the person
+ * @param text when there is a template, the template's own
+ * @param answers where the message stands that it answers
+ * @param heardAt when the person last wrote in this thread
+ * @param enclosure null for none
+ * @param template null for a free text
  */
 public record Reply(
     UUID publicationId,
@@ -19,4 +26,14 @@ public record Reply(
     String threadId,
     String replyTo,
     String recipientId,
-    String text) {}
+    String text,
+    Kind answers,
+    Instant heardAt,
+    Enclosure enclosure,
+    Template template) {
+
+  /** Whether a public comment is answered in private. */
+  public boolean isPrivateAnswerToComment() {
+    return kind == Kind.PRIVATE && answers == Kind.COMMENT;
+  }
+}

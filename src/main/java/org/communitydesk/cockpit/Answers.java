@@ -10,6 +10,7 @@ import org.communitydesk.cases.KeptAttachment;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Post;
 import org.communitydesk.cases.Step;
+import org.communitydesk.channel.TextLimit;
 import org.communitydesk.publication.Publication;
 
 /** The shapes of our JSON. Instants are UTC in ISO 8601. */
@@ -179,7 +180,7 @@ final class Answers {
       Instant lastPublishedAt,
       int waiting) {}
 
-  record Limits(int comment, int privateMessage) {}
+  record Limits(TextLimit comment, TextLimit privateMessage) {}
 
   /** The first words of a conversation, for a card: at most 120 characters. */
   static String firstWords(List<Entry> conversation) {

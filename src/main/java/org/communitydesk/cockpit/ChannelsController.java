@@ -2,7 +2,9 @@ package org.communitydesk.cockpit;
 
 import java.util.List;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.TextLimit;
 import org.communitydesk.cockpit.Answers.Channel;
 import org.communitydesk.cockpit.Answers.Limits;
 import org.communitydesk.conversation.Kind;
@@ -12,9 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ChannelsController {
-
-  private static final List<String> CAPABILITIES =
-      List.of("HEAR_COMMENTS", "HEAR_PRIVATE", "REPLY", "REPLY_PRIVATE");
 
   private final Channels channels;
   private final Conversations conversations;
@@ -32,16 +31,21 @@ class ChannelsController {
   }
 
   private Channel channel(org.communitydesk.channel.Channel channel) {
+    Capabilities capabilities = channel.capabilities();
     Publications.Standing standing = publications.standing(channel.account());
     return new Channel(
         channel.account().platform().id(),
         channel.account().name(),
         standing.held() == null ? "GREEN" : "RED",
         standing.held(),
-        CAPABILITIES,
-        new Limits(channel.textLimit(Kind.COMMENT), channel.textLimit(Kind.PRIVATE)),
+        capabilities.can().stream().sorted().map(Enum::name).toList(),
+        new Limits(limit(capabilities, Kind.COMMENT), limit(capabilities, Kind.PRIVATE)),
         conversations.lastHeard(channel.account()).orElse(null),
         standing.lastPublishedAt(),
         standing.waiting());
+  }
+
+  private static TextLimit limit(Capabilities capabilities, Kind kind) {
+    return capabilities.textLimits().get(kind);
   }
 }

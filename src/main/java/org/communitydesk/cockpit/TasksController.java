@@ -91,7 +91,7 @@ class TasksController {
         file.author().name(),
         file.openedAt(),
         file.dueAt(),
-        channels.of(file.account()).textLimit(file.kind()),
+        channels.of(file.account()).capabilities().textLimit(file.kind()).most(),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),

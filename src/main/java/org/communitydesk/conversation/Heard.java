@@ -25,6 +25,33 @@ public sealed interface Heard {
    */
   record Echoed(Message message, String key) implements Heard {}
 
+  /**
+   * The platform tells what became of a message of ours.
+   *
+   * @param externalId the platform's id of our message
+   * @param key the idempotency key that we sent with it; null when the platform does not return it
+   * @param personId to whom it went
+   * @param reason why it failed, Russian; null otherwise
+   */
+  record Receipt(
+      Account account,
+      String externalId,
+      String key,
+      String personId,
+      Status status,
+      String reason,
+      Instant at)
+      implements Heard {
+
+    /** How far the message came; FAILED is final. */
+    public enum Status {
+      ACCEPTED,
+      DELIVERED,
+      READ,
+      FAILED
+    }
+  }
+
   /** The brand's post, kept so that a moderator sees what is being discussed. */
   record Posted(Account account, String threadId, Instant at, String text) implements Heard {}
 

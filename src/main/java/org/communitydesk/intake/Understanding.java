@@ -7,6 +7,7 @@ import org.communitydesk.conversation.Heard.Echoed;
 import org.communitydesk.conversation.Heard.Edited;
 import org.communitydesk.conversation.Heard.Ignored;
 import org.communitydesk.conversation.Heard.Posted;
+import org.communitydesk.conversation.Heard.Receipt;
 import org.communitydesk.conversation.Heard.Removed;
 import org.communitydesk.conversation.Heard.Restored;
 import org.communitydesk.conversation.Heard.Said;
@@ -38,12 +39,18 @@ record Understanding(Heard heard, State state, String reason) {
     if (heard instanceof Removed removed) {
       return removed.externalId();
     }
+    if (heard instanceof Receipt receipt) {
+      return receipt.externalId();
+    }
     return heard.messages().isEmpty() ? null : heard.messages().get(0).externalId();
   }
 
   private static String objection(Heard heard) {
     if (heard instanceof Removed removed) {
       return idObjection(removed.externalId());
+    }
+    if (heard instanceof Receipt receipt) {
+      return idObjection(receipt.externalId());
     }
     if (heard instanceof Posted posted) {
       String objection = textObjection(posted.text());

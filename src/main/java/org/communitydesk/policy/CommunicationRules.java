@@ -20,16 +20,17 @@ public class CommunicationRules {
   /**
    * What is to be said of the text.
    *
-   * @param textLimit the most characters (UTF-16 units) that the platform takes
+   * @param length the text's length as the platform counts it
+   * @param most the greatest length that the platform takes
    */
-  public Verdict check(String text, int textLimit) {
+  public Verdict check(String text, int length, int most) {
     String breach = null;
     if (text.isBlank()) {
       breach = "Ответ пустой.";
-    } else if (text.length() > textLimit) {
+    } else if (length > most) {
       breach =
-          "Ответ длиннее, чем принимает платформа: %d из %d символов."
-              .formatted(text.length(), textLimit);
+          "Ответ длиннее, чем принимает платформа: %d при пределе %d (так считает она сама)."
+              .formatted(length, most);
     }
     return new Verdict(breach, hit(MONEY, text), hit(LEGAL, text));
   }

@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Template;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
@@ -39,8 +41,9 @@ class Ledger {
     jdbc.sql(
             """
             insert into publication (id, case_id, step, kind, platform, account, place, thread_id,
-              reply_to, recipient_id, text, state, created_at)
-            values (?, ?, ?, 'REPLY', ?, ?, ?, ?, ?, ?, ?, 'NEW', ?)
+              reply_to, recipient_id, text, answers, heard_at, template_name, template_language,
+              state, created_at)
+            values (?, ?, ?, 'REPLY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', ?)
             on conflict (case_id, step, kind) do nothing
             """)
         .params(
@@ -54,12 +57,59 @@ class Ledger {
             reply.replyTo(),
             reply.recipientId(),
             reply.text(),
+            reply.answers().name(),
+            utc(reply.heardAt()),
+            reply.template() == null ? null : reply.template().name(),
+            reply.template() == null ? null : reply.template().language(),
             now())
         .update();
-    return jdbc.sql("select * from publication where case_id = ? and step = ? and kind = 'REPLY'")
-        .params(Long.valueOf(caseId), step)
-        .query(Ledger::publication)
-        .single();
+    Publication intended =
+        jdbc.sql("select * from publication where case_id = ? and step = ? and kind = 'REPLY'")
+            .params(Long.valueOf(caseId), step)
+            .query(Ledger::publication)
+            .single();
+    if (intended.id().equals(reply.publicationId()) && reply.enclosure() != null) {
+      keep(intended.id(), reply.enclosure());
+    }
+    return intended;
+  }
+
+  private void keep(UUID id, Enclosure enclosure) {
+    jdbc.sql(
+            """
+            insert into publication_enclosure (publication_id, file_name, content_type, content)
+            values (?, ?, ?, ?) on conflict do nothing
+            """)
+        .params(id, enclosure.fileName(), enclosure.contentType(), enclosure.bytes())
+        .update();
+  }
+
+  /** The reply with its enclosure, which rows leave out. */
+  Reply whole(Publication publication) {
+    Reply reply = publication.reply();
+    Enclosure enclosure =
+        jdbc.sql("select * from publication_enclosure where publication_id = ?")
+            .param(publication.id())
+            .query(
+                (row, i) ->
+                    new Enclosure(
+                        row.getString("file_name"),
+                        row.getString("content_type"),
+                        row.getBytes("content")))
+            .optional()
+            .orElse(null);
+    return new Reply(
+        reply.publicationId(),
+        reply.account(),
+        reply.kind(),
+        reply.threadId(),
+        reply.replyTo(),
+        reply.recipientId(),
+        reply.text(),
+        reply.answers(),
+        reply.heardAt(),
+        enclosure,
+        reply.template());
   }
 
   /** Takes the right to call; empty when another attempt has it or the act is settled. */
@@ -92,7 +142,7 @@ class Ledger {
         .params(
             state.name(),
             externalId,
-            notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC),
+            utc(notBefore),
             why,
             state == Publication.State.SENT ? now() : null,
             id,
@@ -235,7 +285,11 @@ class Ledger {
             row.getString("thread_id"),
             row.getString("reply_to"),
             row.getString("recipient_id"),
-            row.getString("text")),
+            row.getString("text"),
+            org.communitydesk.conversation.Kind.valueOf(row.getString("answers")),
+            instant(row, "heard_at"),
+            null,
+            template(row)),
         Publication.State.valueOf(row.getString("state")),
         row.getString("reason"),
         row.getInt("attempt"),
@@ -245,6 +299,17 @@ class Ledger {
         instant(row, "sending_since"),
         instant(row, "created_at"),
         instant(row, "settled_at"));
+  }
+
+  private static Template template(ResultSet row) throws SQLException {
+    String name = row.getString("template_name");
+    return name == null
+        ? null
+        : new Template(name, row.getString("template_language"), row.getString("text"));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -167,7 +167,8 @@ public class Publications {
   private void call(Publication publication, long fence) {
     UUID id = publication.id();
     try {
-      String externalId = channels.of(publication.reply().account()).reply(publication.reply());
+      String externalId =
+          channels.of(publication.reply().account()).reply(ledger.whole(publication));
       ledger.finish(id, fence, State.SENT, externalId, null, null);
     } catch (CallFailure.Busy busy) {
       Instant again = clock.instant().plus(busy.retryAfter());

@@ -1,10 +1,12 @@
 package org.communitydesk.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The body of a request; its text is never printed, because a token may stand in it. */
@@ -31,6 +33,44 @@ public final class Content {
   /** {@code application/json} of maps, lists, texts, numbers and booleans. */
   public static Content json(Map<String, ?> fields) {
     return new Content("application/json", Json.write(fields));
+  }
+
+  /** No body at all. */
+  public static Content none() {
+    return new Content("", new byte[0]);
+  }
+
+  /**
+   * {@code multipart/form-data} with one file behind the fields.
+   *
+   * @param fileName quotes and line breaks in it become {@code _}
+   */
+  public static Content multipart(
+      Map<String, String> fields,
+      String fileField,
+      String fileName,
+      String contentType,
+      byte[] file) {
+    String boundary = "desk-" + UUID.randomUUID();
+    StringBuilder head = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            head.append(part(boundary, name)).append("\r\n\r\n").append(value).append("\r\n"));
+    head.append(part(boundary, fileField))
+        .append("; filename=\"")
+        .append(fileName.replaceAll("[\"\\r\\n]", "_"))
+        .append("\"\r\nContent-Type: ")
+        .append(contentType)
+        .append("\r\n\r\n");
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return new Content("multipart/form-data; boundary=" + boundary, body.toByteArray());
+  }
+
+  private static String part(String boundary, String name) {
+    return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"";
   }
 
   /** One value, percent-encoded for a form or a query. */

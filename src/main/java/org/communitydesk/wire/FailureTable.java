@@ -1,6 +1,5 @@
 package org.communitydesk.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** What a platform's answers mean, by their codes. */
@@ -8,10 +7,8 @@ import java.util.Optional;
 public interface FailureTable {
 
   /**
-   * The failure that the answer states. Empty when it states none: {@link PlatformApi} then judges
-   * by the HTTP status alone.
-   *
-   * @param body a missing node when the answer was no JSON
+   * The failure that the answer states, whatever its HTTP status. Empty when it states none: {@link
+   * PlatformApi} then judges by the HTTP status alone.
    */
-  Optional<CallFailure> judge(int status, JsonNode body);
+  Optional<CallFailure> judge(HttpAnswer answer);
 }

@@ -15,11 +15,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -38,11 +41,10 @@ public final class PlatformApi {
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
 
   private final URI base;
-  private final Optional<URI> proxy;
   private final FailureTable failures;
   private final Duration totalLimit;
-  private HttpClient client;
-  private long lastUse;
+  private final Supplier<Map<String, String>> headers;
+  private final Connection connection;
 
   /**
    * @param base what stands before the method's name, without a slash at its end
@@ -53,10 +55,25 @@ public final class PlatformApi {
   }
 
   PlatformApi(URI base, URI proxy, FailureTable failures, Duration totalLimit) {
+    this(base, failures, totalLimit, Map::of, new Connection(proxy));
+  }
+
+  private PlatformApi(
+      URI base,
+      FailureTable failures,
+      Duration totalLimit,
+      Supplier<Map<String, String>> headers,
+      Connection connection) {
     this.base = base;
-    this.proxy = Optional.ofNullable(proxy);
     this.failures = failures;
     this.totalLimit = totalLimit;
+    this.headers = headers;
+    this.connection = connection;
+  }
+
+  /** The same API with headers on every call, asked for at each call. */
+  public PlatformApi with(Supplier<Map<String, String>> headers) {
+    return new PlatformApi(base, failures, totalLimit, headers, connection);
   }
 
   /**
@@ -70,11 +87,42 @@ public final class PlatformApi {
 
   /** As {@link #send(String, Content)}, with a table for this call alone. */
   public JsonNode send(String method, Content content, FailureTable table) throws CallFailure {
+    return send("POST", method, content, table);
+  }
+
+  /**
+   * As {@link #send(String, Content)} with another verb.
+   *
+   * @param verb {@code PUT} or {@code DELETE}; both may carry a body
+   */
+  public JsonNode send(String verb, String path, Content content) throws CallFailure {
+    return send(verb, path, content, failures);
+  }
+
+  private JsonNode send(String verb, String path, Content content, FailureTable table) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + "/" + method))
-            .header("Content-Type", content.type())
-            .POST(content.publisher());
-    return exchange(method, request, table);
+        HttpRequest.newBuilder(address(path)).method(verb, content.publisher());
+    if (!content.type().isEmpty()) {
+      request.header("Content-Type", content.type());
+    }
+    return exchange(path, request, table);
+  }
+
+  /**
+   * Makes a GET, which changes nothing; what would be {@code Unsure} is {@code Busy}.
+   *
+   * @param query names and values, percent-encoded here; may be empty
+   */
+  public JsonNode get(String path, Map<String, String> query) throws CallFailure {
+    String parameters =
+        query.entrySet().stream()
+            .map(p -> Content.encode(p.getKey()) + "=" + Content.encode(p.getValue()))
+            .collect(Collectors.joining("&"));
+    return ask(path, address(parameters.isEmpty() ? path : path + "?" + parameters));
+  }
+
+  private URI address(String path) {
+    return URI.create(base + "/" + path);
   }
 
   /** Makes a call that changes nothing; what would be {@code Unsure} is {@code Busy}. */
@@ -101,12 +149,14 @@ public final class PlatformApi {
   }
 
   private JsonNode exchange(String name, HttpRequest.Builder request, FailureTable table) {
+    headers.get().forEach(request::header);
     HttpResponse<byte[]> response = response(name, request.timeout(totalLimit).build());
     JsonNode body = Json.readAnswer(response.body());
     if (body.isMissingNode() && response.statusCode() / 100 == 2) {
       throw new CallFailure.Unsure(name + ": ответ платформы не читается");
     }
-    Optional<CallFailure> failure = table.judge(response.statusCode(), body);
+    Optional<CallFailure> failure =
+        table.judge(new HttpAnswer(response.statusCode(), body, response.headers()));
     if (failure.isEmpty()) {
       failure = byStatus(name, response);
     }
@@ -118,7 +168,7 @@ public final class PlatformApi {
 
   private HttpResponse<byte[]> response(String name, HttpRequest request) {
     CompletableFuture<HttpResponse<byte[]>> call =
-        client().sendAsync(request, head -> new Capped(MAX_ANSWER));
+        connection.client().sendAsync(request, head -> new Capped(MAX_ANSWER));
     try {
       return call.get(totalLimit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -189,19 +239,31 @@ public final class PlatformApi {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  private synchronized HttpClient client() {
-    long now = System.nanoTime();
-    if (client == null || now - lastUse > IDLE_LIMIT.toNanos()) {
-      HttpClient.Builder builder =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(CONNECT_LIMIT);
-      proxy.ifPresent(
-          p -> builder.proxy(ProxySelector.of(new InetSocketAddress(p.getHost(), p.getPort()))));
-      client = builder.build();
+  /** Connections of one platform, opened anew when they have been idle for long. */
+  private static final class Connection {
+
+    private final Optional<URI> proxy;
+    private HttpClient client;
+    private long lastUse;
+
+    Connection(URI proxy) {
+      this.proxy = Optional.ofNullable(proxy);
     }
-    lastUse = now;
-    return client;
+
+    synchronized HttpClient client() {
+      long now = System.nanoTime();
+      if (client == null || now - lastUse > IDLE_LIMIT.toNanos()) {
+        HttpClient.Builder builder =
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_LIMIT);
+        proxy.ifPresent(
+            p -> builder.proxy(ProxySelector.of(new InetSocketAddress(p.getHost(), p.getPort()))));
+        client = builder.build();
+      }
+      lastUse = now;
+      return client;
+    }
   }
 }

@@ -2,28 +2,35 @@ package org.communitydesk.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.function.Supplier;
 
 /** A token or password: never printed, compared in constant time. */
 public final class Secret {
 
-  private final String value;
+  private final Supplier<String> value;
 
-  private Secret(String value) {
+  private Secret(Supplier<String> value) {
     this.value = value;
   }
 
   /** Null or blank text is no secret: {@link #isSet()} is false and nothing matches it. */
   public static Secret of(String value) {
-    return new Secret(value == null ? "" : value.strip());
+    String text = value == null ? "" : value.strip();
+    return new Secret(() -> text);
+  }
+
+  /** A secret that is asked for again at each use, because it may be changed meanwhile. */
+  public static Secret live(Supplier<Secret> current) {
+    return new Secret(() -> current.get().reveal());
   }
 
   public boolean isSet() {
-    return !value.isEmpty();
+    return !reveal().isEmpty();
   }
 
-  /** The text itself, for the one line that sends it. */
+  /** The text itself, for the one line that sends it; not to be kept. */
   public String reveal() {
-    return value;
+    return value.get();
   }
 
   /** Whether the presented text is this secret; false for null and whenever none is set. */
@@ -31,7 +38,7 @@ public final class Secret {
     return isSet()
         && presented != null
         && MessageDigest.isEqual(
-            value.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+            reveal().getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +28,12 @@ public final class FakePlatform implements AutoCloseable {
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
   /** One request; the path holds the query too. */
-  public record Call(String method, String path, String body) {
+  public record Call(String method, String path, String body, Map<String, String> headers) {
+
+    /** The value of a header, in any case of letters; null when it was not sent. */
+    public String header(String name) {
+      return headers.get(name.toLowerCase(Locale.ROOT));
+    }
 
     /** The last segment of the path without its query. */
     public String name() {
@@ -104,7 +110,12 @@ public final class FakePlatform implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      calls.add(new Call(exchange.getRequestMethod(), exchange.getRequestURI().toString(), body));
+      Map<String, String> headers = new LinkedHashMap<>();
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+      String path = exchange.getRequestURI().toString();
+      calls.add(new Call(exchange.getRequestMethod(), path, body, headers));
       Answer answer = answers.poll();
       if (answer == null || answer.status() == 0) {
         return;

@@ -11,6 +11,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
+import org.communitydesk.channel.Health;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
@@ -110,8 +111,8 @@ record PlainChannel(Account account) implements Channel {
   }
 
   @Override
-  public int textLimit(Kind kind) {
-    return 1000;
+  public Health check() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

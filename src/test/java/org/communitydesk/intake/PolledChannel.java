@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
+import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -18,7 +19,6 @@ import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Kind;
 import org.communitydesk.wire.CallFailure;
 
 /** A plain channel that brings what the test has laid ready. */
@@ -77,8 +77,13 @@ final class PolledChannel implements Polled {
   }
 
   @Override
-  public int textLimit(Kind kind) {
-    return plain.textLimit(kind);
+  public Health check() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean isAsked() {
+    return true;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.communitydesk.channel.FakePlatform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class PlatformApiTest {
 
   private static PlatformApi api(URI base, Duration limit) {
     return new PlatformApi(
-        URI.create(base + "/bot" + TOKEN), null, (status, body) -> Optional.empty(), limit);
+        URI.create(base + "/bot" + TOKEN), null, answer -> Optional.empty(), limit);
   }
 
   private static <T extends CallFailure> T failure(Class<T> kind, PlatformApi api) {
@@ -162,13 +163,31 @@ class PlatformApiTest {
   }
 
   @Test
+  void asksForItsHeadersAtEachCall() {
+    platform.answers(200, "{}");
+    platform.answers(200, "{}");
+    AtomicInteger asked = new AtomicInteger();
+    PlatformApi api =
+        api(platform.base(), Duration.ofSeconds(10))
+            .with(() -> Map.of("Authorization", "Bearer " + asked.incrementAndGet()));
+
+    api.send("DELETE", "users/1", Content.json(Map.of("a", "b")));
+    api.get("users", Map.of("q", "а&б"));
+
+    assertThat(platform.calls())
+        .extracting(call -> call.method() + " " + call.header("Authorization") + call.body())
+        .containsExactly("DELETE Bearer 1{\"a\":\"b\"}", "GET Bearer 2");
+    assertThat(platform.calls().get(1).path()).endsWith("/users?q=%D0%B0%26%D0%B1");
+  }
+
+  @Test
   void goesThroughTheProxy() {
     platform.answers(200, "{}");
 
     new PlatformApi(
             URI.create("http://api.invalid/method"),
             URI.create("http://localhost:" + platform.base().getPort()),
-            (status, body) -> Optional.empty())
+            answer -> Optional.empty())
         .send("say", FORM);
 
     assertThat(platform.call().path()).isEqualTo("http://api.invalid/method/say");

@@ -11,6 +11,7 @@ import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -24,15 +25,12 @@ import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Download;
+import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One Telegram bot with its channel's discussion group. */
 final class TelegramChannel implements Polled {
-
-  // "1-4096 characters after entities parsing": https://core.telegram.org/bots/api#sendmessage,
-  // 2026-11.
-  private static final int TEXT_LIMIT = 4096;
 
   private final Account account;
   private final URI files;
@@ -40,6 +38,7 @@ final class TelegramChannel implements Polled {
   private final TelegramEvents events;
   private final PlatformApi api;
   private final Download download;
+  private final boolean asked;
 
   @Component
   static final class Maker implements ChannelMaker {
@@ -89,6 +88,7 @@ final class TelegramChannel implements Polled {
     this.events =
         new TelegramEvents(account, settings.ownId().strip(), settings.discussionId().strip());
     this.download = new Download(base, proxy);
+    this.asked = settings.polling();
   }
 
   @Override
@@ -104,11 +104,6 @@ final class TelegramChannel implements Polled {
   @Override
   public Heard understand(byte[] event) {
     return events.understand(event);
-  }
-
-  @Override
-  public int textLimit(Kind kind) {
-    return TEXT_LIMIT;
   }
 
   @Override
@@ -172,6 +167,12 @@ final class TelegramChannel implements Polled {
   }
 
   @Override
+  public Health check() {
+    JsonNode bot = api.ask("getMe", Content.json(Map.of())).path("result");
+    return new Health(Json.clean(bot.path("username").asText("")), null, null, null);
+  }
+
+  @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
     if (attachment.type() == Attachment.Type.OTHER || attachment.source().isEmpty()) {
       throw new CallFailure.Refused("Вложение этого вида не скачивается");
@@ -190,6 +191,11 @@ final class TelegramChannel implements Polled {
     } catch (URISyntaxException e) {
       throw new CallFailure.Refused("Файла больше нет");
     }
+  }
+
+  @Override
+  public boolean isAsked() {
+    return asked;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.FailureTable;
+import org.communitydesk.wire.HttpAnswer;
 import org.communitydesk.wire.PlatformApi;
 
 /** The Bot API's error codes. Its descriptions are no contract: they only choose our words. */
@@ -28,7 +29,9 @@ enum TelegramFailures implements FailureTable {
           "file is too big", "файл больше 20 МБ");
 
   @Override
-  public Optional<CallFailure> judge(int status, JsonNode body) {
+  public Optional<CallFailure> judge(HttpAnswer answer) {
+    int status = answer.status();
+    JsonNode body = answer.body();
     if (status >= 500 || body.path("ok").asBoolean(true)) {
       return Optional.empty();
     }

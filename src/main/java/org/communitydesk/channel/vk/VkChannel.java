@@ -15,6 +15,7 @@ import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Health;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
@@ -39,13 +40,6 @@ final class VkChannel implements Polled, NamesPeople {
 
   private static final String VERSION = "5.199";
 
-  // No limit is documented for comments; texts up to this length are known to pass.
-  private static final int COMMENT_LIMIT = 4000;
-
-  // The schema of messages.send says 9000, but 4096 is what passes in practice before error 914,
-  // 2026-11.
-  private static final int PRIVATE_LIMIT = 4096;
-
   private final Account account;
   private final String group;
   private final Secret token;
@@ -54,6 +48,7 @@ final class VkChannel implements Polled, NamesPeople {
   private final VkReadBack readBack;
   private final PlatformApi api;
   private final Download download;
+  private final boolean asked;
 
   @Component
   static final class Maker implements ChannelMaker {
@@ -109,6 +104,7 @@ final class VkChannel implements Polled, NamesPeople {
     this.events = new VkEvents(account, group, clock);
     this.readBack = new VkReadBack(group, token, settings.adminToken(), api);
     this.download = new Download(base, proxy);
+    this.asked = settings.polling();
   }
 
   @Override
@@ -124,11 +120,6 @@ final class VkChannel implements Polled, NamesPeople {
   @Override
   public Heard understand(byte[] event) {
     return events.understand(event);
-  }
-
-  @Override
-  public int textLimit(Kind kind) {
-    return kind == Kind.COMMENT ? COMMENT_LIMIT : PRIVATE_LIMIT;
   }
 
   @Override
@@ -201,6 +192,13 @@ final class VkChannel implements Polled, NamesPeople {
   }
 
   @Override
+  public Health check() {
+    JsonNode groups = api.ask("groups.getById", form(token, Map.of("group_id", group)));
+    JsonNode found = groups.path("response").path("groups").path(0);
+    return new Health(Json.clean(found.path("name").asText("")), null, null, null);
+  }
+
+  @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
     if (attachment.type() == Attachment.Type.OTHER) {
       throw new CallFailure.Refused("Вложение этого вида не скачивается");
@@ -223,6 +221,11 @@ final class VkChannel implements Polled, NamesPeople {
       names.put(person.path("id").asText(), Json.clean(name.strip()));
     }
     return names;
+  }
+
+  @Override
+  public boolean isAsked() {
+    return asked;
   }
 
   @Override

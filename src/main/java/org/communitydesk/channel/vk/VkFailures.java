@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.FailureTable;
+import org.communitydesk.wire.HttpAnswer;
 
 /** VK's error codes, which come with HTTP 200; the texts are no contract and are not looked at. */
 final class VkFailures implements FailureTable {
@@ -47,9 +48,9 @@ final class VkFailures implements FailureTable {
           Map.entry(3300, "ВКонтакте требует ввести код с картинки"));
 
   @Override
-  public Optional<CallFailure> judge(int status, JsonNode body) {
-    JsonNode error = body.path("error");
-    if (status != 200 || !error.isObject()) {
+  public Optional<CallFailure> judge(HttpAnswer answer) {
+    JsonNode error = answer.body().path("error");
+    if (answer.status() != 200 || !error.isObject()) {
       return Optional.empty();
     }
     int code = error.path("error_code").asInt(-1);

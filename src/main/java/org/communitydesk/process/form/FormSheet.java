@@ -45,7 +45,7 @@ class FormSheet {
 
   /** Adds the field for a reply, filled with the text, and its limit. */
   void replyField(DelegateTask task, CaseFile file, String text) {
-    int limit = channels.of(file.account()).textLimit(file.kind());
+    int limit = channels.of(file.account()).capabilities().textLimit(file.kind()).most();
     Variables.TEXT_LIMIT.setLocal(task, (long) Math.min(limit, ENGINE_TEXT));
     Variables.REPLY_TEXT.setLocal(task, fits(text));
   }

@@ -8,6 +8,7 @@ import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.TextLimit;
 import org.communitydesk.policy.CommunicationRules;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
@@ -39,9 +40,10 @@ class CheckReply implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
-    int limit = channels.of(file.account()).textLimit(file.kind());
+    TextLimit limit = channels.of(file.account()).capabilities().textLimit(file.kind());
+    String text = replies.text(Variables.REPLY_ID.in(execution));
     CommunicationRules.Verdict verdict =
-        rules.check(replies.text(Variables.REPLY_ID.in(execution)), limit);
+        rules.check(text, limit.counting().count(text), limit.most());
     if (verdict.breach() != null) {
       journal.note(file.caseId(), null, Note.Kind.RULES, verdict.breach());
     }

@@ -121,20 +121,24 @@ class ReplyPublisher {
   }
 
   private Reply reply(CaseFile file, DelegateExecution execution) {
+    List<Entry> said =
+        conversations.of(file.caseId()).stream().filter(entry -> !entry.byBrand()).toList();
     return new Reply(
         UUID.randomUUID(),
         file.account(),
         file.kind(),
         file.threadId(),
-        answered(file.caseId()),
+        answered(said),
         file.author().id(),
-        replies.text(Variables.REPLY_ID.in(execution)));
+        replies.text(Variables.REPLY_ID.in(execution)),
+        file.kind(),
+        said.stream().map(Entry::at).max(Comparator.naturalOrder()).orElse(null),
+        null,
+        null);
   }
 
-  private String answered(String caseId) {
-    List<Entry> conversation = conversations.of(caseId);
-    return conversation.stream()
-        .filter(entry -> !entry.byBrand())
+  private static String answered(List<Entry> said) {
+    return said.stream()
         .max(
             Comparator.comparing((Entry entry) -> entry.state() != Entry.State.DELETED)
                 .thenComparing(Entry::at)

@@ -18,6 +18,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
+import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
@@ -30,7 +31,6 @@ import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -373,7 +373,7 @@ class TelegramChannelTest extends ChannelContract {
   }
 
   private static ChannelSettings bare(boolean polling, String token) {
-    return new ChannelSettings(
-        "1000007", GROUP, Secret.of(token), null, null, null, null, null, polling, null);
+    return Examples.settings(
+        "own-id", "1000007", "discussion-id", GROUP, "token", token, "polling", polling);
   }
 }

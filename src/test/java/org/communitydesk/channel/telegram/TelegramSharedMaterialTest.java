@@ -12,18 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.Reception;
-import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.SharedMaterial;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.wire.HttpAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,17 +38,17 @@ class TelegramSharedMaterialTest {
           new TelegramChannel.Maker()
               .make(
                   "main",
-                  new ChannelSettings(
+                  Examples.settings(
+                      "own-id",
                       "1000007",
-                      String.valueOf(GROUP),
-                      Secret.of("1000007:t"),
-                      null,
-                      Secret.of("s"),
-                      null,
-                      null,
-                      platform.base(),
-                      false,
-                      null));
+                      "discussion-id",
+                      GROUP,
+                      "token",
+                      "1000007:t",
+                      "secret",
+                      "s",
+                      "base-url",
+                      platform.base()));
 
   @AfterEach
   void stop() {
@@ -109,7 +108,7 @@ class TelegramSharedMaterialTest {
               if (body.has("ok") && !body.path("ok").asBoolean()) {
                 CallFailure failure =
                     TelegramFailures.IN_PRIVATE
-                        .judge(body.path("error_code").asInt(400), body)
+                        .judge(HttpAnswer.of(body.path("error_code").asInt(400), body))
                         .orElseThrow();
                 assertThat(failure).as(name).isInstanceOf(CallFailure.Refused.class);
                 table.add(name + " -> " + failure.getMessage());
@@ -127,13 +126,12 @@ class TelegramSharedMaterialTest {
     platform.answers(200, "{\"ok\":true,\"result\":{\"file_path\":\"p\"}}");
     platform.answers(200, "x");
     channel.reply(
-        new Reply(
+        Examples.reply(
             UUID.randomUUID(),
             channel.account(),
             Kind.COMMENT,
             GROUP + "_1",
             GROUP + "_2",
-            "5",
             "Здравствуйте!"));
     ((Polled) channel).poll("7");
     channel.fetch(new Attachment(Attachment.Type.IMAGE, "f", ""), 10);

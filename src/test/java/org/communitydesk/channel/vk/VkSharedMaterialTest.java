@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
@@ -26,7 +26,7 @@ import org.communitydesk.channel.SharedMaterial;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.wire.HttpAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,17 +42,19 @@ class VkSharedMaterialTest {
           new VkChannel.Maker(Clock.systemUTC())
               .make(
                   "main",
-                  new ChannelSettings(
+                  Examples.settings(
+                      "own-id",
                       "1234",
-                      null,
-                      Secret.of("group-token"),
-                      Secret.of(USER_TOKEN),
-                      Secret.of("s"),
-                      null,
+                      "token",
+                      "group-token",
+                      "admin-token",
+                      USER_TOKEN,
+                      "secret",
+                      "s",
+                      "confirmation",
                       "confirm",
-                      platform.base(),
-                      false,
-                      null));
+                      "base-url",
+                      platform.base()));
 
   @AfterEach
   void stop() {
@@ -92,7 +94,8 @@ class VkSharedMaterialTest {
         .forEach(
             (name, body) -> {
               if (body.has("error")) {
-                CallFailure failure = new VkFailures().judge(200, body).orElseThrow();
+                CallFailure failure =
+                    new VkFailures().judge(HttpAnswer.of(200, body)).orElseThrow();
                 assertThat(failure).as(name).isInstanceOf(CallFailure.Refused.class);
                 table.add(name + " -> " + failure.getMessage());
               }
@@ -164,7 +167,7 @@ class VkSharedMaterialTest {
   }
 
   private Reply reply(Kind kind, String threadId, String replyTo) {
-    return new Reply(
-        UUID.randomUUID(), channel.account(), kind, threadId, replyTo, "501", "Здравствуйте!");
+    return Examples.reply(
+        UUID.randomUUID(), channel.account(), kind, threadId, replyTo, "Здравствуйте!");
   }
 }
