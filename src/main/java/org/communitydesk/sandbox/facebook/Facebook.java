@@ -19,13 +19,15 @@ final class Facebook {
   /** 1 is the default post. */
   static final long FIRST = 2;
 
-  static final GraphError LIMIT = GraphError.limit(613, PAGE, "pages", Duration.ZERO);
-
   static final Mailbox BOX =
       new Mailbox(
           PLATFORM, "page", PAGE, PAGE, "m_", 2000, String::length, true, false, 2018001, 2018278);
 
   private Facebook() {}
+
+  static GraphError tooMany() {
+    return GraphError.limit(613, PAGE, "pages", Duration.ZERO);
+  }
 
   static String post(long number) {
     return PAGE + "_" + number;

@@ -68,15 +68,16 @@ class FacebookComments implements GraphSection {
     GraphError gone = GraphError.gone("0");
     return Map.of(
         "POST comments",
-            GraphMethod.write(Facebook.LIMIT, this::create)
+            GraphMethod.write(Facebook.tooMany(), this::create)
                 .failing(Fault.DELETED_PARENT, gone)
                 .failing(Fault.BLOCKED_BY_USER, gone),
         "GET comments", GraphMethod.read(this::list),
-        "POST photos", GraphMethod.write(Facebook.LIMIT, this::photo),
+        "POST photos", GraphMethod.write(Facebook.tooMany(), this::photo),
         "POST ",
-            GraphMethod.write(Facebook.LIMIT, this::change).failing(Fault.DELETED_PARENT, gone),
+            GraphMethod.write(Facebook.tooMany(), this::change).failing(Fault.DELETED_PARENT, gone),
         "DELETE ",
-            GraphMethod.write(Facebook.LIMIT, this::delete).failing(Fault.DELETED_PARENT, gone));
+            GraphMethod.write(Facebook.tooMany(), this::delete)
+                .failing(Fault.DELETED_PARENT, gone));
   }
 
   /** The comment under which answers to this one are nested: Facebook shows two levels. */

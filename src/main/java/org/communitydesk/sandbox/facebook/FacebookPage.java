@@ -76,24 +76,24 @@ class FacebookPage implements GraphSection {
             GraphMethod.read(request -> app.subscribe(Facebook.PLATFORM, ""))),
         Map.entry(
             "POST messages",
-            GraphMethod.write(Facebook.LIMIT, request -> mail.send(Facebook.BOX, request))
+            GraphMethod.write(Facebook.tooMany(), request -> mail.send(Facebook.BOX, request))
                 .failing(Fault.DELETED_PARENT, GraphError.of(400, 100, 2018001, "No such user"))
                 .failing(
                     Fault.BLOCKED_BY_USER,
                     GraphError.of(400, 551, 1545041, "This person isn't available right now."))),
         Map.entry(
             "POST message_attachments",
-            GraphMethod.write(Facebook.LIMIT, request -> mail.upload(Facebook.BOX, request))),
+            GraphMethod.write(Facebook.tooMany(), request -> mail.upload(Facebook.BOX, request))),
         Map.entry(
             "GET conversations",
             GraphMethod.read(request -> mailPeople.talk(Facebook.BOX, request))),
         Map.entry(
             "POST moderate_conversations",
             GraphMethod.write(
-                Facebook.LIMIT, request -> mailPeople.moderate(Facebook.BOX, request))),
+                Facebook.tooMany(), request -> mailPeople.moderate(Facebook.BOX, request))),
         Map.entry("GET blocked", GraphMethod.read(this::blocked)),
-        Map.entry("POST blocked", GraphMethod.write(Facebook.LIMIT, this::block)),
-        Map.entry("DELETE blocked", GraphMethod.write(Facebook.LIMIT, this::unblock)));
+        Map.entry("POST blocked", GraphMethod.write(Facebook.tooMany(), this::block)),
+        Map.entry("DELETE blocked", GraphMethod.write(Facebook.tooMany(), this::unblock)));
   }
 
   private JsonNode object(GraphRequest request) {
@@ -161,11 +161,11 @@ class FacebookPage implements GraphSection {
     if (ids.isEmpty()) {
       throw GraphError.parameter("One of user, asid, uid and psid is required");
     }
-    ids.forEach(
-        id ->
-            people
-                .find(Facebook.PLATFORM, id)
-                .orElseThrow(() -> GraphError.parameter("Invalid user id " + id)));
+    for (String id : ids) {
+      if (people.find(Facebook.PLATFORM, id).isEmpty()) {
+        throw GraphError.parameter("Invalid user id " + id);
+      }
+    }
     return ids;
   }
 
