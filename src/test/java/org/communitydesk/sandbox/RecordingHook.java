@@ -25,7 +25,7 @@ class RecordingHook {
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final Queue<ResponseEntity<String>> bad = new ConcurrentLinkedQueue<>();
 
-  @PostMapping("/hooks/{platform}/main")
+  @PostMapping({"/hooks/{platform}/main", "/hooks/{platform}/main/sandbox-secret"})
   ResponseEntity<String> hear(
       @PathVariable String platform,
       @RequestHeader Map<String, String> headers,
