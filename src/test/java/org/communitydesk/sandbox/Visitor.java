@@ -81,6 +81,23 @@ class Visitor {
         "/sandbox/telegram/botsandbox-token/" + method, "POST", json, "application/json", patience);
   }
 
+  /** A call to X with the account's token. */
+  Answer x(String verb, String path, String json) throws IOException {
+    HttpResponse<String> answer = xRaw("sandbox-token", verb, path, json);
+    return new Answer(answer.statusCode(), Json.read(answer.body()));
+  }
+
+  HttpResponse<String> xRaw(String token, String verb, String path, String json)
+      throws IOException {
+    return exchange(
+        HttpRequest.newBuilder(uri("/sandbox/x/2/" + path))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .method(verb, HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   HttpResponse<byte[]> bytes(String path) throws IOException {
     return exchange(
         HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
