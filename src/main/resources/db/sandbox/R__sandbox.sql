@@ -57,6 +57,7 @@ create table if not exists sandbox_entry (
   pictures      text        not null default '',
   unique (platform, entry_id)
 );
+alter table sandbox_entry add column if not exists hidden boolean not null default false;
 create index if not exists sandbox_entry_thread on sandbox_entry (platform, thread_id, seq);
 create index if not exists sandbox_entry_author on sandbox_entry (platform, author_id);
 

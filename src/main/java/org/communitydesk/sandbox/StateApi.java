@@ -121,7 +121,7 @@ class StateApi {
             .put("kind", entry.kind().name().toLowerCase(Locale.ROOT))
             .put("replyTo", entry.replyTo())
             .put("to", entry.recipientId())
-            .put("hidden", false)
+            .put("hidden", entry.hidden())
             .put("deleted", entry.deleted())
             .put("edited", entry.editedAt() != null)
             .put("byBrand", entry.byBrand());

@@ -102,6 +102,7 @@ public class Calls implements SmartLifecycle {
 
   private static ResponseEntity<String> entity(Answer answer) {
     return ResponseEntity.status(answer.status())
+        .headers(headers -> answer.headers().forEach(headers::set))
         .contentType(MediaType.APPLICATION_JSON)
         .body(Json.write(answer.body()));
   }

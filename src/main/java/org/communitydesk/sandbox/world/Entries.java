@@ -128,6 +128,18 @@ public class Entries {
         .update();
   }
 
+  public void hide(Platform platform, String id, boolean hidden) {
+    jdbc.sql(
+            """
+            update sandbox_entry set hidden = :hidden
+            where platform = :platform and entry_id = :id
+            """)
+        .param("platform", platform.id())
+        .param("id", id)
+        .param("hidden", hidden)
+        .update();
+  }
+
   /** Deletes all that the author has written of that kind. */
   public void deleteAllBy(Platform platform, Kind kind, String authorId) {
     jdbc.sql(
@@ -159,6 +171,7 @@ public class Entries {
         Times.read(row, "edited_at"),
         row.getBoolean("deleted"),
         row.getString("once_key"),
-        pictures.isEmpty() ? List.of() : List.of(pictures.split(" ", -1)));
+        pictures.isEmpty() ? List.of() : List.of(pictures.split(" ", -1)),
+        row.getBoolean("hidden"));
   }
 }

@@ -17,6 +17,7 @@ import org.communitydesk.conversation.Kind;
  * @param editedAt null when it is as written
  * @param onceKey the sender's idempotency key; null when there was none
  * @param pictures ids in {@link Pictures}
+ * @param hidden whether the brand has hidden it from others
  */
 public record Entry(
     String id,
@@ -34,4 +35,44 @@ public record Entry(
     Instant editedAt,
     boolean deleted,
     String onceKey,
-    List<String> pictures) {}
+    List<String> pictures,
+    boolean hidden) {
+
+  /** A message that everybody sees. */
+  public Entry(
+      String id,
+      long number,
+      long place,
+      Kind kind,
+      String threadId,
+      String rootId,
+      String authorId,
+      boolean byBrand,
+      String recipientId,
+      String text,
+      String replyTo,
+      Instant at,
+      Instant editedAt,
+      boolean deleted,
+      String onceKey,
+      List<String> pictures) {
+    this(
+        id,
+        number,
+        place,
+        kind,
+        threadId,
+        rootId,
+        authorId,
+        byBrand,
+        recipientId,
+        text,
+        replyTo,
+        at,
+        editedAt,
+        deleted,
+        onceKey,
+        pictures,
+        false);
+  }
+}
