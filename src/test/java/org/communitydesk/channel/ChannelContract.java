@@ -3,6 +3,8 @@ package org.communitydesk.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,11 +31,13 @@ import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every platform's channel does, whatever its wire format; a leaf's test supplies examples.
+ * What a platform lacks by its {@link Capabilities} is not asked for, except that it is refused.
  */
 public abstract class ChannelContract {
 
@@ -61,9 +65,18 @@ public abstract class ChannelContract {
 
   protected abstract void platformMissesTarget();
 
-  protected abstract Reply commentReply();
+  /** An answer to a comment; null where the platform has none. */
+  protected Reply commentReply() {
+    return null;
+  }
 
+  /** An answer to a private message. */
   protected abstract Reply privateReply();
+
+  /** The example of a message of our own; null where the platform never returns one. */
+  protected String echo() {
+    return "own_" + usual();
+  }
 
   protected Channel channel() {
     return maker().make("main", settings(platform.base()));
@@ -76,6 +89,19 @@ public abstract class ChannelContract {
   @AfterEach
   void stopPlatform() {
     platform.close();
+  }
+
+  private boolean can(Capability capability) {
+    return channel().capabilities().can(capability);
+  }
+
+  /** The example of a user's message where the brand mostly meets people. */
+  private String usual() {
+    return can(Capability.HEAR_COMMENTS) ? "comment" : "private";
+  }
+
+  private Reply usualReply() {
+    return can(Capability.REPLY_COMMENT) ? commentReply() : privateReply();
   }
 
   protected byte[] example(String name) {
@@ -98,49 +124,55 @@ public abstract class ChannelContract {
 
   @Test
   void acceptsAGenuineDelivery() {
-    assertThat(receive("comment")).isInstanceOf(Reception.Accepted.class);
+    assertThat(receive(usual())).isInstanceOf(Reception.Accepted.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "wrong", "test-secre", "test-secrett", "TEST-SECRET", "тест"})
   void refusesAnotherSecret(String secret) {
-    assertThat(channel().receive(delivery(example("comment"), secret)))
+    assertThat(channel().receive(delivery(example(usual()), secret)))
         .isInstanceOf(Reception.Denied.class);
   }
 
   @Test
   void refusesAMissingSecret() {
-    assertThat(channel().receive(delivery(example("comment"), null)))
+    assertThat(channel().receive(delivery(example(usual()), null)))
         .isInstanceOf(Reception.Denied.class);
   }
 
   @Test
   void givesTheSameDeliveryTheSameKey() {
-    String first = ((Reception.Accepted) receive("comment")).events().get(0).key();
+    String first = ((Reception.Accepted) receive(usual())).events().get(0).key();
 
-    assertThat(((Reception.Accepted) receive("comment")).events())
+    assertThat(((Reception.Accepted) receive(usual())).events())
         .extracting(Event::key)
         .containsExactly(first);
-    assertThat(((Reception.Accepted) receive("comment_edited")).events())
-        .extracting(Event::key)
-        .doesNotContain(first);
     assertThat(first).hasSizeBetween(1, 200);
   }
 
   @Test
+  void givesAnEditAnotherKey() {
+    assumeTrue(can(Capability.HEAR_EDITS));
+
+    assertThat(((Reception.Accepted) receive(usual() + "_edited")).events())
+        .extracting(Event::key)
+        .doesNotContain(((Reception.Accepted) receive(usual())).events().get(0).key());
+  }
+
+  @Test
   void keepsNoSecretInTheEvent() {
-    Reception.Accepted accepted = (Reception.Accepted) receive("comment");
+    Reception.Accepted accepted = (Reception.Accepted) receive(usual());
 
     assertThat(new String(accepted.events().get(0).body(), StandardCharsets.UTF_8))
         .doesNotContain(SECRET);
   }
 
   @Test
-  void hearsAComment() {
-    Message message = said(hear("comment"));
+  void hearsAMessage() {
+    Message message = said(hear(usual()));
 
     assertThat(message.account()).isEqualTo(account());
-    assertThat(message.kind()).isEqualTo(Kind.COMMENT);
+    assertThat(message.kind().name()).isEqualToIgnoringCase(usual());
     assertThat(message.externalId()).isNotBlank().doesNotContain("/");
     assertThat(message.text()).isEqualTo("Почему карту не принимают в кассе?");
     assertThat(message.at()).isEqualTo(Instant.ofEpochSecond(1792000000));
@@ -148,22 +180,26 @@ public abstract class ChannelContract {
 
   @Test
   void hearsAPrivateMessage() {
+    assumeTrue(can(Capability.HEAR_PRIVATE));
+
     assertThat(said(hear("private")).kind()).isEqualTo(Kind.PRIVATE);
   }
 
   @Test
   void hearsAnEditOfTheSameMessage() {
-    assertThat(hear("comment_edited"))
+    assumeTrue(can(Capability.HEAR_EDITS));
+
+    assertThat(hear(usual() + "_edited"))
         .isInstanceOfSatisfying(
             Heard.Edited.class,
             edited ->
                 assertThat(edited.message().externalId())
-                    .isEqualTo(said(hear("comment")).externalId()));
+                    .isEqualTo(said(hear(usual())).externalId()));
   }
 
   @Test
   void hearsAPhotoAndAFile() {
-    assertThat(said(hear("comment_photo")).attachments())
+    assertThat(said(hear(usual() + "_photo")).attachments())
         .first()
         .extracting(Attachment::type)
         .isEqualTo(Attachment.Type.IMAGE);
@@ -171,7 +207,9 @@ public abstract class ChannelContract {
 
   @Test
   void recognisesItsOwnEcho() {
-    assertThat(hear("own_comment")).isInstanceOf(Heard.Echoed.class);
+    assumeTrue(echo() != null);
+
+    assertThat(hear(echo())).isInstanceOf(Heard.Echoed.class);
   }
 
   @Test
@@ -184,7 +222,7 @@ public abstract class ChannelContract {
   void namesThePublishedReply() {
     platformAccepts();
 
-    assertThat(channel().reply(commentReply())).doesNotContain("/").isNotBlank();
+    assertThat(channel().reply(usualReply())).doesNotContain("/").isNotBlank();
   }
 
   @Test
@@ -243,7 +281,26 @@ public abstract class ChannelContract {
     Channel channel = channel();
     platform.close();
 
-    assertThatThrownBy(() -> channel.reply(commentReply())).isInstanceOf(CallFailure.Busy.class);
+    assertThatThrownBy(() -> channel.reply(usualReply())).isInstanceOf(CallFailure.Busy.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("acts")
+  void refusesWithoutACallWhatThePlatformLacks(Capability needed, Act act) {
+    assumeFalse(can(needed));
+
+    assertThatThrownBy(() -> channel().moderate(act)).isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).isEmpty();
+  }
+
+  static List<Arguments> acts() {
+    return List.of(
+        Arguments.of(Capability.HIDE, new Act.Hide("1_2", "1")),
+        Arguments.of(Capability.HIDE, new Act.Show("1_2", "1")),
+        Arguments.of(Capability.DELETE, new Act.Delete("1_2", "1")),
+        Arguments.of(Capability.RESTORE, new Act.Restore("1_2", "1")),
+        Arguments.of(Capability.BAN, new Act.Ban("501", null)),
+        Arguments.of(Capability.UNBAN, new Act.Unban("501")));
   }
 
   @Test
@@ -267,7 +324,7 @@ public abstract class ChannelContract {
   @Test
   void replacesWhatNoDatabaseTakes() {
     String body =
-        new String(example("comment"), StandardCharsets.UTF_8)
+        new String(example(usual()), StandardCharsets.UTF_8)
             .replace("Почему", "А\\u0000Б\\ud83d😀\\ude00");
 
     Reception.Accepted accepted =
@@ -281,7 +338,7 @@ public abstract class ChannelContract {
   @Test
   void parksAMegabyteOfText() {
     byte[] body =
-        new String(example("comment"), StandardCharsets.UTF_8)
+        new String(example(usual()), StandardCharsets.UTF_8)
             .replace("Почему", "ы".repeat(500_000))
             .getBytes(StandardCharsets.UTF_8);
 
@@ -362,7 +419,7 @@ public abstract class ChannelContract {
   }
 
   protected <T extends CallFailure> T failure(Class<T> kind) {
-    T failure = catchThrowableOfType(kind, () -> channel().reply(commentReply()));
+    T failure = catchThrowableOfType(kind, () -> channel().reply(usualReply()));
     assertThat(failure).isNotNull();
     assertThat(failure.toString()).doesNotContain(TOKEN).doesNotContain(SECRET);
     assertThat(failure.getMessage()).isNotBlank();

@@ -57,11 +57,15 @@ class RecordingHook {
     return heard.stream().filter(one -> one.platform().equals(platform)).toList();
   }
 
-  /** The bodies of one kind: VK's type, or the field of Telegram's update. */
+  /** The bodies of one kind: VK's type, Viber's event, or the field of Telegram's update. */
   List<JsonNode> bodies(String kind) {
     return heard.stream()
         .map(Heard::body)
-        .filter(body -> body.path("type").asText().equals(kind) || body.has(kind))
+        .filter(
+            body ->
+                body.path("type").asText().equals(kind)
+                    || body.path("event").asText().equals(kind)
+                    || body.has(kind))
         .toList();
   }
 

@@ -17,7 +17,6 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Event;
 import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Hooks;
-import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
@@ -107,14 +106,15 @@ class OkSimulator implements Simulator {
 
   @Override
   public String say(Draft draft) {
-    if (!draft.authorId().matches("[1-9]\\d{0,14}") || draft.authorId().equals(Ok.GROUP)) {
-      throw new Objection(
-          400,
-          "В Одноклассниках у людей числовые id: authorId должен быть целым числом, например 571234567890");
-    }
+    draft.authorMustBe(
+        "(?!" + Ok.GROUP + "$)[1-9]\\d{0,14}",
+        "В Одноклассниках у людей числовые id: authorId должен быть целым числом, например 571234567890");
     boolean comment = draft.kind() == Kind.COMMENT;
-    if (comment && bans.find(Ok.PLATFORM, draft.authorId()).isPresent()) {
-      throw new Objection(409, "Пользователь заблокирован в группе: писать он не может");
+    if (comment) {
+      bans.mustNotHold(
+          Ok.PLATFORM,
+          draft.authorId(),
+          "Пользователь заблокирован в группе: писать он не может");
     }
     String thread = comment ? draft.postId() : Ok.chat(draft.authorId());
     String answered = answered(draft, thread);
@@ -158,11 +158,7 @@ class OkSimulator implements Simulator {
     if (draft.replyTo() == null || draft.replyTo().equals(draft.postId())) {
       return null;
     }
-    return entries
-        .find(Ok.PLATFORM, draft.replyTo())
-        .filter(entry -> !entry.deleted() && thread.equals(entry.threadId()))
-        .map(Entry::id)
-        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
+    return entries.answered(Ok.PLATFORM, draft.replyTo(), thread).id();
   }
 
   /** An edit of a private message is told to nobody (documentation). */
@@ -205,7 +201,7 @@ class OkSimulator implements Simulator {
 
   @Override
   public void passTime(Instant now) {
-    bans.over(Ok.PLATFORM, now).forEach(ban -> bans.lift(Ok.PLATFORM, ban.userId()));
+    bans.end(Ok.PLATFORM, now);
   }
 
   @Override

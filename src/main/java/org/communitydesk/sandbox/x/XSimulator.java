@@ -96,15 +96,14 @@ class XSimulator implements Simulator {
   @Override
   public String say(Draft draft) {
     String author = draft.authorId();
-    if (!author.matches("[1-9]\\d{0,17}") || author.equals(X.USER)) {
-      throw new Objection(
-          400, "На X у людей числовые id: authorId должен быть целым числом, например 2222222222");
-    }
+    draft.authorMustBe(
+        "(?!" + X.USER + "$)[1-9]\\d{0,17}",
+        "На X у людей числовые id: authorId должен быть целым числом, например 2222222222");
     boolean comment = draft.kind() == Kind.COMMENT;
-    boolean shutOut =
-        bans.find(X.PLATFORM, author).isPresent() || (!comment && users.isDmBlocked(author));
-    if (shutOut) {
-      throw new Objection(409, "Бренд заблокировал этого пользователя: писать он не может");
+    String blocked = "Бренд заблокировал этого пользователя: писать он не может";
+    bans.mustNotHold(X.PLATFORM, author, blocked);
+    if (!comment && users.isDmBlocked(author)) {
+      throw new Objection(409, blocked);
     }
     String thread = comment ? draft.postId() : author;
     String answered = answered(draft, thread);
@@ -142,11 +141,7 @@ class XSimulator implements Simulator {
     if (draft.replyTo() == null || draft.replyTo().equals(draft.postId())) {
       return null;
     }
-    return entries
-        .find(X.PLATFORM, draft.replyTo())
-        .filter(entry -> !entry.deleted() && thread.equals(entry.threadId()))
-        .map(Entry::id)
-        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
+    return entries.answered(X.PLATFORM, draft.replyTo(), thread).id();
   }
 
   /** An edit makes a new post and is not known to raise an event for others' posts (2026-11). */
@@ -186,7 +181,7 @@ class XSimulator implements Simulator {
 
   @Override
   public void passTime(Instant now) {
-    bans.over(X.PLATFORM, now).forEach(ban -> bans.lift(X.PLATFORM, ban.userId()));
+    bans.end(X.PLATFORM, now);
   }
 
   @Override
