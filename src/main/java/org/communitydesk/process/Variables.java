@@ -66,8 +66,8 @@ public final class Variables {
   /** ISO 8601 duration: how long before its end an answer is urgent; an input in the diagram. */
   public static final ProcessVariable<String> WARN_BEFORE = text("warnBefore");
 
-  /** The least priority of an urgent task; an input in the diagram. */
-  public static final ProcessVariable<Long> URGENT_PRIORITY = number("urgentPriority");
+  /** A number: the least priority of an urgent task; an input in the diagram. */
+  public static final ProcessVariable<String> URGENT_PRIORITY = text("urgentPriority");
 
   /** How many scripts fit the question; written by {@code findAnswers}. */
   public static final ProcessVariable<Long> SUGGESTION_COUNT = number("suggestionCount");

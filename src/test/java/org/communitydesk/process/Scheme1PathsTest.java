@@ -32,6 +32,23 @@ class Scheme1PathsTest extends PathTest {
   }
 
   @Test
+  void aReplyThatWasNotDeliveredComesBack() {
+    Appeal appeal = Appeal.privately("whatsapp", "Где мой кешбэк?").toReply();
+    appeal.reach("unreachable").reply("Проверяем.");
+    waitsAt(appeal, PROCESS, "prepareReply");
+    assertThat(
+            engine
+                .getTaskService()
+                .getVariable(appeal.task("anna", "prepareReply"), "problem")
+                .toString())
+        .contains("не дошёл");
+
+    appeal.reach("reachable").reply("Проверили, всё на месте.");
+
+    waitsAt(appeal, PROCESS, "awaitReaction");
+  }
+
+  @Test
   void theAnswerIsKnownAndSilenceClosesTheCase() {
     Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply("Проверяем.");
     waitsAt(appeal, PROCESS, "awaitReaction");

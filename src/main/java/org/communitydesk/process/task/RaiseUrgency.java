@@ -13,7 +13,7 @@ class RaiseUrgency implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    int least = Variables.URGENT_PRIORITY.in(execution).intValue();
+    int least = Integer.parseInt(Variables.URGENT_PRIORITY.in(execution));
     TaskService tasks = execution.getProcessEngineServices().getTaskService();
     tasks
         .createTaskQuery()
