@@ -34,6 +34,9 @@ export function dockConversation() {
 /** The case that the task belongs to, as far as the pane knows it. */
 export const caseOf = (task) => (task === open && file?.caseId) || null;
 
+/** The server's draft of the answer to the task's case; null until it is known. */
+export const draftOf = (task) => (task === open && file?.draft) || null;
+
 /** Where an answer to the task's case may go; null until it is known. */
 export const placeOf = (task) => (task === open && file?.place) || null;
 

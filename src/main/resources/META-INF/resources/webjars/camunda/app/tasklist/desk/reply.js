@@ -83,8 +83,8 @@ export async function insert(text) {
 
 const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
 
-/** The form library listens to real input only. */
-function type(area, text) {
+/** Puts a text into a field; the form library listens to real input only. */
+export function type(area, text) {
   setValue.call(area, text);
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }

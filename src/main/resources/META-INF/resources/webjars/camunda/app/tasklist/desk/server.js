@@ -50,6 +50,13 @@ export function putEnclosure(caseId, file) {
 }
 export const dropEnclosure = (caseId) =>
   call(enclosure(caseId), { method: 'DELETE', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
+/** Keeps the draft; answers it with its new version, 409 when another version is there. */
+export const putDraft = (caseId, draft) =>
+  call(`${own}/appeals/${part(caseId)}/draft`, {
+    method: 'PUT',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify(draft),
+  });
 export const searchScripts = (words) => call(`${own}/knowledge/search?q=${part(words)}&limit=8`);
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 

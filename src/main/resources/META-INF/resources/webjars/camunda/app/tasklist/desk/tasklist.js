@@ -1,6 +1,7 @@
 // Tasklist loads this file; see config.js. Everything of ours in Tasklist starts here.
 
 import { cardPlugin } from './cards.js';
+import { keepDrafts } from './draft.js';
 import { countFilters } from './filters.js';
 import { offerLanguages } from './language.js';
 import { goOnAfterCompletion } from './next.js';
@@ -15,6 +16,7 @@ sortByDeadline();
 dockConversation();
 helpToReply();
 showLimits();
+keepDrafts();
 goOnAfterCompletion();
 countFilters();
 offerLanguages();
