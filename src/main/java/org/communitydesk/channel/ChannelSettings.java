@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param ownId the brand's own id on the platform
  * @param discussionId Telegram: the discussion group, negative
+ * @param channelId Telegram: the channel whose posts are discussed in the group, negative
  * @param confirmation VK: the text that answers the Callback API's confirmation
  * @param pageId Instagram: the Facebook Page that the account is linked with
  * @param businessId WhatsApp: the business account that owns the number and its templates
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ChannelSettings(
     String ownId,
     String discussionId,
+    String channelId,
     Secret token,
     Secret adminToken,
     Secret secret,

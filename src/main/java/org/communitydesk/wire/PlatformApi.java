@@ -40,7 +40,7 @@ public final class PlatformApi {
   // An idle connection that a firewall has dropped would make a write's outcome unknown.
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
 
-  private final URI base;
+  private final Supplier<URI> base;
   private final FailureTable failures;
   private final Duration totalLimit;
   private final Supplier<Map<String, String>> headers;
@@ -55,11 +55,11 @@ public final class PlatformApi {
   }
 
   PlatformApi(URI base, URI proxy, FailureTable failures, Duration totalLimit) {
-    this(base, failures, totalLimit, Map::of, new Connection(proxy));
+    this(() -> base, failures, totalLimit, Map::of, new Connection(proxy));
   }
 
   private PlatformApi(
-      URI base,
+      Supplier<URI> base,
       FailureTable failures,
       Duration totalLimit,
       Supplier<Map<String, String>> headers,
@@ -73,6 +73,11 @@ public final class PlatformApi {
 
   /** The same API with headers on every call, asked for at each call. */
   public PlatformApi with(Supplier<Map<String, String>> headers) {
+    return new PlatformApi(base, failures, totalLimit, headers, connection);
+  }
+
+  /** The same API under a base that is asked for at each call, because a key stands in it. */
+  public PlatformApi under(Supplier<URI> base) {
     return new PlatformApi(base, failures, totalLimit, headers, connection);
   }
 
@@ -100,12 +105,12 @@ public final class PlatformApi {
   }
 
   private JsonNode send(String verb, String path, Content content, FailureTable table) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address(path)).method(verb, content.publisher());
-    if (!content.type().isEmpty()) {
-      request.header("Content-Type", content.type());
-    }
-    return exchange(path, request, table);
+    return exchange(path, writing(verb, address(path), content), table);
+  }
+
+  private static HttpRequest.Builder writing(String verb, URI address, Content content) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(verb, content.publisher());
+    return content.type().isEmpty() ? request : request.header("Content-Type", content.type());
   }
 
   /**
@@ -122,7 +127,7 @@ public final class PlatformApi {
   }
 
   private URI address(String path) {
-    return URI.create(base + "/" + path);
+    return URI.create(base.get() + "/" + path);
   }
 
   /** Makes a call that changes nothing; what would be {@code Unsure} is {@code Busy}. */
@@ -143,6 +148,20 @@ public final class PlatformApi {
   public JsonNode ask(String name, URI address) throws CallFailure {
     try {
       return exchange(name, HttpRequest.newBuilder(address).GET(), failures);
+    } catch (CallFailure.Unsure e) {
+      throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
+    }
+  }
+
+  /**
+   * Posts to an address that the platform gave us what nobody sees before a later call, as an
+   * upload; what would be {@code Unsure} is {@code Busy}.
+   *
+   * @param name stands in failures instead of the address
+   */
+  public JsonNode ask(String name, URI address, Content content) throws CallFailure {
+    try {
+      return exchange(name, writing("POST", address, content), failures);
     } catch (CallFailure.Unsure e) {
       throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
     }
