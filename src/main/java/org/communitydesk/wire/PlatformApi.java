@@ -40,7 +40,7 @@ public final class PlatformApi {
   // An idle connection that a firewall has dropped would make a write's outcome unknown.
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
 
-  private final URI base;
+  private final Supplier<URI> base;
   private final FailureTable failures;
   private final Duration totalLimit;
   private final Supplier<Map<String, String>> headers;
@@ -54,12 +54,21 @@ public final class PlatformApi {
     this(base, proxy, failures, TOTAL_LIMIT);
   }
 
+  /**
+   * As {@link #PlatformApi(URI, URI, FailureTable)} for an address that holds a token.
+   *
+   * @param base asked for at each call, because the token may be changed meanwhile
+   */
+  public PlatformApi(Supplier<URI> base, URI proxy, FailureTable failures) {
+    this(base, failures, TOTAL_LIMIT, Map::of, new Connection(proxy));
+  }
+
   PlatformApi(URI base, URI proxy, FailureTable failures, Duration totalLimit) {
-    this(base, failures, totalLimit, Map::of, new Connection(proxy));
+    this(() -> base, failures, totalLimit, Map::of, new Connection(proxy));
   }
 
   private PlatformApi(
-      URI base,
+      Supplier<URI> base,
       FailureTable failures,
       Duration totalLimit,
       Supplier<Map<String, String>> headers,
@@ -122,7 +131,7 @@ public final class PlatformApi {
   }
 
   private URI address(String path) {
-    return URI.create(base + "/" + path);
+    return URI.create(base.get() + "/" + path);
   }
 
   /** Makes a call that changes nothing; what would be {@code Unsure} is {@code Busy}. */

@@ -27,13 +27,15 @@ import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Download;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** One Telegram bot with its channel's discussion group. */
 final class TelegramChannel implements Polled {
 
   private final Account account;
-  private final URI files;
+  private final URI base;
+  private final Secret token;
   private final TelegramHook hook;
   private final TelegramEvents events;
   private final PlatformApi api;
@@ -80,10 +82,12 @@ final class TelegramChannel implements Polled {
   }
 
   private TelegramChannel(Account account, ChannelSettings settings, URI base, URI proxy) {
-    String bot = "bot" + settings.token().reveal();
     this.account = account;
-    this.files = URI.create(base + "/file/" + bot + "/");
-    this.api = new PlatformApi(URI.create(base + "/" + bot), proxy, TelegramFailures.IN_PRIVATE);
+    this.base = base;
+    this.token = settings.token();
+    this.api =
+        new PlatformApi(
+            () -> URI.create(base + "/bot" + token.reveal()), proxy, TelegramFailures.IN_PRIVATE);
     this.hook = new TelegramHook(settings.secret(), api);
     this.events =
         new TelegramEvents(account, settings.ownId().strip(), settings.discussionId().strip());
@@ -187,7 +191,8 @@ final class TelegramChannel implements Polled {
 
   private String address(String path) {
     try {
-      return files + new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+      String encoded = new URI(null, null, "/" + path, null).toASCIIString();
+      return base + "/file/bot" + token.reveal() + encoded;
     } catch (URISyntaxException e) {
       throw new CallFailure.Refused("Файла больше нет");
     }
