@@ -5,6 +5,20 @@ import java.time.Instant;
 /** What a channel may do to other people's messages and to people. */
 public sealed interface Act {
 
+  /** What the platform must be able to. */
+  default Capability needs() {
+    if (this instanceof Hide || this instanceof Show) {
+      return Capability.HIDE;
+    }
+    if (this instanceof Delete) {
+      return Capability.DELETE;
+    }
+    if (this instanceof Restore) {
+      return Capability.RESTORE;
+    }
+    return this instanceof Ban ? Capability.BAN : Capability.UNBAN;
+  }
+
   /** Makes a message invisible to others; it stays on the platform. */
   record Hide(String externalId, String threadId) implements Act {}
 

@@ -35,6 +35,21 @@ public interface Channel {
   }
 
   /**
+   * What is not among {@link #capabilities()} must not be tried.
+   *
+   * @throws CallFailure.Refused when it is not
+   */
+  default void demand(Capability needed) throws CallFailure {
+    if (!capabilities().can(needed)) {
+      throw new CallFailure.Refused(
+          account().platform().title()
+              + " не даёт этого через API ("
+              + needed.title()
+              + "): сделайте вручную");
+    }
+  }
+
+  /**
    * The https address at which a person finds the message that the reply answers; empty where the
    * platform has no such address.
    */

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false switches the account off: nothing is asked or written there
  * @param ownId the brand's own id on the platform
  * @param discussionId Telegram: the discussion group, negative
+ * @param channelId Telegram: the channel whose posts are discussed in the group, negative
  * @param confirmation VK: the text that answers the Callback API's confirmation
  * @param pageId Instagram: the Facebook Page that the account is linked with
  * @param businessId WhatsApp: the business account that owns the number and its templates
@@ -29,6 +30,7 @@ public record ChannelSettings(
     @DefaultValue("true") boolean enabled,
     String ownId,
     String discussionId,
+    String channelId,
     Secret token,
     Secret adminToken,
     Secret secret,
@@ -61,6 +63,7 @@ public record ChannelSettings(
         enabled,
         ownId,
         discussionId,
+        channelId,
         otherToken,
         otherAdminToken,
         secret,

@@ -17,8 +17,16 @@ public sealed interface Reception {
   /**
    * Cannot be read: kept for the operator with the reason, and answered so that it is not sent
    * again.
+   *
+   * @param kept what of the body is kept, for platforms that write a secret into it; null for all
    */
-  record Unreadable(String reason, Answer answer) implements Reception {}
+  record Unreadable(String reason, Answer answer, byte[] kept) implements Reception {
+
+    /** Of a body that holds no secret. */
+    public Unreadable(String reason, Answer answer) {
+      this(reason, answer, null);
+    }
+  }
 
   /** The HTTP answer; {@code text/plain} in UTF-8. */
   record Answer(int status, String body) {}

@@ -1,6 +1,8 @@
 package org.communitydesk.channel;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
@@ -31,6 +33,22 @@ public record Reply(
     Instant heardAt,
     Enclosure enclosure,
     Template template) {
+
+  /** What the platform must be able to. */
+  public Set<Capability> needs() {
+    boolean open = kind == Kind.COMMENT;
+    Set<Capability> needs = EnumSet.of(open ? Capability.REPLY_COMMENT : Capability.REPLY_PRIVATE);
+    if (isPrivateAnswerToComment()) {
+      needs.add(Capability.PRIVATE_ANSWER_TO_COMMENT);
+    }
+    if (enclosure != null) {
+      needs.add(open ? Capability.PICTURE_IN_COMMENT : Capability.PICTURE_IN_PRIVATE);
+    }
+    if (template != null) {
+      needs.add(Capability.TEMPLATE);
+    }
+    return needs;
+  }
 
   /** Whether a public comment is answered in private. */
   public boolean isPrivateAnswerToComment() {

@@ -1,9 +1,6 @@
 package org.communitydesk.intake;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.List;
-import java.util.regex.Pattern;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
@@ -25,7 +22,6 @@ class Receipts {
 
   private static final Logger log = LoggerFactory.getLogger(Receipts.class);
   private static final int TRIES = 3;
-  private static final Pattern SECRET = Pattern.compile("(\"secret\"\\s*+:\\s*+\")[^\"]*+");
 
   private final Inbox inbox;
   private final Drainer drainer;
@@ -76,8 +72,8 @@ class Receipts {
     byte[] body = delivery.body();
     String digest = Plain.sha256(body);
     if (reception instanceof Unreadable unreadable) {
-      return new Settled(
-          digest, withoutSecret(body), State.PARKED, unreadable.reason(), unreadable.answer());
+      byte[] kept = unreadable.kept() == null ? body : unreadable.kept();
+      return new Settled(digest, kept, State.PARKED, unreadable.reason(), unreadable.answer());
     }
     if (reception instanceof Handshake handshake) {
       // its body and address hold the platform's secret
@@ -86,11 +82,6 @@ class Receipts {
     }
     return new Settled(
         "empty/" + digest, body, State.IGNORED, "No event in it", ((Accepted) reception).answer());
-  }
-
-  // VK sends its secret in the body
-  private static byte[] withoutSecret(byte[] body) {
-    return SECRET.matcher(new String(body, ISO_8859_1)).replaceAll("$1***").getBytes(ISO_8859_1);
   }
 
   private record Settled(String key, byte[] body, State state, String reason, Answer answer) {}

@@ -54,15 +54,6 @@ public final class PlatformApi {
     this(base, proxy, failures, TOTAL_LIMIT);
   }
 
-  /**
-   * As {@link #PlatformApi(URI, URI, FailureTable)} for an address that holds a token.
-   *
-   * @param base asked for at each call, because the token may be changed meanwhile
-   */
-  public PlatformApi(Supplier<URI> base, URI proxy, FailureTable failures) {
-    this(base, failures, TOTAL_LIMIT, Map::of, new Connection(proxy));
-  }
-
   PlatformApi(URI base, URI proxy, FailureTable failures, Duration totalLimit) {
     this(() -> base, failures, totalLimit, Map::of, new Connection(proxy));
   }
@@ -82,6 +73,11 @@ public final class PlatformApi {
 
   /** The same API with headers on every call, asked for at each call. */
   public PlatformApi with(Supplier<Map<String, String>> headers) {
+    return new PlatformApi(base, failures, totalLimit, headers, connection);
+  }
+
+  /** The same API under a base that is asked for at each call, because a key stands in it. */
+  public PlatformApi under(Supplier<URI> base) {
     return new PlatformApi(base, failures, totalLimit, headers, connection);
   }
 
@@ -109,12 +105,12 @@ public final class PlatformApi {
   }
 
   private JsonNode send(String verb, String path, Content content, FailureTable table) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address(path)).method(verb, content.publisher());
-    if (!content.type().isEmpty()) {
-      request.header("Content-Type", content.type());
-    }
-    return exchange(path, request, table);
+    return exchange(path, writing(verb, address(path), content), table);
+  }
+
+  private static HttpRequest.Builder writing(String verb, URI address, Content content) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(verb, content.publisher());
+    return content.type().isEmpty() ? request : request.header("Content-Type", content.type());
   }
 
   /**
@@ -152,6 +148,20 @@ public final class PlatformApi {
   public JsonNode ask(String name, URI address) throws CallFailure {
     try {
       return exchange(name, HttpRequest.newBuilder(address).GET(), failures);
+    } catch (CallFailure.Unsure e) {
+      throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
+    }
+  }
+
+  /**
+   * Posts to an address that the platform gave us what nobody sees before a later call, as an
+   * upload; what would be {@code Unsure} is {@code Busy}.
+   *
+   * @param name stands in failures instead of the address
+   */
+  public JsonNode ask(String name, URI address, Content content) throws CallFailure {
+    try {
+      return exchange(name, writing("POST", address, content), failures);
     } catch (CallFailure.Unsure e) {
       throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
     }

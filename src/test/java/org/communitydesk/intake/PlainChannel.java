@@ -1,5 +1,7 @@
 package org.communitydesk.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -73,7 +75,8 @@ record PlainChannel(Account account) implements Channel {
       }
       return new Reception.Accepted(events, OK);
     } catch (IOException e) {
-      return new Reception.Unreadable("Not JSON", OK);
+      String kept = new String(delivery.body(), UTF_8).replace("canary", "***");
+      return new Reception.Unreadable("Not JSON", OK, kept.getBytes(UTF_8));
     }
   }
 

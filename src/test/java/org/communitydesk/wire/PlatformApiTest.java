@@ -181,6 +181,39 @@ class PlatformApiTest {
   }
 
   @Test
+  void asksForItsBaseAtEachCall() {
+    platform.answers(200, "{}");
+    platform.answers(200, "{}");
+    AtomicInteger calls = new AtomicInteger();
+    PlatformApi api =
+        api().under(() -> URI.create(platform.base() + "/bot" + calls.incrementAndGet()));
+
+    api.send("say", FORM);
+    api.ask("look", FORM);
+
+    assertThat(platform.calls())
+        .extracting(FakePlatform.Call::path)
+        .containsExactly("/sandbox/platform/bot1/say", "/sandbox/platform/bot2/look");
+  }
+
+  @Test
+  void postsAFileToTheAddressThatItWasGiven() {
+    platform.answers(200, "{\"file\":\"f\"}");
+    platform.answers(502, "");
+    URI address = URI.create(platform.base() + "/upload?hash=" + TOKEN);
+    Content file = Content.multipart(Map.of(), "photo", "чек.png", "image/png", new byte[] {1});
+
+    assertThat(api().ask("upload", address, file).path("file").asText()).isEqualTo("f");
+    assertThat(platform.call().path()).isEqualTo("/sandbox/platform/upload?hash=" + TOKEN);
+    assertThat(platform.call().body()).contains("filename=\"чек.png\"");
+    assertThatThrownBy(() -> api().ask("upload", address, file))
+        .isInstanceOf(CallFailure.Busy.class)
+        .hasMessageStartingWith("upload: ")
+        .message()
+        .doesNotContain(TOKEN);
+  }
+
+  @Test
   void goesThroughTheProxy() {
     platform.answers(200, "{}");
 

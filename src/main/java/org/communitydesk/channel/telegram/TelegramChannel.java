@@ -16,7 +16,7 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
-import org.communitydesk.channel.SettingCheck;
+import org.communitydesk.channel.Setup;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -27,20 +27,16 @@ import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Download;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** One Telegram bot with its channel's discussion group. */
 final class TelegramChannel implements Polled {
 
-  private final Account account;
-  private final URI base;
-  private final Secret token;
+  private final Setup setup;
   private final TelegramHook hook;
   private final TelegramEvents events;
   private final PlatformApi api;
   private final Download download;
-  private final boolean asked;
 
   @Component
   static final class Maker implements ChannelMaker {
@@ -52,52 +48,46 @@ final class TelegramChannel implements Polled {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      SettingCheck check = new SettingCheck(Platform.TELEGRAM, name);
-      check.text(
-          "own-id",
-          settings.ownId(),
+      Setup setup = new Setup(Platform.TELEGRAM, name, settings, "https://api.telegram.org");
+      setup.ownId(
           "[1-9]\\d{0,17}",
           "Set it to the number of the bot, the part of its token before the colon.");
-      check.secret(
-          "token", settings.token(), "[\\w:-]+", "Set it to the token that @BotFather gave.");
-      check.text(
+      setup.token("[\\w:-]+", "Set it to the token that @BotFather gave.");
+      setup.text(
           "discussion-id",
           settings.discussionId(),
           "-[1-9]\\d{0,17}",
           "Set it to the number of the channel's discussion group, with its minus.");
-      if (!settings.polling()) {
-        check.secret(
+      if (!setup.isAsked()) {
+        setup.secret(
             "secret",
             settings.secret(),
             "[\\w-]{1,256}",
             "Set it to the secret_token of setWebhook (letters, digits, _ and -),"
                 + " or set polling to true.");
       }
-      return new TelegramChannel(
-          new Account(Platform.TELEGRAM, name),
-          settings,
-          check.baseUrl(settings.baseUrl(), "https://api.telegram.org"),
-          check.proxy(settings.proxy()));
+      return new TelegramChannel(setup);
     }
   }
 
-  private TelegramChannel(Account account, ChannelSettings settings, URI base, URI proxy) {
-    this.account = account;
-    this.base = base;
-    this.token = settings.token();
-    this.api =
-        new PlatformApi(
-            () -> URI.create(base + "/bot" + token.reveal()), proxy, TelegramFailures.IN_PRIVATE);
+  private TelegramChannel(Setup setup) {
+    ChannelSettings settings = setup.settings();
+    this.setup = setup;
+    this.api = setup.api(() -> "/" + bot(), TelegramFailures.IN_PRIVATE);
     this.hook = new TelegramHook(settings.secret(), api);
     this.events =
-        new TelegramEvents(account, settings.ownId().strip(), settings.discussionId().strip());
-    this.download = new Download(base, proxy);
-    this.asked = settings.polling();
+        new TelegramEvents(
+            setup.account(), settings.ownId().strip(), settings.discussionId().strip());
+    this.download = setup.download();
+  }
+
+  private String bot() {
+    return "bot" + setup.settings().token().reveal();
   }
 
   @Override
   public Account account() {
-    return account;
+    return setup.account();
   }
 
   @Override
@@ -192,7 +182,7 @@ final class TelegramChannel implements Polled {
   private String address(String path) {
     try {
       String encoded = new URI(null, null, "/" + path, null).toASCIIString();
-      return base + "/file/bot" + token.reveal() + encoded;
+      return setup.base() + "/file/" + bot() + encoded;
     } catch (URISyntaxException e) {
       throw new CallFailure.Refused("Файла больше нет");
     }
@@ -200,7 +190,7 @@ final class TelegramChannel implements Polled {
 
   @Override
   public boolean isAsked() {
-    return asked;
+    return setup.isAsked();
   }
 
   @Override

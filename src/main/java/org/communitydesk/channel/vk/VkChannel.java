@@ -1,7 +1,6 @@
 package org.communitydesk.channel.vk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +20,7 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
-import org.communitydesk.channel.SettingCheck;
+import org.communitydesk.channel.Setup;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -40,7 +39,7 @@ final class VkChannel implements Polled, NamesPeople {
 
   private static final String VERSION = "5.199";
 
-  private final Account account;
+  private final Setup setup;
   private final String group;
   private final Secret token;
   private final VkHook hook;
@@ -48,7 +47,6 @@ final class VkChannel implements Polled, NamesPeople {
   private final VkReadBack readBack;
   private final PlatformApi api;
   private final Download download;
-  private final boolean asked;
 
   @Component
   static final class Maker implements ChannelMaker {
@@ -66,50 +64,42 @@ final class VkChannel implements Polled, NamesPeople {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      SettingCheck check = new SettingCheck(Platform.VK, name);
-      check.text(
-          "own-id",
-          settings.ownId(),
-          "[1-9]\\d{0,17}",
-          "Set it to the number of the community, without a minus.");
-      check.secret(
-          "token",
-          settings.token(),
+      Setup setup = new Setup(Platform.VK, name, settings, "https://api.vk.com");
+      setup.ownId("[1-9]\\d{0,17}", "Set it to the number of the community, without a minus.");
+      setup.token(
           "\\S+",
           "Set it to a community token with the rights messages, wall, photos, docs and manage.");
-      if (!settings.polling()) {
-        check.secret(
+      if (!setup.isAsked()) {
+        setup.secret(
             "secret",
             settings.secret(),
             "[^\\s\"\\\\]{1,50}",
             "Set it to the secret key of the Callback API server, or set polling to true.");
-        check.text(
+        setup.text(
             "confirmation",
             settings.confirmation(),
             "\\S+",
             "Set it to the string that the Callback API page shows, or set polling to true.");
       }
-      URI base = check.baseUrl(settings.baseUrl(), "https://api.vk.com");
-      return new VkChannel(
-          new Account(Platform.VK, name), settings, base, check.proxy(settings.proxy()), clock);
+      return new VkChannel(setup, clock);
     }
   }
 
-  private VkChannel(Account account, ChannelSettings settings, URI base, URI proxy, Clock clock) {
-    this.account = account;
+  private VkChannel(Setup setup, Clock clock) {
+    ChannelSettings settings = setup.settings();
+    this.setup = setup;
     this.group = settings.ownId().strip();
     this.token = settings.token();
-    this.api = new PlatformApi(URI.create(base + "/method"), proxy, new VkFailures());
+    this.api = setup.api("/method", new VkFailures());
     this.hook = new VkHook(group, settings, api);
-    this.events = new VkEvents(account, group, clock);
+    this.events = new VkEvents(setup.account(), group, clock);
     this.readBack = new VkReadBack(group, token, settings.adminToken(), api);
-    this.download = new Download(base, proxy);
-    this.asked = settings.polling();
+    this.download = setup.download();
   }
 
   @Override
   public Account account() {
-    return account;
+    return setup.account();
   }
 
   @Override
@@ -225,7 +215,7 @@ final class VkChannel implements Polled, NamesPeople {
 
   @Override
   public boolean isAsked() {
-    return asked;
+    return setup.isAsked();
   }
 
   @Override

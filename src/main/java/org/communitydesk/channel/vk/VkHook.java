@@ -56,7 +56,7 @@ final class VkHook {
       body = Json.read(delivery.body());
     } catch (Json.Unreadable e) {
       return knowsSecret(delivery.body())
-          ? new Reception.Unreadable(e.getMessage(), OK)
+          ? new Reception.Unreadable(e.getMessage(), OK, withoutSecret(delivery.body()))
           : new Reception.Denied("the body is " + e.getMessage() + " and shows no right secret");
     }
     if (!settings.secret().matches(body.path("secret").textValue())) {
@@ -126,6 +126,13 @@ final class VkHook {
         .matcher(new String(body, StandardCharsets.UTF_8))
         .results()
         .anyMatch(found -> settings.secret().matches(found.group(1)));
+  }
+
+  private static byte[] withoutSecret(byte[] body) {
+    return SECRET
+        .matcher(new String(body, StandardCharsets.ISO_8859_1))
+        .replaceAll("\"secret\":\"***\"")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String sha256(byte[] body) {

@@ -14,7 +14,6 @@ import org.communitydesk.sandbox.world.Draft;
 import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Event;
-import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
@@ -92,15 +91,15 @@ class TelegramSimulator implements Simulator {
 
   @Override
   public String say(Draft draft) {
-    if (!draft.authorId().matches("[1-9]\\d{0,15}")
-        || draft.authorId().equals(String.valueOf(Telegram.BOT))) {
-      throw new Objection(
-          400,
-          "В Telegram у людей числовые id: authorId должен быть целым числом, например 5428138451");
-    }
+    draft.authorMustBe(
+        "(?!" + Telegram.BOT + "$)[1-9]\\d{0,15}",
+        "В Telegram у людей числовые id: authorId должен быть целым числом, например 5428138451");
     boolean comment = draft.kind() == Kind.COMMENT;
-    if (comment && bans.find(Telegram.PLATFORM, draft.authorId()).isPresent()) {
-      throw new Objection(409, "Пользователь исключён из группы: писать он не может");
+    if (comment) {
+      bans.mustNotHold(
+          Telegram.PLATFORM,
+          draft.authorId(),
+          "Пользователь исключён из группы: писать он не может");
     }
     String thread = comment ? draft.postId() : draft.authorId();
     String answered = answered(draft, thread);
@@ -137,11 +136,7 @@ class TelegramSimulator implements Simulator {
     if (draft.replyTo() == null || draft.replyTo().equals(draft.postId())) {
       return null;
     }
-    return entries
-        .find(Telegram.PLATFORM, draft.replyTo())
-        .filter(entry -> !entry.deleted() && thread.equals(entry.threadId()))
-        .map(Entry::id)
-        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
+    return entries.answered(Telegram.PLATFORM, draft.replyTo(), thread).id();
   }
 
   @Override
@@ -180,7 +175,7 @@ class TelegramSimulator implements Simulator {
   /** A ban ends without a word. */
   @Override
   public void passTime(Instant now) {
-    bans.over(Telegram.PLATFORM, now).forEach(ban -> bans.lift(Telegram.PLATFORM, ban.userId()));
+    bans.end(Telegram.PLATFORM, now);
   }
 
   @Override

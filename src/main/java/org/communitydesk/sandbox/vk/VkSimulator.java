@@ -17,7 +17,6 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Event;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
-import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
@@ -92,12 +91,18 @@ class VkSimulator implements Simulator {
 
   @Override
   public String say(Draft draft) {
-    long author = author(draft.authorId());
-    Entry answered = answered(draft, author);
+    draft.authorMustBe(
+        "(?!" + Vk.OWNER + "$)-?[1-9]\\d{0,17}",
+        "Во ВКонтакте у людей числовые id: authorId должен быть целым числом, например 101");
+    long author = Long.parseLong(draft.authorId());
+    Entry answered = answered(draft);
     people.meet(Vk.PLATFORM, String.valueOf(author), draft.authorName());
     boolean comment = draft.kind() == Kind.COMMENT;
-    if (comment && bans.find(Vk.PLATFORM, String.valueOf(author)).isPresent()) {
-      throw new Objection(409, "Сообщество заблокировало этого пользователя: писать он не может");
+    if (comment) {
+      bans.mustNotHold(
+          Vk.PLATFORM,
+          draft.authorId(),
+          "Сообщество заблокировало этого пользователя: писать он не может");
     }
     long number =
         comment
@@ -131,23 +136,9 @@ class VkSimulator implements Simulator {
     return entry.id();
   }
 
-  private static long author(String id) {
-    if (!id.matches("-?[1-9]\\d{0,17}") || Long.parseLong(id) == Vk.OWNER) {
-      throw new Objection(
-          400, "Во ВКонтакте у людей числовые id: authorId должен быть целым числом, например 101");
-    }
-    return Long.parseLong(id);
-  }
-
-  private Entry answered(Draft draft, long author) {
-    String thread = draft.kind() == Kind.COMMENT ? draft.postId() : String.valueOf(author);
-    if (draft.replyTo() == null) {
-      return null;
-    }
-    return entries
-        .find(Vk.PLATFORM, draft.replyTo())
-        .filter(entry -> !entry.deleted() && thread.equals(entry.threadId()))
-        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
+  private Entry answered(Draft draft) {
+    String thread = draft.kind() == Kind.COMMENT ? draft.postId() : draft.authorId();
+    return draft.replyTo() == null ? null : entries.answered(Vk.PLATFORM, draft.replyTo(), thread);
   }
 
   @Override
@@ -195,12 +186,7 @@ class VkSimulator implements Simulator {
 
   @Override
   public void passTime(Instant now) {
-    bans.over(Vk.PLATFORM, now)
-        .forEach(
-            ban -> {
-              bans.lift(Vk.PLATFORM, ban.userId());
-              notices.unbanned(ban.userId(), true);
-            });
+    bans.end(Vk.PLATFORM, now).forEach(ban -> notices.unbanned(ban.userId(), true));
   }
 
   @Override

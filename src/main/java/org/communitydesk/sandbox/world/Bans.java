@@ -50,6 +50,23 @@ public class Bans {
     return all(platform).stream().filter(ban -> ban.userId().equals(userId)).findFirst();
   }
 
+  /**
+   * @param sentence why a banned user cannot write here
+   * @throws Objection 409 with that sentence when the user is banned
+   */
+  public void mustNotHold(Platform platform, String userId, String sentence) {
+    if (find(platform, userId).isPresent()) {
+      throw new Objection(409, sentence);
+    }
+  }
+
+  /** Lets end the bans whose term is over; returns them. */
+  public List<Ban> end(Platform platform, Instant now) {
+    List<Ban> over = over(platform, now);
+    over.forEach(ban -> lift(platform, ban.userId()));
+    return over;
+  }
+
   public List<Ban> all(Platform platform) {
     return jdbc.sql("select * from sandbox_ban where platform = :platform order by at, user_id")
         .param("platform", platform.id())

@@ -16,4 +16,16 @@ public record Draft(
     Kind kind,
     String postId,
     String replyTo,
-    List<String> pictures) {}
+    List<String> pictures) {
+
+  /**
+   * @param form a regular expression of the whole id
+   * @param sentence what ids of people look like on this platform
+   * @throws Objection 400 with that sentence when the author's id is of another form
+   */
+  public void authorMustBe(String form, String sentence) {
+    if (!authorId.matches(form)) {
+      throw new Objection(400, sentence);
+    }
+  }
+}

@@ -58,6 +58,18 @@ public class Entries {
   }
 
   /**
+   * The message that a user answers.
+   *
+   * @param threadId where he writes
+   * @throws Objection 400 when it does not stand there
+   */
+  public Entry answered(Platform platform, String id, String threadId) {
+    return find(platform, id)
+        .filter(entry -> !entry.deleted() && threadId.equals(entry.threadId()))
+        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + id));
+  }
+
+  /**
    * The newest {@code limit} messages of one post or chat in the order of writing, deleted ones
    * included.
    */

@@ -156,7 +156,12 @@ class VkChannelTest extends ChannelContract {
     String bomb = "{\"secret\": \"test-secret\", \"object\": " + "[".repeat(50_000);
 
     assertThat(channel().receive(delivery(bomb.getBytes(StandardCharsets.UTF_8), SECRET)))
-        .isInstanceOf(Reception.Unreadable.class);
+        .isInstanceOfSatisfying(
+            Reception.Unreadable.class,
+            unreadable ->
+                assertThat(new String(unreadable.kept(), StandardCharsets.UTF_8))
+                    .startsWith("{\"secret\":\"***\", \"object\"")
+                    .doesNotContain(SECRET));
     assertThat(channel().receive(delivery(bomb.getBytes(StandardCharsets.UTF_8), "guess")))
         .isInstanceOf(Reception.Denied.class);
   }
