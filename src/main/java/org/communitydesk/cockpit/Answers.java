@@ -15,6 +15,7 @@ import org.communitydesk.cases.Step;
 import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.publication.Publication;
+import org.communitydesk.watch.Colour;
 
 /** The shapes of our JSON. Instants are UTC in ISO 8601. */
 final class Answers {
@@ -202,13 +203,20 @@ final class Answers {
   record Channel(
       String platform,
       String account,
-      String state,
+      Colour state,
       String reason,
       List<String> capabilities,
       Limits limits,
       Instant lastEventAt,
       Instant lastPublishedAt,
-      int waiting) {}
+      int waiting,
+      int held,
+      Instant since,
+      Instant checkedAt,
+      String accountName,
+      String note,
+      Instant tokenExpiresAt,
+      Boolean hookSubscribed) {}
 
   record Limits(TextLimit comment, TextLimit privateMessage) {}
 

@@ -22,4 +22,10 @@ public final class Messages {
 
   /** A held publication may go on, by publicationId. */
   public static final String PUBLICATION_RELEASED = "publicationReleased";
+
+  /** A platform does not take our key: starts {@code channel-outage}, once for each account. */
+  public static final String CHANNEL_LOCKED_OUT = "channelLockedOut";
+
+  /** The platform takes our key again; heard by {@code channel-outage}, by its business key. */
+  public static final String CHANNEL_RESTORED = "channelRestored";
 }

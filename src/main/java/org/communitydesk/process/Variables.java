@@ -29,6 +29,9 @@ public final class Variables {
   public static final ProcessVariable<Platform> PLATFORM =
       new ProcessVariable<>("platform", Platform.class);
 
+  /** The account {@code <platform>/<name>}; written at the start of {@code channel-outage}. */
+  public static final ProcessVariable<String> ACCOUNT = text("account");
+
   /** Comment or private message; written at the start, read by decisions. */
   public static final ProcessVariable<Kind> KIND = new ProcessVariable<>("kind", Kind.class);
 

@@ -265,19 +265,41 @@ class Ledger {
         .list();
   }
 
+  /** Nothing is tried before that time. */
+  void postpone(UUID id, Instant notBefore, String why) {
+    jdbc.sql(
+            """
+            update publication set state = 'NEW', not_before = ?, reason = ?
+            where id = ? and state in ('NEW', 'HELD')
+            """)
+        .params(utc(notBefore), why, id)
+        .update();
+  }
+
+  List<UUID> held(Account account) {
+    return jdbc.sql(
+            """
+            select id from publication where platform = ? and account = ? and state = 'HELD'
+            order by sending_since nulls first, created_at, id
+            """)
+        .params(account.platform().id(), account.name())
+        .query(UUID.class)
+        .list();
+  }
+
   Publications.Standing standing(Account account) {
     return jdbc.sql(
             """
-            select max(reason) filter (where state = 'HELD') as held,
-              max(settled_at) filter (where state = 'SENT') as last,
-              count(*) filter (where state in ('NEW', 'SENDING', 'UNKNOWN', 'HELD')) as waiting
+            select max(settled_at) filter (where state = 'SENT') as last,
+              count(*) filter (where state in ('NEW', 'SENDING', 'UNKNOWN', 'HELD')) as waiting,
+              count(*) filter (where state = 'HELD') as held
             from publication where platform = ? and account = ?
             """)
         .params(account.platform().id(), account.name())
         .query(
             (row, i) ->
                 new Publications.Standing(
-                    row.getString("held"), instant(row, "last"), row.getInt("waiting")))
+                    instant(row, "last"), row.getInt("waiting"), row.getInt("held")))
         .single();
   }
 

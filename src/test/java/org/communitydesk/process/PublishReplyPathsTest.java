@@ -2,6 +2,7 @@ package org.communitydesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
@@ -177,24 +178,40 @@ class PublishReplyPathsTest extends PathTest {
   void aDeadTokenHoldsTheReplyUntilItIsReleased() {
     vk().fault("tokenExpired").reply(TEXT);
     waitsAt(appeal, PROCESS, "awaitRelease");
-    assertThat(Desk.as("anna").get("/api/channels").body()).contains("RED");
+    assertThat(appeal.channel().path("state").asText()).isEqualTo("RED");
     appeal.renewToken();
-    engine
-        .getRuntimeService()
-        .createMessageCorrelation(Messages.PUBLICATION_RELEASED)
-        .processInstanceId(running(appeal, PROCESS).getId())
-        .correlate();
-    Appeal.idle();
     passed(appeal, PROCESS, "publicationReleased", "replySent");
     assertThat(appeal.answers()).containsExactly(TEXT);
   }
 
   @Test
-  void aHeldReplyIsTriedAgainByItself() {
-    vk().fault("tokenExpired").reply(TEXT);
-    appeal.renewToken().passTime("PT6M");
-    passed(appeal, PROCESS, "tryAgainLater", "replySent");
+  void aHeldReplyIsLookedAtAgainByItselfWithoutACall() {
+    vk().fault("tokenExpired").reply(TEXT).passTime("PT6M");
+    passed(appeal, PROCESS, "tryAgainLater");
+    waitsAt(appeal, PROCESS, "awaitRelease");
+    JsonNode publication = appeal.file().path("publications").get(0);
+    assertThat(publication.path("state").asText()).isEqualTo("HELD");
+    assertThat(publication.path("attempt").asInt()).isEqualTo(1);
+    appeal.renewToken();
+    passed(appeal, PROCESS, "replySent");
     assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aPlatformThatIsDarkForDaysOnlyQueues() {
+    vk().fault("rateLimit", 4).reply(TEXT);
+    for (int day = 1; day <= 3; day++) {
+      waitsAt(appeal, PROCESS, "waitForPlatform");
+      appeal.passTime("P1D");
+    }
+    waitsAt(appeal, PROCESS, "waitForPlatform");
+    assertThat(appeal.channel().path("state").asText()).isEqualTo("YELLOW");
+    assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    assertThat(engine.getManagementService().createJobQuery().noRetriesLeft().count()).isZero();
+    appeal.passTime("PT1H");
+    passed(appeal, PROCESS, "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+    assertThat(appeal.file().path("publications").get(0).path("attempt").asInt()).isEqualTo(5);
   }
 
   @Test
