@@ -61,6 +61,11 @@ public abstract class ChannelContract {
 
   protected abstract void platformIsBusy(int seconds);
 
+  /** A wait that the platform can ask for: some count in minutes. */
+  protected Duration patience() {
+    return Duration.ofSeconds(17);
+  }
+
   protected abstract void platformRefusesToken();
 
   protected abstract void platformMissesTarget();
@@ -227,9 +232,9 @@ public abstract class ChannelContract {
 
   @Test
   void waitsAsLongAsABusyPlatformAsks() {
-    platformIsBusy(17);
+    platformIsBusy((int) patience().toSeconds());
 
-    assertThat(failure(CallFailure.Busy.class).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+    assertThat(failure(CallFailure.Busy.class).retryAfter()).isEqualTo(patience());
   }
 
   @Test
