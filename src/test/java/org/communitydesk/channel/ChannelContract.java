@@ -83,6 +83,11 @@ public abstract class ChannelContract {
     return "own_" + usual();
   }
 
+  /** The example of a user's picture. */
+  protected String photo() {
+    return usual() + "_photo";
+  }
+
   protected Channel channel() {
     return maker().make("main", settings(platform.base()));
   }
@@ -204,7 +209,7 @@ public abstract class ChannelContract {
 
   @Test
   void hearsAPhotoAndAFile() {
-    assertThat(said(hear(usual() + "_photo")).attachments())
+    assertThat(said(hear(photo())).attachments())
         .first()
         .extracting(Attachment::type)
         .isEqualTo(Attachment.Type.IMAGE);
