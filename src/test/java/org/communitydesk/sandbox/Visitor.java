@@ -105,8 +105,7 @@ class Visitor {
   }
 
   Answer x(String token, String verb, String path, String json) throws IOException {
-    return call(
-        verb, "/sandbox/x/2/" + path, Map.of("Authorization", "Bearer " + token), json);
+    return call(verb, "/sandbox/x/2/" + path, Map.of("Authorization", "Bearer " + token), json);
   }
 
   HttpResponse<byte[]> bytes(String path) throws IOException {

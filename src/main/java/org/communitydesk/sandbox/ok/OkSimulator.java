@@ -112,9 +112,7 @@ class OkSimulator implements Simulator {
     boolean comment = draft.kind() == Kind.COMMENT;
     if (comment) {
       bans.mustNotHold(
-          Ok.PLATFORM,
-          draft.authorId(),
-          "Пользователь заблокирован в группе: писать он не может");
+          Ok.PLATFORM, draft.authorId(), "Пользователь заблокирован в группе: писать он не может");
     }
     String thread = comment ? draft.postId() : Ok.chat(draft.authorId());
     String answered = answered(draft, thread);
