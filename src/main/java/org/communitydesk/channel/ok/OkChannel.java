@@ -148,10 +148,11 @@ final class OkChannel implements Polled, NamesPeople {
 
   @Override
   public Health check() {
+    Health health = messages.check();
     if (rest.isSetUp()) {
       rest.ask("group.getInfo", Map.of("uids", group, "fields", "uid,name"));
     }
-    return messages.check();
+    return health;
   }
 
   @Override
