@@ -33,6 +33,13 @@ class XJson {
     return basics(post.id(), X.USER, post.id(), post.text(), post.at());
   }
 
+  /** As {@link #post(Entry)}, for timelines, which hold the brand's own posts too. */
+  ObjectNode timelinePost(Entry entry) {
+    return entry.id().equals(entry.threadId())
+        ? basics(entry.id(), X.USER, entry.id(), entry.text(), entry.at())
+        : post(entry);
+  }
+
   ObjectNode post(Entry entry) {
     ObjectNode post =
         basics(

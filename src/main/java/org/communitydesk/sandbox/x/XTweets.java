@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.sandbox.world.Answer;
 import org.communitydesk.sandbox.world.Counters;
@@ -22,6 +24,7 @@ import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Pictures;
+import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
@@ -217,8 +220,15 @@ class XTweets implements XSection {
       before = request.number("next_token", Long.MAX_VALUE);
     }
     long end = before;
+    Instant start =
+        request.query("start_time").isEmpty()
+            ? Instant.EPOCH
+            : Instant.parse(request.query("start_time"));
     List<Entry> found =
-        entries.newest(X.PLATFORM, Integer.MAX_VALUE).stream()
+        Stream.concat(
+                posts.all(X.PLATFORM).stream().map(XTweets::entry),
+                entries.newest(X.PLATFORM, Integer.MAX_VALUE).stream())
+            .filter(entry -> !entry.at().isBefore(start))
             .filter(entry -> entry.kind() == Kind.COMMENT && !entry.deleted())
             .filter(entry -> Long.parseLong(entry.id()) > request.since())
             .filter(entry -> Long.parseLong(entry.id()) < end)
@@ -233,7 +243,7 @@ class XTweets implements XSection {
     ObjectNode body = Json.object();
     if (!page.isEmpty()) {
       ArrayNode data = body.putArray("data");
-      page.forEach(entry -> data.add(json.post(entry)));
+      page.forEach(entry -> data.add(json.timelinePost(entry)));
       body.set("includes", json.includes(page));
     }
     ObjectNode meta = body.putObject("meta").put("result_count", page.size());
@@ -245,6 +255,26 @@ class XTweets implements XSection {
       }
     }
     return new Answer(200, body);
+  }
+
+  private static Entry entry(Post post) {
+    return new Entry(
+        post.id(),
+        post.number(),
+        0,
+        Kind.COMMENT,
+        post.id(),
+        null,
+        X.USER,
+        true,
+        null,
+        post.text(),
+        null,
+        post.at(),
+        null,
+        false,
+        null,
+        List.of());
   }
 
   private Entry named(String id) {

@@ -43,6 +43,7 @@ class XUsers implements XSection {
   public List<XMethod> methods() {
     return List.of(
         XMethod.read("users/me", request -> data(json.user(X.USER))),
+        XMethod.read("users", this::several),
         XMethod.read("users/(\\d+)", request -> data(json.user(request.argument()))),
         XMethod.write("POST", "users/(\\d+)/dm/block", request -> dm(request, true)),
         XMethod.write("POST", "users/(\\d+)/dm/unblock", request -> dm(request, false)),
@@ -51,6 +52,15 @@ class XUsers implements XSection {
         XMethod.write("POST", "users/" + X.USER + "/blocking", this::block),
         XMethod.write("DELETE", "users/" + X.USER + "/blocking/(\\d+)", this::unblock),
         XMethod.read("users/" + X.USER + "/blocking", request -> blocked()));
+  }
+
+  private Answer several(XRequest request) {
+    ObjectNode body = Json.object();
+    ArrayNode data = body.putArray("data");
+    for (String id : request.query("ids").split(",", 100)) {
+      data.add(json.user(id));
+    }
+    return new Answer(200, body);
   }
 
   private Answer dm(XRequest request, boolean blocked) {
