@@ -75,10 +75,9 @@ class ViberSimulator implements Simulator {
   @Override
   public String say(Draft draft) {
     String author = draft.authorId();
-    if (!author.matches("[A-Za-z0-9+/=_-]{1,50}") || author.equals(Viber.BOT)) {
-      throw new Objection(
-          400, "В Viber id человека — латинские буквы и цифры, например 01234567890A=");
-    }
+    draft.authorMustBe(
+        "(?!" + Viber.BOT + "$)[A-Za-z0-9+/=_-]{1,50}",
+        "В Viber id человека — латинские буквы и цифры, например 01234567890A=");
     if (webhook.url().isEmpty()) {
       throw new Objection(409, "У бота снят вебхук: писать ему сейчас нельзя");
     }

@@ -81,7 +81,10 @@ class WhatsAppSimulator implements Simulator {
   public String say(Draft draft) {
     String author = draft.authorId();
     admit(author);
-    String answered = answered(draft);
+    String answered =
+        draft.replyTo() == null
+            ? null
+            : entries.answered(WhatsApp.PLATFORM, draft.replyTo(), author).id();
     people.meet(WhatsApp.PLATFORM, author, draft.authorName());
     reaches.set(WhatsApp.PLATFORM, author, Reach.REACHABLE);
     long number = WhatsApp.next(counters);
@@ -123,20 +126,8 @@ class WhatsAppSimulator implements Simulator {
           "В WhatsApp authorId — номер телефона из цифр, например 79160000001,"
               + " или id без номера, например RU.13491208655302741918");
     }
-    if (bans.find(WhatsApp.PLATFORM, author).isPresent()) {
-      throw new Objection(409, "Бренд заблокировал этого человека: написать он не может");
-    }
-  }
-
-  private String answered(Draft draft) {
-    if (draft.replyTo() == null) {
-      return null;
-    }
-    return entries
-        .find(WhatsApp.PLATFORM, draft.replyTo())
-        .filter(entry -> !entry.deleted() && draft.authorId().equals(entry.threadId()))
-        .map(Entry::id)
-        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
+    bans.mustNotHold(
+        WhatsApp.PLATFORM, author, "Бренд заблокировал этого человека: написать он не может");
   }
 
   @Override
