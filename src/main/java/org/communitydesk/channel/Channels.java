@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.communitydesk.channel.Keyring.Key;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.Secret;
@@ -50,8 +49,9 @@ public class Channels {
     return keyring == null
         ? set
         : set.withKeys(
-            Secret.live(() -> keyring.find(account, Key.TOKEN).orElse(set.token())),
-            Secret.live(() -> keyring.find(account, Key.ADMIN_TOKEN).orElse(set.adminToken())));
+            Secret.live(() -> keyring.find(account, Keyring.Key.TOKEN).orElse(set.token())),
+            Secret.live(
+                () -> keyring.find(account, Keyring.Key.ADMIN_TOKEN).orElse(set.adminToken())));
   }
 
   /** The channel of that account; empty when the operator has not set it up. */

@@ -1,8 +1,10 @@
 package org.communitydesk.watch;
 
+import java.time.Clock;
+import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
-import org.communitydesk.channel.Keyring.Key;
+import org.communitydesk.channel.Keyring;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
@@ -15,10 +17,21 @@ public class ChannelWatch {
   private final Painter painter;
   private final Channels channels;
   private final Keys keys;
+  private final Budgets budgets;
+  private final Clock clock;
   private final Watchman watchman;
 
-  ChannelWatch(States states, Painter painter, Channels channels, Keys keys, Watchman watchman) {
+  ChannelWatch(
+      States states,
+      Painter painter,
+      Channels channels,
+      Keys keys,
+      Budgets budgets,
+      Clock clock,
+      Watchman watchman) {
     this.keys = keys;
+    this.budgets = budgets;
+    this.clock = clock;
     this.states = states;
     this.painter = painter;
     this.channels = channels;
@@ -42,7 +55,13 @@ public class ChannelWatch {
         row.name(),
         row.note(),
         row.tokenExpiresAt(),
-        row.hookSubscribed());
+        row.hookSubscribed(),
+        row.quotaAt(clock.instant()));
+  }
+
+  /** How many calls of that rate the account may still make now. */
+  public long left(Channel channel, Rate rate) {
+    return budgets.left(channel.account(), rate);
   }
 
   /**
@@ -75,17 +94,17 @@ public class ChannelWatch {
       throw new IllegalArgumentException("The channel cannot take such a key");
     }
     if (token != null) {
-      keys.put(account, Key.TOKEN, token, who);
+      keys.put(account, Keyring.Key.TOKEN, token, who);
     }
     if (adminToken != null) {
-      keys.put(account, Key.ADMIN_TOKEN, adminToken, who);
+      keys.put(account, Keyring.Key.ADMIN_TOKEN, adminToken, who);
     }
     return check(account);
   }
 
   /** Lets the keys in the settings count again, and checks them. */
   public Standing forgetKeys(Account account) {
-    for (Key key : Key.values()) {
+    for (Keyring.Key key : Keyring.Key.values()) {
       keys.remove(account, key);
     }
     return check(account);
