@@ -1,13 +1,13 @@
 package org.communitydesk.channel.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.Setup;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Hmac;
@@ -22,14 +22,25 @@ public final class GraphApi {
   private final Secret appSecret;
 
   /**
-   * @param base without the version
-   * @param proxy null means none
+   * @throws org.communitydesk.channel.BadSetting when what Meta asks of every app is not set: the
+   *     token, the app's secret, the verify token of its webhook, the version of the API
    */
-  public GraphApi(URI base, URI proxy, ChannelSettings settings, GraphFailures failures) {
-    this.token = settings.token();
-    this.appSecret = settings.secret();
+  public GraphApi(Setup setup, GraphFailures failures) {
+    ChannelSettings settings = setup.settings();
+    this.token = setup.token("\\S+", "Set it to a token of the Page or of a system user.");
+    this.appSecret =
+        setup.secret("secret", settings.secret(), "\\S+", "Set it to the app's secret.");
+    setup.secret(
+        "verify-token",
+        settings.verifyToken(),
+        ".{1,200}",
+        "Set it to the verify token that the app's webhook page holds.");
+    String version =
+        setup.text(
+            "api-version", settings.apiVersion(), "v\\d{1,3}\\.\\d", "Set it to one like v26.0.");
     this.api =
-        new PlatformApi(URI.create(base + "/" + settings.apiVersion().strip()), proxy, failures)
+        setup
+            .api("/" + version, failures)
             .with(() -> Map.of("Authorization", "Bearer " + token.reveal()));
   }
 

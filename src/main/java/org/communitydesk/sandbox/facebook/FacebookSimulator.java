@@ -16,7 +16,6 @@ import org.communitydesk.sandbox.world.Draft;
 import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Event;
-import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
@@ -104,17 +103,20 @@ class FacebookSimulator implements Simulator {
 
   @Override
   public String say(Draft draft) {
-    if (!draft.authorId().matches("[1-9]\\d{0,19}") || draft.authorId().equals(Facebook.PAGE)) {
-      throw new Objection(
-          400, "На Facebook у людей числовые id: authorId должен быть числом, например 101");
-    }
+    draft.authorMustBe(
+        "(?!" + Facebook.PAGE + "$)[1-9]\\d{0,19}",
+        "На Facebook у людей числовые id: authorId должен быть числом, например 101");
     boolean comment = draft.kind() == Kind.COMMENT;
     String thread = comment ? draft.postId() : draft.authorId();
-    Entry answered = answered(draft, thread);
+    Entry answered =
+        draft.replyTo() == null
+            ? null
+            : entries.answered(Facebook.PLATFORM, draft.replyTo(), thread);
     people.meet(Facebook.PLATFORM, draft.authorId(), draft.authorName());
-    if (bans.find(Facebook.PLATFORM, draft.authorId()).isPresent()) {
-      throw new Objection(409, "Страница заблокировала этого пользователя: писать он не может");
-    }
+    bans.mustNotHold(
+        Facebook.PLATFORM,
+        draft.authorId(),
+        "Страница заблокировала этого пользователя: писать он не может");
     long number = counters.next(Facebook.PLATFORM, Facebook.COUNTER, Facebook.FIRST);
     Entry entry =
         entries.add(
@@ -148,16 +150,6 @@ class FacebookSimulator implements Simulator {
     } else {
       notices.comment("add", entry);
     }
-  }
-
-  private Entry answered(Draft draft, String thread) {
-    if (draft.replyTo() == null) {
-      return null;
-    }
-    return entries
-        .find(Facebook.PLATFORM, draft.replyTo())
-        .filter(entry -> !entry.deleted() && thread.equals(entry.threadId()))
-        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
   }
 
   @Override

@@ -100,20 +100,23 @@ class InstagramSimulator implements Simulator {
 
   @Override
   public String say(Draft draft) {
-    if (!draft.authorId().matches("[1-9]\\d{0,19}") || draft.authorId().equals(Instagram.ACCOUNT)) {
-      throw new Objection(
-          400, "В Instagram у людей числовые id: authorId должен быть числом, например 101");
-    }
+    draft.authorMustBe(
+        "(?!" + Instagram.ACCOUNT + "$)[1-9]\\d{0,19}",
+        "В Instagram у людей числовые id: authorId должен быть числом, например 101");
     boolean comment = draft.kind() == Kind.COMMENT;
     if (comment && !draft.pictures().isEmpty()) {
       throw new Objection(422, "В Instagram к комментарию не прикладывают картинок");
     }
     String thread = comment ? draft.postId() : draft.authorId();
-    Entry answered = answered(draft, thread);
+    Entry answered =
+        draft.replyTo() == null
+            ? null
+            : entries.answered(Instagram.PLATFORM, draft.replyTo(), thread);
     people.meet(Instagram.PLATFORM, draft.authorId(), draft.authorName());
-    if (bans.find(Instagram.PLATFORM, draft.authorId()).isPresent()) {
-      throw new Objection(409, "Аккаунт заблокировал этого пользователя: писать он не может");
-    }
+    bans.mustNotHold(
+        Instagram.PLATFORM,
+        draft.authorId(),
+        "Аккаунт заблокировал этого пользователя: писать он не может");
     long number = counters.next(Instagram.PLATFORM, Instagram.COUNTER, Instagram.FIRST);
     Entry entry =
         entries.add(
@@ -147,16 +150,6 @@ class InstagramSimulator implements Simulator {
     } else {
       notices.comment(entry);
     }
-  }
-
-  private Entry answered(Draft draft, String thread) {
-    if (draft.replyTo() == null) {
-      return null;
-    }
-    return entries
-        .find(Instagram.PLATFORM, draft.replyTo())
-        .filter(entry -> !entry.deleted() && thread.equals(entry.threadId()))
-        .orElseThrow(() -> new Objection(400, "Здесь нет сообщения " + draft.replyTo()));
   }
 
   @Override
