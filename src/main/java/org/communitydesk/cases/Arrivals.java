@@ -37,7 +37,7 @@ public class Arrivals {
         .query(String.class)
         .single();
     if (known(message.account(), message.externalId())) {
-      return new Joining.Known();
+      return isAsKept(message) ? new Joining.Known() : new Joining.Changed();
     }
     Optional<CaseFile> open = openCase(message);
     CaseFile file = open.orElseGet(() -> begin(message));
@@ -228,6 +228,22 @@ public class Arrivals {
             where platform = ? and account = ? and external_id = ?)
             """)
         .params(account.platform().id(), account.name(), externalId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A message that is gone stays gone. */
+  private boolean isAsKept(Message message) {
+    return jdbc.sql(
+            """
+            select text = ? or state = 'DELETED' or by_brand from message
+            where platform = ? and account = ? and external_id = ?
+            """)
+        .params(
+            message.text(),
+            message.account().platform().id(),
+            message.account().name(),
+            message.externalId())
         .query(Boolean.class)
         .single();
   }

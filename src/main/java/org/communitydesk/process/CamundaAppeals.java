@@ -67,6 +67,8 @@ class CamundaAppeals implements Appeals {
       } else {
         begin(joined.file());
       }
+    } else if (joining instanceof Joining.Changed) {
+      hear(new Heard.Edited(message));
     }
   }
 

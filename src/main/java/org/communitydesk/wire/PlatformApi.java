@@ -108,6 +108,15 @@ public final class PlatformApi {
     return exchange(path, writing(verb, address(path), content), table);
   }
 
+  /**
+   * As {@link #send(String, Content)} to an address that holds a key.
+   *
+   * @param name stands in failures instead of the address
+   */
+  public JsonNode send(String name, URI address, Content content) throws CallFailure {
+    return exchange(name, writing("POST", address, content), failures);
+  }
+
   private static HttpRequest.Builder writing(String verb, URI address, Content content) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).method(verb, content.publisher());
     return content.type().isEmpty() ? request : request.header("Content-Type", content.type());

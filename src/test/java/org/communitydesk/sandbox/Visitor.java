@@ -99,6 +99,15 @@ class Visitor {
     return answer(exchange(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
+  /** A call to X with the account's token. */
+  Answer x(String verb, String path, String json) throws IOException {
+    return x("sandbox-token", verb, path, json);
+  }
+
+  Answer x(String token, String verb, String path, String json) throws IOException {
+    return call(verb, "/sandbox/x/2/" + path, Map.of("Authorization", "Bearer " + token), json);
+  }
+
   HttpResponse<byte[]> bytes(String path) throws IOException {
     return exchange(
         HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
