@@ -141,8 +141,13 @@ public final class PlatformApi {
 
   /** Makes a call that changes nothing; what would be {@code Unsure} is {@code Busy}. */
   public JsonNode ask(String method, Content content) throws CallFailure {
+    return ask(method, content, failures);
+  }
+
+  /** As {@link #ask(String, Content)}, with a table for this call alone. */
+  public JsonNode ask(String method, Content content, FailureTable table) throws CallFailure {
     try {
-      return send(method, content);
+      return send(method, content, table);
     } catch (CallFailure.Unsure e) {
       throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
     }
@@ -183,8 +188,11 @@ public final class PlatformApi {
     if (body.isMissingNode() && response.statusCode() / 100 == 2) {
       throw new CallFailure.Unsure(name + ": ответ платформы не читается");
     }
-    Optional<CallFailure> failure =
-        table.judge(new HttpAnswer(response.statusCode(), body, response.headers()));
+    HttpAnswer answer = new HttpAnswer(response.statusCode(), body, response.headers());
+    if (table.isDone(answer)) {
+      return body;
+    }
+    Optional<CallFailure> failure = table.judge(answer);
     if (failure.isEmpty()) {
       failure = byStatus(name, response);
     }

@@ -84,6 +84,11 @@ class IntakeRoom {
   }
 
   @Bean
+  OpenGate gate() {
+    return new OpenGate();
+  }
+
+  @Bean
   ChannelMaker vk() {
     return PlainChannel.maker(Platform.VK);
   }

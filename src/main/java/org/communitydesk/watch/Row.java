@@ -1,0 +1,31 @@
+package org.communitydesk.watch;
+
+import java.time.Instant;
+import org.communitydesk.channel.Lookout.Call;
+import org.communitydesk.conversation.Account;
+
+/** What is known of a channel; see the table {@code channel_state}. */
+record Row(
+    Account account,
+    Colour state,
+    String reason,
+    Instant since,
+    Call lockedBy,
+    String lockReason,
+    boolean trial,
+    boolean suspected,
+    boolean outage,
+    Instant checkedAt,
+    Instant nextCheck,
+    String name,
+    String note,
+    Instant tokenExpiresAt,
+    Boolean hookSubscribed,
+    Instant busyUntil,
+    String busyReason,
+    Instant polledAt) {
+
+  boolean isLocked() {
+    return lockedBy != null;
+  }
+}
