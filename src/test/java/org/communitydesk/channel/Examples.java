@@ -29,6 +29,7 @@ public final class Examples {
   /** The same settings with a token that may change. */
   public static ChannelSettings live(ChannelSettings set, Secret token) {
     return new ChannelSettings(
+        set.enabled(),
         set.ownId(),
         set.discussionId(),
         set.channelId(),
