@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.KeptAttachment;
 import org.communitydesk.cases.Note;
@@ -64,6 +66,8 @@ final class Answers {
       boolean byBrand,
       String text,
       Entry.State state,
+      Instant deliveredAt,
+      Instant readAt,
       List<File> attachments) {
 
     static Said of(Entry entry) {
@@ -76,6 +80,8 @@ final class Answers {
           entry.byBrand(),
           entry.text(),
           entry.state(),
+          entry.deliveredAt(),
+          entry.readAt(),
           entry.attachments().stream().map(File::of).toList());
     }
   }
@@ -149,6 +155,29 @@ final class Answers {
       Instant dueAt,
       boolean unread) {}
 
+  /**
+   * Where an answer may go and how long it may be.
+   *
+   * @param last where the person wrote last
+   * @param limits for each kind of message
+   * @param enclosable kinds with which a file may go
+   * @param shutsAt when the platform stops taking an answer; null for never
+   */
+  record Place(
+      Kind last,
+      Map<Kind, TextLimit> limits,
+      List<Kind> enclosable,
+      Instant shutsAt,
+      Enclosed enclosure) {}
+
+  /** The file that goes out with the draft. */
+  record Enclosed(String fileName, String contentType, int bytes) {
+
+    static Enclosed of(Enclosures.File file) {
+      return new Enclosed(file.fileName(), file.contentType(), file.content().length);
+    }
+  }
+
   record Earlier(
       String caseId, Instant openedAt, Instant closedAt, String outcome, String firstWords) {}
 
@@ -164,7 +193,7 @@ final class Answers {
       String authorName,
       Instant openedAt,
       Instant dueAt,
-      int textLimit,
+      Place place,
       Draft draft,
       Post post,
       List<Said> conversation,

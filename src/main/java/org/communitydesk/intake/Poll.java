@@ -87,7 +87,8 @@ final class Poll {
       log.info("received {}: {} new by poll", channel.account(), kept);
       drainer.wake();
     }
-    return new Result(false, brought.events().isEmpty() ? AFTER_NOTHING : Duration.ZERO);
+    Duration pause = brought.events().isEmpty() ? AFTER_NOTHING : Duration.ZERO;
+    return new Result(false, pause.compareTo(brought.rest()) > 0 ? pause : brought.rest());
   }
 
   private Polled.Poll poll(Polled channel, Hold hold) {

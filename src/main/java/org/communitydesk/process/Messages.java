@@ -14,6 +14,9 @@ public final class Messages {
   /** Sent by {@code appeal} to the scheme that waits for the user, none or one, by caseId. */
   public static final String REPLY_JOINED = "replyJoined";
 
+  /** The platform did not deliver a reply that it had taken; heard by the schemes, by caseId. */
+  public static final String REPLY_FAILED = "replyFailed";
+
   /** The platform showed our reply after its outcome was unknown, by publicationId. */
   public static final String OUTCOME_KNOWN = "outcomeKnown";
 

@@ -44,7 +44,11 @@ class Ledger {
               reply_to, recipient_id, text, answers, heard_at, template_name, template_language,
               state, created_at)
             values (?, ?, ?, 'REPLY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', ?)
-            on conflict (case_id, step, kind) do nothing
+            on conflict (case_id, step, kind) do update set text = excluded.text,
+              place = excluded.place, answers = excluded.answers, heard_at = excluded.heard_at,
+              template_name = excluded.template_name,
+              template_language = excluded.template_language
+            where publication.state in ('NEW', 'HELD')
             """)
         .params(
             reply.publicationId(),
@@ -219,6 +223,21 @@ class Ledger {
             echo.replyTo())
         .query(Ledger::publication)
         .optional();
+  }
+
+  /** An act of unknown outcome that a receipt for this person may prove; empty when two may. */
+  Optional<Publication> unknownTo(Account account, String personId, Instant at) {
+    List<Publication> open =
+        jdbc.sql(
+                """
+                select * from publication
+                where platform = ? and account = ? and recipient_id = ? and state = 'UNKNOWN'
+                  and sending_since <= ?
+                """)
+            .params(account.platform().id(), account.name(), personId, utc(at))
+            .query(Ledger::publication)
+            .list();
+    return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
   }
 
   Optional<Publication> findSent(Account account, String externalId) {

@@ -11,6 +11,7 @@ import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.publication.Publication.State;
 import org.communitydesk.watch.Gate;
@@ -130,12 +131,72 @@ public class Publications {
   /**
    * Takes the platform's echo of our own message as proof.
    *
+   * @param key the idempotency key that came back with it; null when none did
    * @return the act that it shows, settled now or before; empty when it shows none of ours
    */
-  public Optional<Publication> prove(Message echo) {
+  public Optional<Publication> prove(Message echo, String key) {
+    return key(key)
+        .flatMap(ledger::find)
+        .map(own -> own.state() == State.UNKNOWN ? settle(own, echo.externalId()) : own)
+        .or(() -> provenByText(echo));
+  }
+
+  private Optional<Publication> provenByText(Message echo) {
     return ledger
         .findSent(echo.account(), echo.externalId())
         .or(() -> ledger.unknownLike(echo).map(open -> settle(open, echo.externalId())));
+  }
+
+  /**
+   * Takes what the platform tells of a message of ours: proof that it went out, or that it did not
+   * arrive after all.
+   *
+   * @return the act that it is about, as it stands now; empty when it is none of ours
+   */
+  public Optional<Publication> take(Heard.Receipt receipt) {
+    return about(receipt)
+        .map(
+            act -> {
+              if (receipt.status() == Heard.Receipt.Status.FAILED) {
+                ledger.move(
+                    act.id(), List.of(State.SENT, State.UNKNOWN), State.REFUSED, receipt.reason());
+              } else if (act.state() == State.UNKNOWN) {
+                ledger.sent(act.id(), receipt.externalId(), false);
+              }
+              return find(act.id());
+            });
+  }
+
+  private Optional<Publication> about(Heard.Receipt receipt) {
+    return key(receipt.key())
+        .flatMap(ledger::find)
+        .or(() -> ledger.findSent(receipt.account(), receipt.externalId()))
+        .or(() -> ledger.unknownTo(receipt.account(), receipt.personId(), receipt.at()));
+  }
+
+  private static Optional<UUID> key(String key) {
+    try {
+      return Optional.ofNullable(key).map(UUID::fromString);
+    } catch (IllegalArgumentException foreign) {
+      return Optional.empty();
+    }
+  }
+
+  /** The case's latest reply, when the platform took it and then did not deliver it. */
+  public Optional<Publication> failedAfterAll(String caseId) {
+    return ledger.list(null, caseId, 1).stream()
+        .filter(last -> last.state() == State.REFUSED && last.externalId() != null)
+        .findFirst();
+  }
+
+  /**
+   * Notes that a reply cannot be sent, without asking the platform.
+   *
+   * @param why Russian
+   */
+  public Publication refuse(UUID id, String why) {
+    ledger.move(id, List.of(State.NEW, State.HELD), State.REFUSED, why);
+    return find(id);
   }
 
   /**

@@ -144,6 +144,15 @@ public final class PlatformApi {
     return exchange(path, writing(verb, address(path), content), table);
   }
 
+  /**
+   * As {@link #send(String, Content)} to an address that holds a key.
+   *
+   * @param name stands in failures instead of the address
+   */
+  public JsonNode send(String name, URI address, Content content) throws CallFailure {
+    return exchange(name, writing("POST", address, content), failures);
+  }
+
   private static HttpRequest.Builder writing(String verb, URI address, Content content) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).method(verb, content.publisher());
     return content.type().isEmpty() ? request : request.header("Content-Type", content.type());
@@ -168,8 +177,13 @@ public final class PlatformApi {
 
   /** Makes a call that changes nothing; what would be {@code Unsure} is {@code Busy}. */
   public JsonNode ask(String method, Content content) throws CallFailure {
+    return ask(method, content, failures);
+  }
+
+  /** As {@link #ask(String, Content)}, with a table for this call alone. */
+  public JsonNode ask(String method, Content content, FailureTable table) throws CallFailure {
     try {
-      return send(method, content);
+      return send(method, content, table);
     } catch (CallFailure.Unsure e) {
       throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
     }
@@ -211,6 +225,9 @@ public final class PlatformApi {
     meter.reader().read(name, answer).ifPresent(meter.latest()::set);
     if (body.isMissingNode() && response.statusCode() / 100 == 2) {
       throw new CallFailure.Unsure(name + ": ответ платформы не читается");
+    }
+    if (table.isDone(answer)) {
+      return body;
     }
     Optional<CallFailure> failure = table.judge(answer);
     if (failure.isEmpty()) {

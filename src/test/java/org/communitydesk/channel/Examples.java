@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.wire.Secret;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -23,6 +24,31 @@ public final class Examples {
     }
     return new Binder(new MapConfigurationPropertySource(set))
         .bindOrCreate("a", ChannelSettings.class);
+  }
+
+  /** The same settings with a token that may change. */
+  public static ChannelSettings live(ChannelSettings set, Secret token) {
+    return new ChannelSettings(
+        set.ownId(),
+        set.discussionId(),
+        set.channelId(),
+        token,
+        set.adminToken(),
+        set.secret(),
+        set.verifyToken(),
+        set.confirmation(),
+        set.pageId(),
+        set.businessId(),
+        set.handle(),
+        set.applicationKey(),
+        set.applicationSecret(),
+        set.apiVersion(),
+        set.senderName(),
+        set.humanAgent(),
+        set.enterprise(),
+        set.baseUrl(),
+        set.polling(),
+        set.proxy());
   }
 
   /** A plain answer, where the message stands that it answers, to the person {@code 501}. */

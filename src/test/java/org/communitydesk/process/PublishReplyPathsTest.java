@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class PublishReplyPathsTest extends PathTest {
 
   private static final String PROCESS = "publish-reply";
+  private static final String TEMPLATE = "answer_is_ready";
   private static final String TEXT = "Здравствуйте! Всё работает.";
 
   private Appeal appeal = null;
@@ -79,6 +80,79 @@ class PublishReplyPathsTest extends PathTest {
     appeal.submit("maria", "approveReply", Map.of("approvalDecision", "DROP"));
     passed(appeal, PROCESS, "replyDropped");
     assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void afterTheAnswerWindowAnApprovedTemplateIsSent() {
+    lateAnswer("whatsapp", "PT25H");
+    waitsAt(appeal, PROCESS, "chooseTemplate");
+    assertThat(appeal.answers()).isEmpty();
+    assertThat(
+            appeal
+                .trySubmit(
+                    "anna",
+                    "chooseTemplate",
+                    Map.of("templateDecision", "SEND", "templateName", "no_such_template"))
+                .statusCode())
+        .isEqualTo(400);
+
+    appeal.submit(
+        "anna", "chooseTemplate", Map.of("templateDecision", "SEND", "templateName", TEMPLATE));
+
+    passed(appeal, PROCESS, "chooseTemplate", "replySent");
+    assertThat(appeal.answers()).hasSize(1).doesNotContain(TEXT);
+  }
+
+  @Test
+  void afterTheAnswerWindowNothingIsSent() {
+    lateAnswer("whatsapp", "PT25H");
+    appeal.submit("anna", "chooseTemplate", Map.of("templateDecision", "DROP"));
+    passed(appeal, PROCESS, "settlePublicationGivenUp", "replyGivenUp");
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void whereThereAreNoTemplatesALateAnswerIsGivenByHand() {
+    lateAnswer("facebook", "P8D");
+    waitsAt(appeal, PROCESS, "publishByHand");
+    assertThat(appeal.state().path("calls").toString()).doesNotContain("/messages");
+  }
+
+  private void lateAnswer(String platform, String later) {
+    appeal = Appeal.privately(platform, "Где мой кешбэк?").toReply();
+    appeal.passTime(later);
+    appeal.reply(TEXT);
+  }
+
+  @Test
+  void aCommentIsAnsweredInPrivateAndTheTalkGoesOnThere() {
+    appeal = Appeal.comment("vk", "Номер заявки 12345, что с ней?").toReply();
+    appeal.submit(
+        "anna",
+        "prepareReply",
+        Map.of("replyDecision", "REPLY", "replyText", TEXT, "replyKind", "PRIVATE"));
+    assertThat(appeal.answers()).containsExactly(TEXT);
+
+    appeal.writePrivately("Спасибо, вижу!");
+
+    assertThat(appeal.file().path("conversation").findValuesAsText("text"))
+        .contains("Спасибо, вижу!");
+    appeal.reply("Хорошего дня!");
+    assertThat(appeal.answers()).containsExactly(TEXT, "Хорошего дня!");
+    assertThat(appeal.state().path("messages").findValuesAsText("to")).contains(appeal.author());
+  }
+
+  @Test
+  void aPrivateAppealIsNotAnsweredInPublic() {
+    appeal = Appeal.privately("vk", "Где карта?").toReply();
+    assertThat(
+            appeal
+                .trySubmit(
+                    "anna",
+                    "prepareReply",
+                    Map.of("replyDecision", "REPLY", "replyText", TEXT, "replyKind", "COMMENT"))
+                .statusCode())
+        .isEqualTo(400);
   }
 
   @Test

@@ -70,8 +70,26 @@ public final class Appeal {
     return id;
   }
 
+  /** The user of a comment writes to the brand in private. */
+  public String writePrivately(String text) {
+    String id = send(text, null, "private");
+    idle();
+    return id;
+  }
+
+  /** Whether private messages come to this user: reachable, unreachable or left. */
+  public Appeal reach(String reach) {
+    ObjectNode order = JSON.createObjectNode().put("userId", author).put("reach", reach);
+    json(Desk.asNobody().put("/sandbox/api/" + platform + "/reach", order.toString()), ANY_SUCCESS);
+    return this;
+  }
+
   /** As {@link #write}, with a picture, and without waiting for the desk. */
   public String send(String text, String imageUrl) {
+    return send(text, imageUrl, kind);
+  }
+
+  private String send(String text, String imageUrl, String kind) {
     ObjectNode message = JSON.createObjectNode();
     message.put("authorId", author);
     message.put("authorName", "Пётр Иванов");
