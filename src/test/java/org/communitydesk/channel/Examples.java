@@ -56,4 +56,36 @@ public final class Examples {
       UUID id, Account account, Kind kind, String threadId, String replyTo, String text) {
     return new Reply(id, account, kind, threadId, replyTo, "501", text, kind, null, null, null);
   }
+
+  /** The same reply with a file. */
+  public static Reply with(Reply reply, Enclosure enclosure) {
+    return new Reply(
+        reply.publicationId(),
+        reply.account(),
+        reply.kind(),
+        reply.threadId(),
+        reply.replyTo(),
+        reply.recipientId(),
+        reply.text(),
+        reply.answers(),
+        reply.heardAt(),
+        enclosure,
+        reply.template());
+  }
+
+  /** The same reply as a private answer to a comment of that person. */
+  public static Reply inPrivate(Reply reply, String personId) {
+    return new Reply(
+        reply.publicationId(),
+        reply.account(),
+        Kind.PRIVATE,
+        reply.threadId(),
+        reply.replyTo(),
+        personId,
+        reply.text(),
+        Kind.COMMENT,
+        reply.heardAt(),
+        reply.enclosure(),
+        reply.template());
+  }
 }
