@@ -1,13 +1,20 @@
 package org.communitydesk.channel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.Secret;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 
 /** Settings and replies for tests. */
 public final class Examples {
@@ -24,6 +31,23 @@ public final class Examples {
     }
     return new Binder(new MapConfigurationPropertySource(set))
         .bindOrCreate("a", ChannelSettings.class);
+  }
+
+  /** The settings of the sandbox's account on that platform, some of them replaced. */
+  public static ChannelSettings sandbox(Platform platform, Map<String, ?> replaced) {
+    String prefix = "desk.channel." + platform.id() + ".main";
+    Map<String, Object> first = new LinkedHashMap<>();
+    replaced.forEach((name, value) -> first.put(prefix + "." + name, value.toString()));
+    StandardEnvironment environment = new StandardEnvironment();
+    try {
+      new YamlPropertySourceLoader()
+          .load("sandbox", new ClassPathResource("application-sandbox.yml"))
+          .forEach(environment.getPropertySources()::addLast);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    environment.getPropertySources().addFirst(new MapPropertySource("replaced", first));
+    return Binder.get(environment).bindOrCreate(prefix, ChannelSettings.class);
   }
 
   /** The same settings with a token that may change. */
