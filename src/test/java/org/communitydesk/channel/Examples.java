@@ -2,6 +2,7 @@ package org.communitydesk.channel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -52,27 +53,17 @@ public final class Examples {
 
   /** The same settings with a token that may change. */
   public static ChannelSettings live(ChannelSettings set, Secret token) {
-    return new ChannelSettings(
-        set.ownId(),
-        set.discussionId(),
-        set.channelId(),
-        token,
-        set.adminToken(),
-        set.secret(),
-        set.verifyToken(),
-        set.confirmation(),
-        set.pageId(),
-        set.businessId(),
-        set.handle(),
-        set.applicationKey(),
-        set.applicationSecret(),
-        set.apiVersion(),
-        set.senderName(),
-        set.humanAgent(),
-        set.enterprise(),
-        set.baseUrl(),
-        set.polling(),
-        set.proxy());
+    RecordComponent[] parts = ChannelSettings.class.getRecordComponents();
+    try {
+      Object[] values = new Object[parts.length];
+      for (int i = 0; i < parts.length; i++) {
+        values[i] = parts[i].getName().equals("token") ? token : parts[i].getAccessor().invoke(set);
+      }
+      return (ChannelSettings)
+          ChannelSettings.class.getDeclaredConstructors()[0].newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A plain answer, where the message stands that it answers, to the person {@code 501}. */
