@@ -32,4 +32,14 @@ create unique index enclosure_reply on enclosure (reply_id);
 alter table message add delivered_at timestamptz;
 alter table message add read_at timestamptz;
 
+-- a receipt may overtake the call that it is about
+create table arrived_early (
+  platform      text        not null,
+  account       text        not null,
+  external_id   text        not null,
+  delivered_at  timestamptz not null,
+  read_at       timestamptz,
+  primary key (platform, account, external_id)
+);
+
 create index publication_external on publication (platform, account, external_id);

@@ -60,15 +60,42 @@ public class Arrivals {
    * @return false when it was there before
    */
   public boolean takeOwn(String caseId, Message message) {
-    return insert(caseId, message, true).isPresent();
+    boolean fresh = insert(caseId, message, true).isPresent();
+    if (fresh) {
+      jdbc.sql(
+              """
+              update message m set delivered_at = e.delivered_at, read_at = e.read_at
+              from arrived_early e
+              where m.platform = ? and m.account = ? and m.external_id = ?
+                and e.platform = m.platform and e.account = m.account
+                and e.external_id = m.external_id
+              """)
+          .params(
+              message.account().platform().id(), message.account().name(), message.externalId())
+          .update();
+    }
+    return fresh;
   }
 
   /**
-   * Notes how far a message of the brand came.
+   * Notes how far a message of the brand came; remembered when the message itself is not here yet.
    *
    * @param read whether the person has read it, not only received it
    */
   public void arrived(Account account, String externalId, boolean read, Instant at) {
+    jdbc.sql(
+            """
+            insert into arrived_early (platform, account, external_id, delivered_at, read_at)
+            values (:platform, :account, :id, :at, case when :read then :at end)
+            on conflict (platform, account, external_id) do update
+              set read_at = coalesce(arrived_early.read_at, excluded.read_at)
+            """)
+        .param("at", utc(at))
+        .param("read", read)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("id", externalId)
+        .update();
     jdbc.sql(
             """
             update message set delivered_at = coalesce(delivered_at, :at),
@@ -126,7 +153,7 @@ public class Arrivals {
 
   /** Forgets every case, post and message; for the sandbox between two plays. */
   public void clear() {
-    jdbc.sql("truncate case_file, post, removed_early cascade").update();
+    jdbc.sql("truncate case_file, post, removed_early, arrived_early cascade").update();
   }
 
   private Optional<CaseFile> openCase(Message message) {

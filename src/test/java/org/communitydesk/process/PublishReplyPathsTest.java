@@ -126,7 +126,7 @@ class PublishReplyPathsTest extends PathTest {
 
   @Test
   void aCommentIsAnsweredInPrivateAndTheTalkGoesOnThere() {
-    appeal = Appeal.comment("vk", "Номер заявки 12345, что с ней?").toReply();
+    appeal = Appeal.comment("facebook", "Номер заявки 12345, что с ней?").toReply();
     appeal.submit(
         "anna",
         "prepareReply",

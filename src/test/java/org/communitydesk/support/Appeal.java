@@ -226,8 +226,16 @@ public final class Appeal {
             Desk.as("anna")
                 .get("/api/appeals?q=" + URLEncoder.encode(externalId, StandardCharsets.UTF_8)),
             200);
-    assertThat(found).as("cases with message %s", externalId).hasSize(1);
-    return found.get(0);
+    List<JsonNode> holding = new ArrayList<>();
+    for (JsonNode one : found) {
+      for (JsonNode id : one.path("messageIds")) {
+        if (id.asText().equals(externalId)) {
+          holding.add(one);
+        }
+      }
+    }
+    assertThat(holding).as("cases with message %s", externalId).hasSize(1);
+    return holding.get(0);
   }
 
   /** Moves the clock of product, engine and platforms. */
