@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import org.communitydesk.channel.Act;
-import org.communitydesk.channel.Enclosure;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
 import java.util.List;
 import java.util.Map;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Content;
 import org.communitydesk.wire.PlatformApi;
 
 /**

@@ -93,7 +93,7 @@ class XTimelines implements XSection {
             : Instant.parse(request.query("start_time"));
     List<Entry> found =
         Stream.concat(
-                posts.all(X.PLATFORM).stream().map(XTweets::entry),
+                posts.all(X.PLATFORM).stream().map(XTimelines::entry),
                 entries.newest(X.PLATFORM, Integer.MAX_VALUE).stream())
             .filter(entry -> !entry.at().isBefore(start))
             .filter(entry -> entry.kind() == Kind.COMMENT && !entry.deleted())

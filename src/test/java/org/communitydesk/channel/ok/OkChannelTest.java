@@ -185,13 +185,8 @@ class OkChannelTest extends ChannelContract {
 
   @Test
   void knowsTheSameStateOfTheSameCommentAgain() {
-    List<Event> once =
-        poll(IN_TURN, comments()).events();
-    List<Event> edited =
-        poll(
-                IN_TURN,
-                comments().replace("И мне", "И мне тоже"))
-            .events();
+    List<Event> once = poll(IN_TURN, comments()).events();
+    List<Event> edited = poll(IN_TURN, comments().replace("И мне", "И мне тоже")).events();
 
     assertThat(edited).hasSameSizeAs(once);
     for (int i = 0; i < once.size(); i++) {

@@ -49,9 +49,8 @@ class XSharedMaterialTest {
 
   /** As told because of our account. */
   private List<Object> heard(JsonNode told) throws IOException {
-    String user =
-        told.path("for_user_id").asText(told.at("/data/filter/user_id").asText("nobody"));
-    JsonNode recorded = JSON.readTree(told.toString().replace(user, "1000005"));
+    String user = told.path("for_user_id").asText(told.at("/data/filter/user_id").asText("nobody"));
+    JsonNode recorded = JSON.readTree(told.toString().replace("\"" + user + "\"", "\"1000005\""));
     byte[] body = JSON.writeValueAsBytes(recorded);
     Map<String, String> headers =
         Map.of("x-twitter-webhooks-signature", "sha256=" + Hmac.base64(SECRET, body));
