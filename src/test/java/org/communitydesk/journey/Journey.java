@@ -89,7 +89,7 @@ abstract class Journey {
 
   @Test
   void aScreenshotIsKept() {
-    Appeal appeal = Appeal.comment(platform(), "Вот ошибка");
+    Appeal appeal = withPictures("Вот ошибка");
     String withPicture = appeal.send("Снимок экрана", PNG);
     Appeal.idle();
     JsonNode entry =
@@ -129,6 +129,11 @@ abstract class Journey {
     assertThat(appeal.file().toString()).doesNotContain("7001 2345").contains("помогите");
     assertThat(Desk.as("anna").get("/api/inbox?platform=" + platform()).body())
         .doesNotContain("7001 2345");
+  }
+
+  /** An appeal where users may attach pictures. */
+  Appeal withPictures(String text) {
+    return Appeal.comment(platform(), text);
   }
 
   private static JsonNode lastOfBrand(Appeal appeal) {
