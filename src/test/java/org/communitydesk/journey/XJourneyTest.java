@@ -26,7 +26,7 @@ class XJourneyTest extends Journey {
 
   @Override
   String externalId(long id) {
-    return String.valueOf(id);
+    return String.valueOf(2_095_000_000_000_000_000L + id);
   }
 
   @Override
@@ -34,10 +34,10 @@ class XJourneyTest extends Journey {
     String body =
         """
         {"data":{"event_uuid":"-%d","filter":{"user_id":"1000005"},"event_type":"post.reply.create",
-         "payload":{"id":"%d","author_id":"%d","conversation_id":"2090000000000000001",
+         "payload":{"id":"%s","author_id":"%d","conversation_id":"2090000000000000001",
           "text":"%s","created_at":"2026-11-18T10:00:00.000Z"},"includes":{}}}
         """
-            .formatted(id, id, author, text);
+            .formatted(id, externalId(id), author, text);
     String signature =
         Hmac.base64(Secret.of("sandbox-secret"), body.getBytes(StandardCharsets.UTF_8));
     return Desk.asNobody()

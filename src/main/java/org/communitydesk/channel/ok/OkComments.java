@@ -1,7 +1,6 @@
 package org.communitydesk.channel.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +32,10 @@ final class OkComments {
   // A client that works today asks once a second (oland-dmd/Odnoklassniki, 2026-09).
   private static final Duration PER_CALL = Duration.ofSeconds(1);
 
+  private static final String DISCUSSION_FIELDS =
+      "discussion.OBJECT_TYPE,discussion.OBJECT_ID,discussion.NEW_COMMENTS_COUNT,"
+          + "discussion.TITLE,discussion.CREATION_DATE,group.UID";
+
   private static final String FIELDS =
       "comment.ID,comment.AUTHOR_ID,comment.AUTHOR_NAME,comment.AUTHOR_REF,comment.TEXT,"
           + "comment.DATE,comment.TYPE,comment.REPLY_TO_COMMENT_ID,comment.REPLY_TO_ID,"
@@ -54,61 +57,66 @@ final class OkComments {
    * Where reading goes on.
    *
    * @param since older comments were there before the desk, in milliseconds
-   * @param last the discussion that was read last
-   * @param anchor the older page of it that is still to be read; empty when none is
+   * @param last the discussion that was read last in its turn
+   * @param unfinished a discussion of which the older page {@code anchor} is still to be read
    * @param turn whether the next discussion is the next in turn, not one with new comments
    */
-  private record Place(long since, String last, String anchor, boolean turn) {
+  private record Place(long since, String last, String unfinished, String anchor, boolean turn) {
 
     static Place of(String cursor, Instant now) {
-      try {
-        JsonNode kept = Json.read(cursor.getBytes(StandardCharsets.UTF_8));
-        return new Place(
-            kept.path("since").asLong(),
-            kept.path("last").asText(""),
-            kept.path("anchor").asText(""),
-            kept.path("turn").asBoolean());
-      } catch (Json.Unreadable e) {
-        return new Place(now.minus(FIRST_LOOK_BACK).toEpochMilli(), "", "", false);
-      }
+      String[] kept = cursor == null ? new String[0] : cursor.split("\n", -1);
+      return kept.length == 5
+          ? new Place(
+              Long.parseLong(kept[0]), kept[1], kept[2], kept[3], Boolean.parseBoolean(kept[4]))
+          : new Place(now.minus(FIRST_LOOK_BACK).toEpochMilli(), "", "", "", false);
     }
 
     String cursor() {
-      byte[] written =
-          Json.write(Map.of("since", since, "last", last, "anchor", anchor, "turn", turn));
-      return new String(written, StandardCharsets.UTF_8);
+      return String.join(
+          "\n", String.valueOf(since), last, unfinished, anchor, String.valueOf(turn));
     }
   }
 
   /** The list of discussions and one page of one of them. */
   Poll poll(String cursor) {
-    Place place = Place.of(cursor == null ? "" : cursor, clock.instant());
+    Place place = Place.of(cursor, clock.instant());
     List<JsonNode> discussions = discussions();
-    Optional<JsonNode> chosen = next(discussions, place);
+    Optional<JsonNode> unfinished = named(discussions, place.unfinished());
+    Optional<JsonNode> fresh =
+        discussions.stream()
+            .filter(one -> !place.turn() && one.path("new_comments_count").asInt() > 0)
+            .findFirst();
+    Optional<JsonNode> chosen =
+        unfinished.or(() -> fresh).or(() -> inTurn(discussions, place.last()));
     if (chosen.isEmpty()) {
       return new Poll(List.of(), place.cursor(), PER_CALL);
     }
     JsonNode discussion = chosen.get();
     String name = name(discussion);
-    String anchor = name.equals(place.last()) ? place.anchor() : "";
     Map<String, String> parameters =
         page(discussion.path("object_type").asText(), discussion.path("object_id").asText());
-    parameters.put("anchor", anchor.isEmpty() ? "LAST" : anchor);
+    parameters.put("anchor", unfinished.isPresent() ? place.anchor() : "LAST");
     parameters.put("mark_as_read", "true");
     JsonNode page = rest.ask("discussions.getComments", parameters);
     long oldest = Math.max(place.since(), clock.instant().minus(READ_AGAIN).toEpochMilli());
     List<Event> found = new ArrayList<>();
     found.add(post(discussion));
-    boolean older = false;
+    boolean older = page.path("comments").isEmpty() || !page.path("has_more").asBoolean();
     for (JsonNode comment : page.path("comments")) {
-      older |= comment.path("date_ms").asLong() < oldest;
-      if (comment.path("date_ms").asLong() >= oldest) {
+      boolean recent = comment.path("date_ms").asLong() >= oldest;
+      older |= !recent;
+      if (recent) {
         found.add(comment(discussion, comment));
       }
     }
-    boolean more = page.path("has_more").asBoolean() && !older && found.size() > 1;
-    String rest = more ? page.path("anchor").asText("") : "";
-    Place then = new Place(place.since(), name, rest, !place.turn());
+    boolean inTurn = unfinished.isEmpty() && fresh.isEmpty();
+    Place then =
+        new Place(
+            place.since(),
+            inTurn ? name : place.last(),
+            older ? "" : name,
+            older ? "" : page.path("anchor").asText("").replace('\n', ' '),
+            !place.turn());
     return new Poll(found, then.cursor(), PER_CALL.multipliedBy(2));
   }
 
@@ -116,33 +124,19 @@ final class OkComments {
     JsonNode list =
         rest.ask(
             "discussions.getList",
-            Map.of(
-                "category",
-                "GROUP",
-                "count",
-                "100",
-                "fields",
-                "discussion.OBJECT_TYPE,discussion.OBJECT_ID,discussion.NEW_COMMENTS_COUNT,"
-                    + "discussion.TITLE,discussion.CREATION_DATE,group.UID"));
+            Map.of("category", "GROUP", "count", "100", "fields", DISCUSSION_FIELDS));
     return StreamSupport.stream(list.path("discussions").spliterator(), false)
         .filter(one -> !name(one).isEmpty())
         .toList();
   }
 
-  private static Optional<JsonNode> next(List<JsonNode> all, Place place) {
-    int last = -1;
-    for (int i = 0; i < all.size(); i++) {
-      last = name(all.get(i)).equals(place.last()) ? i : last;
-    }
-    if (last >= 0 && !place.anchor().isEmpty()) {
-      return Optional.of(all.get(last));
-    }
-    Optional<JsonNode> fresh =
-        all.stream().filter(one -> one.path("new_comments_count").asInt() > 0).findFirst();
-    if (fresh.isPresent() && !place.turn()) {
-      return fresh;
-    }
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get((last + 1) % all.size()));
+  private static Optional<JsonNode> named(List<JsonNode> all, String name) {
+    return all.stream().filter(one -> name(one).equals(name)).findFirst();
+  }
+
+  private static Optional<JsonNode> inTurn(List<JsonNode> all, String last) {
+    int next = named(all, last).map(all::indexOf).orElse(-1) + 1;
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(next % all.size()));
   }
 
   private static String name(JsonNode discussion) {

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +15,6 @@ import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
@@ -31,7 +28,6 @@ import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Download;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
@@ -48,7 +44,7 @@ final class XChannel implements Polled, NamesPeople {
   private final XHook hook;
   private final XEvents events;
   private final XPolling polling;
-  private final XReadBack readBack;
+  private final XDeeds deeds;
   private final Download download;
 
   @Component
@@ -91,7 +87,7 @@ final class XChannel implements Polled, NamesPeople {
     this.hook = new XHook(user, settings.secret());
     this.events = new XEvents(setup.account(), user, hook, clock);
     this.polling = new XPolling(user, settings.handle().strip(), api, clock);
-    this.readBack = new XReadBack(user, api);
+    this.deeds = new XDeeds(user, api);
     this.download = setup.download();
   }
 
@@ -123,90 +119,21 @@ final class XChannel implements Polled, NamesPeople {
   @Override
   public Optional<String> link(Reply reply) {
     if (reply.kind() == Kind.COMMENT) {
-      return Optional.of("https://x.com/i/status/" + parent(reply));
+      return Optional.of("https://x.com/i/status/" + XDeeds.parent(reply));
     }
-    return Optional.of("https://x.com/messages/compose?recipient_id=" + addressee(reply));
-  }
-
-  /** The post that is answered. */
-  static String parent(Reply reply) {
-    return reply.replyTo() == null ? reply.threadId() : reply.replyTo();
-  }
-
-  /** The person to whom a private message goes. */
-  static String addressee(Reply reply) {
-    return reply.isPrivateAnswerToComment() ? reply.recipientId() : reply.threadId();
+    return Optional.of("https://x.com/messages/compose?recipient_id=" + XDeeds.addressee(reply));
   }
 
   @Override
   public String reply(Reply reply) {
     reply.needs().forEach(this::demand);
-    return reply.kind() == Kind.COMMENT ? post(reply) : write(reply);
-  }
-
-  private String post(Reply reply) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("text", reply.text());
-    fields.put("reply", Map.of("in_reply_to_tweet_id", parent(reply)));
-    if (reply.enclosure() != null) {
-      String id = upload(reply.enclosure(), "tweet_image");
-      fields.put("media", Map.of("media_ids", List.of(id)));
-    }
-    return published(api.send("tweets", Content.json(fields)).path("data").path("id"));
-  }
-
-  private String write(Reply reply) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("text", reply.text());
-    if (reply.enclosure() != null) {
-      String id = upload(reply.enclosure(), "dm_image");
-      fields.put("attachments", List.of(Map.of("media_id", id)));
-    }
-    String path = "dm_conversations/with/" + addressee(reply) + "/messages";
-    return published(api.send(path, Content.json(fields)).path("data").path("dm_event_id"));
-  }
-
-  private static String published(JsonNode id) {
-    if (!XEvents.isId(id.asText(""))) {
-      throw new CallFailure.Unsure("X не назвал номер отправленного ответа");
-    }
-    return id.asText();
-  }
-
-  private String upload(Enclosure picture, String category) {
-    JsonNode answer =
-        api.ask(
-            "media/upload",
-            Content.multipart(
-                Map.of("media_category", category),
-                "media",
-                picture.fileName(),
-                picture.contentType(),
-                picture.bytes()));
-    String id = answer.path("data").path("id").asText("");
-    if (id.isEmpty()) {
-      throw new CallFailure.Refused("X не принял картинку");
-    }
-    return id;
+    return reply.kind() == Kind.COMMENT ? deeds.post(reply) : deeds.write(reply);
   }
 
   @Override
   public void moderate(Act act) {
     demand(act.needs());
-    if (act instanceof Act.Hide hide) {
-      setHidden(hide.externalId(), true);
-    } else if (act instanceof Act.Show show) {
-      setHidden(show.externalId(), false);
-    } else if (act instanceof Act.Ban ban) {
-      Content whom = Content.json(Map.of("target_user_id", ban.personId()));
-      api.send("users/" + user + "/blocking", whom);
-    } else if (act instanceof Act.Unban unban) {
-      api.send("DELETE", "users/" + user + "/blocking/" + unban.personId(), Content.none());
-    }
-  }
-
-  private void setHidden(String post, boolean hidden) {
-    api.send("PUT", "tweets/" + post + "/hidden", Content.json(Map.of("hidden", hidden)));
+    deeds.moderate(act);
   }
 
   @Override
@@ -232,7 +159,7 @@ final class XChannel implements Polled, NamesPeople {
 
   @Override
   public ReadBack readBack(Reply reply, Instant since) {
-    return readBack.look(reply, since);
+    return deeds.look(reply, since);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.communitydesk.conversation.Account;
@@ -25,21 +26,14 @@ final class XEvents {
   /** What an attachment's source is called that must be asked for first. */
   static final String ASK_FOR = "post/";
 
+  private static final Instant YEAR_2100 = Instant.parse("2100-01-01T00:00:00Z");
+
   private static final Pattern OF_NO_USE =
       Pattern.compile(
           "(like|follow|mute|block|profile|spaces|news|trends|oauth|dm|chat)\\.[a-z_.]+");
 
-  private static final List<String> OLD_POSTS =
-      List.of(
-          "tweet_create_events",
-          "tweet_delete_events",
-          "favorite_events",
-          "follow_events",
-          "block_events",
-          "mute_events",
-          "user_event",
-          "direct_message_indicate_typing_events",
-          "direct_message_mark_read_events");
+  private static final Pattern OLD =
+      Pattern.compile("(tweet|favorite|follow|block|mute|user|direct_message)_.*events?");
 
   private final Account account;
   private final String user;
@@ -82,9 +76,12 @@ final class XEvents {
     if (OF_NO_USE.matcher(type).matches()) {
       return new Heard.Ignored(type + " does not concern the desk");
     }
-    return OLD_POSTS.stream().anyMatch(data::has)
-        ? new Heard.Ignored(
-            "an event of the Account Activity API, which is told in the new way too")
+    boolean old = false;
+    for (Iterator<String> names = data.fieldNames(); names.hasNext(); ) {
+      old |= OLD.matcher(names.next()).matches();
+    }
+    return old
+        ? new Heard.Ignored("of the Account Activity API, which the X Activity API tells too")
         : new Heard.Unclear("an event of an unknown type");
   }
 
@@ -186,19 +183,23 @@ final class XEvents {
             new Author(sender, ours ? "" : text(named.path("name"))),
             ours ? recipient : sender,
             null,
-            millis(event.path("created_timestamp")),
+            at(event.path("created_timestamp")),
             words(content),
             attachment(content.path("attachment").path("media")));
     return ours ? new Heard.Echoed(message, null) : new Heard.Said(message);
   }
 
   private static List<Attachment> attachment(JsonNode media) {
-    String url = text(media.path("media_url_https"));
-    if (!media.isObject()) {
-      return List.of();
-    }
-    boolean photo = media.path("type").asText("photo").equals("photo");
-    return List.of(new Attachment(photo ? Attachment.Type.IMAGE : Attachment.Type.OTHER, url, ""));
+    return media.isObject()
+        ? List.of(attachment(media, text(media.path("media_url_https"))))
+        : List.of();
+  }
+
+  private static Attachment attachment(JsonNode medium, String source) {
+    String type = medium.path("type").asText("photo");
+    return type.equals("photo")
+        ? new Attachment(Attachment.Type.IMAGE, source, "")
+        : new Attachment(Attachment.Type.OTHER, "", Json.clean(type));
   }
 
   /** A picture that the event does not name is asked for when it is fetched. */
@@ -210,14 +211,8 @@ final class XEvents {
         medium = one.path("media_key").equals(key) ? one : medium;
       }
       String url = text(medium.path("url"));
-      boolean photo = medium.path("type").asText("photo").equals("photo");
-      found.add(
-          photo
-              ? new Attachment(
-                  Attachment.Type.IMAGE,
-                  url.isEmpty() ? ASK_FOR + text(post.path("id")) + "/" + text(key) : url,
-                  "")
-              : new Attachment(Attachment.Type.OTHER, "", text(medium.path("type"))));
+      String asked = ASK_FOR + text(post.path("id")) + "/" + text(key);
+      found.add(attachment(medium, url.isEmpty() ? asked : url));
     }
     return List.copyOf(found);
   }
@@ -259,24 +254,16 @@ final class XEvents {
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
+  /** Posts tell the time as a date, private messages in milliseconds. */
   private Instant at(JsonNode time) {
+    String text = time.asText("");
     try {
-      Instant at = Instant.parse(time.asText(""));
-      return isPossible(at) ? at : clock.instant();
+      boolean millis = text.matches("\\d{1,15}");
+      Instant at = millis ? Instant.ofEpochMilli(Long.parseLong(text)) : Instant.parse(text);
+      return at.isAfter(Instant.EPOCH) && at.isBefore(YEAR_2100) ? at : clock.instant();
     } catch (DateTimeException e) {
       return clock.instant();
     }
-  }
-
-  private Instant millis(JsonNode time) {
-    String digits = time.asText("");
-    Instant at =
-        digits.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(digits)) : Instant.EPOCH;
-    return isPossible(at) ? at : clock.instant();
-  }
-
-  private static boolean isPossible(Instant at) {
-    return at.getEpochSecond() > 0 && at.getEpochSecond() < 4_102_444_800L;
   }
 
   static boolean isId(String text) {

@@ -45,6 +45,9 @@ class OkChannelTest extends ChannelContract {
 
   private static final String TOPIC = "156900000000001";
 
+  /** A cursor after which the topic is next. */
+  private static final String IN_TURN = "1\nGROUP_PHOTO_77\n\n\ntrue";
+
   @Override
   protected ChannelMaker maker() {
     return new OkChannel.Maker(CLOCK);
@@ -182,13 +185,8 @@ class OkChannelTest extends ChannelContract {
 
   @Test
   void knowsTheSameStateOfTheSameCommentAgain() {
-    List<Event> once =
-        poll("{\"since\":1,\"last\":\"GROUP_PHOTO_77\",\"turn\":true}", comments()).events();
-    List<Event> edited =
-        poll(
-                "{\"since\":1,\"last\":\"GROUP_PHOTO_77\",\"turn\":true}",
-                comments().replace("И мне", "И мне тоже"))
-            .events();
+    List<Event> once = poll(IN_TURN, comments()).events();
+    List<Event> edited = poll(IN_TURN, comments().replace("И мне", "И мне тоже")).events();
 
     assertThat(edited).hasSameSizeAs(once);
     for (int i = 0; i < once.size(); i++) {
@@ -201,14 +199,14 @@ class OkChannelTest extends ChannelContract {
   @Test
   void readsOlderPagesUntilTheWindowEnds() {
     String more = comments().replace("\"has_more\": false", "\"has_more\": true");
-    String cursor = poll("{\"since\":1,\"last\":\"GROUP_PHOTO_77\",\"turn\":true}", more).cursor();
+    String cursor = poll(IN_TURN, more).cursor();
     poll(cursor, comments());
     assertThat(platform.calls().get(3).form()).containsEntry("anchor", "b1");
 
     platform.calls().clear();
     String old = more.replace("1795341000000", "1");
-    cursor = poll("{\"since\":1,\"last\":\"GROUP_PHOTO_77\",\"turn\":true}", old).cursor();
-    assertThat(cursor).contains("\"anchor\":\"\"");
+    cursor = poll(IN_TURN, old).cursor();
+    assertThat(cursor).isEqualTo("1\n" + TOPIC + "\n\n\nfalse");
   }
 
   @Test

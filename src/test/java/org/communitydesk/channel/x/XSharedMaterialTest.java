@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,13 +48,9 @@ class XSharedMaterialTest {
   }
 
   /** As told because of our account. */
-  private List<Object> heard(JsonNode recorded) throws IOException {
-    if (recorded instanceof ObjectNode old && old.has("for_user_id")) {
-      old.put("for_user_id", "1000005");
-    }
-    if (recorded.at("/data/filter") instanceof ObjectNode filter) {
-      filter.put("user_id", "1000005");
-    }
+  private List<Object> heard(JsonNode told) throws IOException {
+    String user = told.path("for_user_id").asText(told.at("/data/filter/user_id").asText("nobody"));
+    JsonNode recorded = JSON.readTree(told.toString().replace("\"" + user + "\"", "\"1000005\""));
     byte[] body = JSON.writeValueAsBytes(recorded);
     Map<String, String> headers =
         Map.of("x-twitter-webhooks-signature", "sha256=" + Hmac.base64(SECRET, body));
