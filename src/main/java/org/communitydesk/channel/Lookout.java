@@ -2,6 +2,7 @@ package org.communitydesk.channel;
 
 import java.time.Duration;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.wire.Quota;
 
 /** Hears how the calls of all channels fail, whoever made them. */
 public interface Lookout {
@@ -27,4 +28,7 @@ public interface Lookout {
    * @param wait for how long
    */
   void busy(Account account, String reason, Duration wait);
+
+  /** The platform has said how much it still allows. */
+  void quota(Account account, Quota quota);
 }

@@ -5,8 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.communitydesk.channel.Lookout.Call;
 import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Quota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
@@ -18,6 +20,7 @@ final class Overheard implements InvocationHandler {
 
   private final Channel channel;
   private final Lookout lookout;
+  private final AtomicReference<Quota> told = new AtomicReference<>();
 
   private Overheard(Channel channel, Lookout lookout) {
     this.channel = channel;
@@ -43,16 +46,28 @@ final class Overheard implements InvocationHandler {
         tell(call(method), failure);
       }
       throw thrown.getCause();
+    } finally {
+      channel.quota().ifPresent(this::tell);
+    }
+  }
+
+  private void tell(Quota quota) {
+    if (!quota.equals(told.getAndSet(quota))) {
+      tell(() -> lookout.quota(channel.account(), quota));
     }
   }
 
   private void tell(Call call, CallFailure failure) {
+    if (failure instanceof CallFailure.LockedOut) {
+      tell(() -> lookout.lockedOut(channel.account(), call, failure.getMessage()));
+    } else if (failure instanceof CallFailure.Busy busy) {
+      tell(() -> lookout.busy(channel.account(), busy.getMessage(), busy.retryAfter()));
+    }
+  }
+
+  private void tell(Runnable news) {
     try {
-      if (failure instanceof CallFailure.LockedOut) {
-        lookout.lockedOut(channel.account(), call, failure.getMessage());
-      } else if (failure instanceof CallFailure.Busy busy) {
-        lookout.busy(channel.account(), busy.getMessage(), busy.retryAfter());
-      }
+      news.run();
     } catch (RuntimeException trouble) {
       log.warn("The state of {} cannot be written now", channel.account(), trouble);
     }

@@ -1,6 +1,7 @@
 package org.communitydesk.cockpit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.watch.Colour;
+import org.communitydesk.wire.Quota;
 
 /** The shapes of our JSON. Instants are UTC in ISO 8601. */
 final class Answers {
@@ -202,6 +204,7 @@ final class Answers {
 
   record Channel(
       String platform,
+      String platformTitle,
       String account,
       Colour state,
       String reason,
@@ -216,7 +219,13 @@ final class Answers {
       String accountName,
       String note,
       Instant tokenExpiresAt,
-      Boolean hookSubscribed) {}
+      Boolean hookSubscribed,
+      boolean polled,
+      List<Budget> rates,
+      Quota quota) {}
+
+  /** So many writing calls in so long a time, and what is left of them now. */
+  record Budget(int calls, Duration per, Kind of, long left) {}
 
   record Limits(TextLimit comment, TextLimit privateMessage) {}
 

@@ -8,7 +8,9 @@ import java.util.List;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.TextLimit;
+import org.communitydesk.cockpit.Answers.Budget;
 import org.communitydesk.cockpit.Answers.Channel;
 import org.communitydesk.cockpit.Answers.Limits;
 import org.communitydesk.conversation.Kind;
@@ -109,6 +111,7 @@ class ChannelsController {
     Standing standing = watch.of(channel.account());
     return new Channel(
         channel.account().platform().id(),
+        channel.account().platform().title(),
         channel.account().name(),
         standing.colour(),
         standing.reason(),
@@ -123,7 +126,12 @@ class ChannelsController {
         standing.name(),
         standing.note(),
         standing.tokenExpiresAt(),
-        standing.hookSubscribed());
+        standing.hookSubscribed(),
+        channel instanceof Polled polled && polled.isAsked(),
+        capabilities.rates().stream()
+            .map(rate -> new Budget(rate.calls(), rate.per(), rate.of(), watch.left(channel, rate)))
+            .toList(),
+        standing.quota());
   }
 
   private static TextLimit limit(Capabilities capabilities, Kind kind) {

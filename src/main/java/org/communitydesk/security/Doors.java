@@ -42,6 +42,10 @@ class Doors {
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'none'";
 
+  private static final String OWN_PAGE =
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+          + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
   private static final RequestMatcher SETUP_PAGE =
       PathPatternRequestMatcher.withDefaults().matcher("/camunda/app/admin/{engine}/setup/**");
 
@@ -165,8 +169,32 @@ class Doors {
         .build();
   }
 
+  /** How the channels stand; who is not signed in to the webapps is asked for HTTP basic. */
   @Bean
   @Order(7)
+  SecurityFilterChain channelsPage(
+      HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
+      throws Exception {
+    return http.securityMatcher("/channels", "/channels/**")
+        .authorizeHttpRequests(
+            all -> all.anyRequest().hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
+        .httpBasic(basic -> basic.realmName("Community Desk"))
+        .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(webappTokens)
+                    .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGE))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .build();
+  }
+
+  @Bean
+  @Order(8)
   SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all -> all.requestMatchers("/", "/error").permitAll().anyRequest().denyAll())

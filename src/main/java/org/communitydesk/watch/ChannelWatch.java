@@ -1,5 +1,7 @@
 package org.communitydesk.watch;
 
+import java.time.Clock;
+import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Keyring;
@@ -15,10 +17,21 @@ public class ChannelWatch {
   private final Painter painter;
   private final Channels channels;
   private final Keys keys;
+  private final Budgets budgets;
+  private final Clock clock;
   private final Watchman watchman;
 
-  ChannelWatch(States states, Painter painter, Channels channels, Keys keys, Watchman watchman) {
+  ChannelWatch(
+      States states,
+      Painter painter,
+      Channels channels,
+      Keys keys,
+      Budgets budgets,
+      Clock clock,
+      Watchman watchman) {
     this.keys = keys;
+    this.budgets = budgets;
+    this.clock = clock;
     this.states = states;
     this.painter = painter;
     this.channels = channels;
@@ -42,7 +55,13 @@ public class ChannelWatch {
         row.name(),
         row.note(),
         row.tokenExpiresAt(),
-        row.hookSubscribed());
+        row.hookSubscribed(),
+        row.quotaAt(clock.instant()));
+  }
+
+  /** How many calls of that rate the account may still make now. */
+  public long left(Channel channel, Rate rate) {
+    return budgets.left(channel.account(), rate);
   }
 
   /**

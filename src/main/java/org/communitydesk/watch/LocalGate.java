@@ -2,10 +2,12 @@ package org.communitydesk.watch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Lookout.Call;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.wire.Quota;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +22,12 @@ class LocalGate implements Gate {
 
   private final States states;
   private final Channels channels;
+  private final Budgets budgets;
   private final Clock clock;
 
-  LocalGate(States states, Channels channels, Clock clock) {
+  LocalGate(States states, Channels channels, Budgets budgets, Clock clock) {
     this.states = states;
+    this.budgets = budgets;
     this.channels = channels;
     this.clock = clock;
   }
@@ -34,10 +38,18 @@ class LocalGate implements Gate {
       return new Held(OFF);
     }
     Row row = states.of(account);
-    if (!row.isLocked()) {
-      return new Go(false);
+    if (row.isLocked()) {
+      return states.takeTrial(account, Call.WRITE) ? new Go(true) : new Held(row.lockReason());
     }
-    return states.takeTrial(account, Call.WRITE) ? new Go(true) : new Held(row.lockReason());
+    Instant now = clock.instant();
+    Quota quota = row.quotaAt(now);
+    if (quota != null && quota.remaining() <= 0) {
+      return new Later(quota.resetAt(), "Лимит вызовов платформы исчерпан");
+    }
+    Duration wait = budgets.take(channels.of(account), kind);
+    return wait.isZero()
+        ? new Go(false)
+        : new Later(now.plus(wait), "Лимит вызовов платформы исчерпан");
   }
 
   @Override

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class OpenMatters implements Workload {
 
   private final States states;
+  private final Budgets budgets;
 
-  OpenMatters(States states) {
+  OpenMatters(States states, Budgets budgets) {
     this.states = states;
+    this.budgets = budgets;
   }
 
   @Override
@@ -23,5 +25,6 @@ class OpenMatters implements Workload {
   @Override
   public void clear() {
     states.clear();
+    budgets.clear();
   }
 }

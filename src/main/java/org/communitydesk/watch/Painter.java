@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.wire.Quota;
 import org.springframework.stereotype.Component;
 
 /** Chooses the colour: what is worst counts. */
@@ -17,6 +18,7 @@ class Painter {
 
   private static final Duration EXPIRES_SOON = Duration.ofDays(7);
   private static final Duration POLL_MISSED = Duration.ofMinutes(1);
+  private static final long NEARLY_USED_UP = 80;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy 'г.'", Locale.forLanguageTag("ru"))
           .withZone(ZoneId.of("Europe/Moscow"));
@@ -46,6 +48,10 @@ class Painter {
   private static String warning(Channel channel, Row row, Instant now) {
     if (row.busyUntil() != null && row.busyUntil().isAfter(now)) {
       return row.busyReason();
+    }
+    Quota quota = row.quotaAt(now);
+    if (quota != null && quota.usedPercent() >= NEARLY_USED_UP) {
+      return "Лимит вызовов платформы использован на " + quota.usedPercent() + " %";
     }
     boolean asked = channel instanceof Polled polled && polled.isAsked();
     if (asked && row.polledAt() != null && row.polledAt().plus(POLL_MISSED).isBefore(now)) {

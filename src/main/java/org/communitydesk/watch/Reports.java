@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.communitydesk.channel.Lookout;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.wire.Quota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,5 +44,10 @@ class Reports implements Lookout {
     if (row.busyUntil() == null || row.busyUntil().isBefore(until)) {
       states.busy(account, until, reason);
     }
+  }
+
+  @Override
+  public void quota(Account account, Quota quota) {
+    states.quota(account, quota);
   }
 }

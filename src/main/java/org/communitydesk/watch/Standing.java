@@ -1,6 +1,7 @@
 package org.communitydesk.watch;
 
 import java.time.Instant;
+import org.communitydesk.wire.Quota;
 
 /**
  * How a channel stands.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param note what the operator should know besides, Russian; null for nothing
  * @param tokenExpiresAt null when the key has no end or it is not known
  * @param hookSubscribed whether events are sent to our hook; null when it is not known
+ * @param quota what the platform itself says of its limits in this period; null when it does not
  */
 public record Standing(
     Colour colour,
@@ -21,4 +23,5 @@ public record Standing(
     String name,
     String note,
     Instant tokenExpiresAt,
-    Boolean hookSubscribed) {}
+    Boolean hookSubscribed,
+    Quota quota) {}

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import org.communitydesk.channel.BadSetting;
-import org.communitydesk.channel.Keyring.Key;
+import org.communitydesk.channel.Keyring;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.watch.WatchRoom.RoomTest;
@@ -34,7 +34,7 @@ class KeysTest {
 
   @AfterEach
   void forget() {
-    for (Key key : Key.values()) {
+    for (Keyring.Key key : Keyring.Key.values()) {
       keys.remove(ACCOUNT, key);
     }
   }
@@ -44,21 +44,21 @@ class KeysTest {
     Secret live = ScriptedChannel.settings.token();
     assertThat(live.reveal()).isEqualTo("from-settings");
 
-    keys.put(ACCOUNT, Key.TOKEN, Secret.of("changed"), "admin");
+    keys.put(ACCOUNT, Keyring.Key.TOKEN, Secret.of("changed"), "admin");
 
     assertThat(live.reveal()).isEqualTo("changed");
     assertThat(live).hasToString("***");
-    assertThat(new Keys(jdbc, vault, clock).find(ACCOUNT, Key.TOKEN).orElseThrow().reveal())
+    assertThat(new Keys(jdbc, vault, clock).find(ACCOUNT, Keyring.Key.TOKEN).orElseThrow().reveal())
         .isEqualTo("changed");
     assertThat(ScriptedChannel.settings.adminToken().isSet()).isFalse();
 
-    keys.remove(ACCOUNT, Key.TOKEN);
+    keys.remove(ACCOUNT, Keyring.Key.TOKEN);
     assertThat(live.reveal()).isEqualTo("from-settings");
   }
 
   @Test
   void theDatabaseHoldsNoReadableKey() {
-    keys.put(ACCOUNT, Key.TOKEN, Secret.of("very-secret-token"), "admin");
+    keys.put(ACCOUNT, Keyring.Key.TOKEN, Secret.of("very-secret-token"), "admin");
     byte[] sealed =
         jdbc.sql("select sealed from channel_key").query((row, i) -> row.getBytes(1)).single();
     assertThat(new String(sealed, ISO_8859_1)).doesNotContain("very-secret");
@@ -66,13 +66,13 @@ class KeysTest {
 
   @Test
   void aKeyOfAnotherPlaceOrAnotherVaultIsNotTaken() {
-    keys.put(ACCOUNT, Key.TOKEN, Secret.of("changed"), "admin");
+    keys.put(ACCOUNT, Keyring.Key.TOKEN, Secret.of("changed"), "admin");
     Vault other = new Vault("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-    assertThat(new Keys(jdbc, other, clock).find(ACCOUNT, Key.TOKEN)).isEmpty();
-    assertThat(new Keys(jdbc, new Vault(""), clock).find(ACCOUNT, Key.TOKEN)).isEmpty();
+    assertThat(new Keys(jdbc, other, clock).find(ACCOUNT, Keyring.Key.TOKEN)).isEmpty();
+    assertThat(new Keys(jdbc, new Vault(""), clock).find(ACCOUNT, Keyring.Key.TOKEN)).isEmpty();
 
     jdbc.sql("update channel_key set kind = 'ADMIN_TOKEN'").update();
-    assertThat(new Keys(jdbc, vault, clock).find(ACCOUNT, Key.ADMIN_TOKEN)).isEmpty();
+    assertThat(new Keys(jdbc, vault, clock).find(ACCOUNT, Keyring.Key.ADMIN_TOKEN)).isEmpty();
   }
 
   @Test

@@ -8,16 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.watch.Gate.Go;
 import org.communitydesk.watch.Gate.Held;
+import org.communitydesk.watch.Gate.Later;
 import org.communitydesk.watch.WatchRoom.RoomTest;
 import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Quota;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +31,11 @@ class RoundTest {
 
   private static final Account ACCOUNT = new Account(Platform.VK, "main");
   private static final Account SWITCHED_OFF = new Account(Platform.VK, "off");
-  private static final CallFailure DEAD = new CallFailure.LockedOut("ключ недействителен");
-
   private final States states;
   private final Round round;
   private final Gate gate;
   private final Painter painter;
+  private final Budgets budgets;
   private final Channel channel;
   private final Channel off;
   private final StandingClock clock;
@@ -42,6 +46,7 @@ class RoundTest {
       Round round,
       Gate gate,
       Painter painter,
+      Budgets budgets,
       Channels channels,
       Clock clock,
       Outages outages) {
@@ -49,6 +54,7 @@ class RoundTest {
     this.round = round;
     this.gate = gate;
     this.painter = painter;
+    this.budgets = budgets;
     this.channel = channels.of(ACCOUNT);
     this.off = channels.of(SWITCHED_OFF);
     this.clock = (StandingClock) clock;
@@ -63,11 +69,13 @@ class RoundTest {
     ScriptedChannel.failure = null;
     ScriptedChannel.health = ScriptedChannel.WELL;
     ScriptedChannel.asked = false;
+    ScriptedChannel.quota = null;
+    budgets.clear();
   }
 
   @Test
   void aDeadKeyIsToldOnceAndItsEndOnce() {
-    ScriptedChannel.failure = DEAD;
+    ScriptedChannel.failure = RoundTest::dead;
     round.check(channel);
     round.look(channel);
     round.look(channel);
@@ -91,7 +99,7 @@ class RoundTest {
   @Test
   void aMissingRightIsTriedWithOneCallAtATime() {
     outages.somethingIsHeld = true;
-    write(DEAD);
+    write(RoundTest::dead);
     round.look(channel);
     round.check(channel);
 
@@ -99,7 +107,7 @@ class RoundTest {
     assertThat(gate.ask(ACCOUNT, null)).isEqualTo(new Go(true));
     assertThat(gate.ask(ACCOUNT, null)).isInstanceOf(Held.class);
 
-    write(DEAD);
+    write(RoundTest::dead);
     round.look(channel);
     assertThat(outages.told).containsExactly("begin vk/main", "release one of vk/main");
 
@@ -116,15 +124,16 @@ class RoundTest {
 
   @Test
   void whereNothingIsHeldThereIsNothingToTry() {
-    write(DEAD);
+    write(RoundTest::dead);
     round.check(channel);
     assertThat(paint().colour()).isEqualTo(Colour.GREEN);
   }
 
   @Test
   void aLockedPollIsOverWithTheNextPoll() {
-    ScriptedChannel.failure = DEAD;
-    assertThat(catchThrowable(() -> ((Polled) channel).poll(null))).isSameAs(DEAD);
+    ScriptedChannel.failure = RoundTest::dead;
+    assertThat(catchThrowable(() -> ((Polled) channel).poll(null)))
+        .isInstanceOf(CallFailure.LockedOut.class);
     assertThat(gate.mayPoll(ACCOUNT)).isFalse();
 
     ScriptedChannel.failure = null;
@@ -141,8 +150,9 @@ class RoundTest {
   void aReadingCallOnlyRaisesTheSuspicion() {
     round.check(channel);
     assertThat(round.mayCheck(channel)).isFalse();
-    ScriptedChannel.failure = DEAD;
-    assertThat(catchThrowable(() -> channel.fetch(null, 1))).isSameAs(DEAD);
+    ScriptedChannel.failure = RoundTest::dead;
+    assertThat(catchThrowable(() -> channel.fetch(null, 1)))
+        .isInstanceOf(CallFailure.LockedOut.class);
 
     assertThat(gate.isShut(ACCOUNT)).isFalse();
     assertThat(states.anythingToTell()).isTrue();
@@ -155,7 +165,7 @@ class RoundTest {
 
   @Test
   void aDeadKeyIsCheckedOftenAtFirst() {
-    ScriptedChannel.failure = DEAD;
+    ScriptedChannel.failure = RoundTest::dead;
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 13; i++) {
       round.check(channel);
@@ -183,13 +193,50 @@ class RoundTest {
     clock.move(Duration.ofSeconds(61));
     assertThat(paint().reason()).contains("не запрашивались больше минуты");
 
-    write(new CallFailure.Busy("слишком много запросов", Duration.ofMinutes(2)));
+    write(() -> new CallFailure.Busy("слишком много запросов", Duration.ofMinutes(2)));
     assertThat(paint()).isEqualTo(new Painter.Paint(Colour.YELLOW, "слишком много запросов"));
 
     clock.move(Duration.ofMinutes(2));
     gate.polled(ACCOUNT);
+    ScriptedChannel.quota = new Quota(100, 15, clock.instant().plusSeconds(60));
+    round.check(channel);
+    assertThat(paint().reason()).contains("85 %");
+
+    clock.move(Duration.ofMinutes(1));
+    gate.polled(ACCOUNT);
     assertThat(paint().reason()).contains("Ключ истекает");
     assertThat(gate.ask(ACCOUNT, null)).isEqualTo(new Go(false));
+  }
+
+  @Test
+  void allNodesTakeFromOneBudgetWhichTheClockRefills() {
+    for (int call = 1; call <= 20; call++) {
+      assertThat(gate.ask(ACCOUNT, Kind.COMMENT)).isEqualTo(new Go(false));
+    }
+    Rate rate = channel.capabilities().rates().get(0);
+    assertThat(budgets.left(ACCOUNT, rate)).isZero();
+
+    Later later = (Later) gate.ask(ACCOUNT, Kind.COMMENT);
+    assertThat(later.notBefore())
+        .isAfter(clock.instant())
+        .isBeforeOrEqualTo(clock.instant().plusSeconds(1));
+
+    clock.move(Duration.ofSeconds(1));
+    assertThat(budgets.left(ACCOUNT, rate)).isEqualTo(20);
+    assertThat(gate.ask(ACCOUNT, Kind.COMMENT)).isEqualTo(new Go(false));
+  }
+
+  @Test
+  void whatThePlatformSaysOfItsLimitsIsObeyed() {
+    Instant reset = clock.instant().plusSeconds(900);
+    ScriptedChannel.quota = new Quota(15, 0, reset);
+    round.check(channel);
+
+    assertThat(gate.ask(ACCOUNT, Kind.PRIVATE))
+        .isInstanceOfSatisfying(
+            Later.class, later -> assertThat(later.notBefore()).isEqualTo(reset));
+    clock.move(Duration.ofMinutes(15));
+    assertThat(gate.ask(ACCOUNT, Kind.PRIVATE)).isEqualTo(new Go(false));
   }
 
   @Test
@@ -210,13 +257,17 @@ class RoundTest {
     assertThat(states.of(ACCOUNT).since()).isEqualTo(Instant.now(clock));
   }
 
+  private static CallFailure dead() {
+    return new CallFailure.LockedOut("ключ недействителен");
+  }
+
   private Painter.Paint paint() {
     return painter.of(channel, states.of(ACCOUNT));
   }
 
-  private void write(CallFailure failure) {
+  private void write(Supplier<CallFailure> failure) {
     ScriptedChannel.failure = failure;
-    assertThat(catchThrowable(() -> channel.reply(null))).isSameAs(failure);
+    assertThat(catchThrowable(() -> channel.reply(null))).isInstanceOf(CallFailure.class);
     ScriptedChannel.failure = null;
   }
 }

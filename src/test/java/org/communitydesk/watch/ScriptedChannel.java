@@ -1,6 +1,8 @@
 package org.communitydesk.watch;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
@@ -15,16 +17,18 @@ import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Quota;
 
 /** A channel whose calls fail as the test says; {@code own-id} is all that it needs. */
 final class ScriptedChannel implements Polled {
 
   static final Health WELL = new Health("Карта «Мир»", null, null, null);
 
-  /** What the next calls come to; null for success. */
-  static CallFailure failure;
+  /** How the next calls fail; null for success. */
+  static Supplier<CallFailure> failure;
 
   static Health health = WELL;
+  static Quota quota;
   static boolean asked;
   static ChannelSettings settings;
 
@@ -59,6 +63,11 @@ final class ScriptedChannel implements Polled {
   public Health check() {
     fail();
     return health;
+  }
+
+  @Override
+  public Optional<Quota> quota() {
+    return Optional.ofNullable(quota);
   }
 
   @Override
@@ -101,7 +110,7 @@ final class ScriptedChannel implements Polled {
 
   private static void fail() {
     if (failure != null) {
-      throw failure;
+      throw failure.get();
     }
   }
 }
