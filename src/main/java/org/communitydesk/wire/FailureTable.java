@@ -11,4 +11,9 @@ public interface FailureTable {
    * PlatformApi} then judges by the HTTP status alone.
    */
   Optional<CallFailure> judge(HttpAnswer answer);
+
+  /** Whether the answer, a failure by its looks, says that what was asked for is so already. */
+  default boolean isDone(HttpAnswer answer) {
+    return false;
+  }
 }

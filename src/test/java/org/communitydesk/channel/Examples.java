@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.wire.Secret;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -23,6 +24,11 @@ public final class Examples {
     }
     return new Binder(new MapConfigurationPropertySource(set))
         .bindOrCreate("a", ChannelSettings.class);
+  }
+
+  /** The same settings with a token that may change. */
+  public static ChannelSettings live(ChannelSettings set, Secret token) {
+    return set.withKeys(token, set.adminToken());
   }
 
   /** A plain answer, where the message stands that it answers, to the person {@code 501}. */

@@ -3,10 +3,13 @@ package org.communitydesk.channel.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
@@ -20,7 +23,6 @@ import org.communitydesk.channel.Setup;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Content;
@@ -35,11 +37,18 @@ final class TelegramChannel implements Polled {
   private final Setup setup;
   private final TelegramHook hook;
   private final TelegramEvents events;
+  private final TelegramDeeds deeds;
   private final PlatformApi api;
   private final Download download;
 
   @Component
   static final class Maker implements ChannelMaker {
+
+    private final Clock clock;
+
+    Maker(Clock clock) {
+      this.clock = clock;
+    }
 
     @Override
     public Platform platform() {
@@ -58,6 +67,11 @@ final class TelegramChannel implements Polled {
           settings.discussionId(),
           "-[1-9]\\d{0,17}",
           "Set it to the number of the channel's discussion group, with its minus.");
+      setup.optional(
+          "channel-id",
+          settings.channelId(),
+          "-[1-9]\\d{0,17}",
+          "Set it to the number of the channel, with its minus, or leave it out.");
       if (!setup.isAsked()) {
         setup.secret(
             "secret",
@@ -66,18 +80,20 @@ final class TelegramChannel implements Polled {
             "Set it to the secret_token of setWebhook (letters, digits, _ and -),"
                 + " or set polling to true.");
       }
-      return new TelegramChannel(setup);
+      return new TelegramChannel(setup, clock);
     }
   }
 
-  private TelegramChannel(Setup setup) {
+  private TelegramChannel(Setup setup, Clock clock) {
     ChannelSettings settings = setup.settings();
+    String discussion = settings.discussionId().strip();
     this.setup = setup;
     this.api = setup.api(() -> "/" + bot(), TelegramFailures.IN_PRIVATE);
     this.hook = new TelegramHook(settings.secret(), api);
     this.events =
         new TelegramEvents(
-            setup.account(), settings.ownId().strip(), settings.discussionId().strip());
+            setup.account(), settings.ownId().strip(), discussion, settings.channelId());
+    this.deeds = new TelegramDeeds(discussion, api, clock);
     this.download = setup.download();
   }
 
@@ -109,49 +125,14 @@ final class TelegramChannel implements Polled {
 
   @Override
   public String reply(Reply reply) {
-    boolean inGroup = reply.kind() == Kind.COMMENT;
-    Map<String, Object> fields = new LinkedHashMap<>();
-    String chat = chat(reply.threadId());
-    fields.put("chat_id", number(chat));
-    if (inGroup && reply.replyTo() != null) {
-      if (!reply.threadId().equals(reply.replyTo())) {
-        fields.put("message_thread_id", number(lastPart(reply.threadId())));
-      }
-      fields.put(
-          "reply_parameters",
-          Map.of(
-              "message_id",
-              number(lastPart(reply.replyTo())),
-              "allow_sending_without_reply",
-              false));
-    }
-    fields.put("text", reply.text());
-    JsonNode answer =
-        api.send(
-            "sendMessage",
-            Content.json(fields),
-            inGroup ? TelegramFailures.IN_GROUP : TelegramFailures.IN_PRIVATE);
-    long id = answer.path("result").path("message_id").asLong();
-    if (id <= 0) {
-      throw new CallFailure.Unsure("Telegram не назвал номер отправленного сообщения");
-    }
-    return chat + "_" + id;
+    reply.needs().forEach(this::demand);
+    return deeds.reply(reply);
   }
 
-  private static String chat(String threadId) {
-    return threadId.replaceFirst("_.*", "");
-  }
-
-  private static String lastPart(String id) {
-    return id.substring(id.lastIndexOf('_') + 1);
-  }
-
-  private static long number(String id) {
-    try {
-      return Long.parseLong(id);
-    } catch (NumberFormatException e) {
-      throw new CallFailure.Refused("Адрес ответа записан с ошибкой");
-    }
+  @Override
+  public void moderate(Act act) {
+    demand(act.needs());
+    deeds.moderate(act);
   }
 
   /** A bot can read neither its own messages nor a group's: only a person can look. */
@@ -162,8 +143,31 @@ final class TelegramChannel implements Polled {
 
   @Override
   public Health check() {
-    JsonNode bot = api.ask("getMe", Content.json(Map.of())).path("result");
-    return new Health(Json.clean(bot.path("username").asText("")), null, null, null);
+    JsonNode bot = api.ask("getMe", Content.none()).path("result");
+    JsonNode hook = api.ask("getWebhookInfo", Content.none()).path("result");
+    boolean hooked = !hook.path("url").asText("").isEmpty();
+    return new Health(
+        Json.clean(bot.path("username").asText("")),
+        null,
+        isAsked() ? null : hooked,
+        note(hook, hooked));
+  }
+
+  private String note(JsonNode hook, boolean hooked) {
+    List<String> notes = new ArrayList<>();
+    if (isAsked() && hooked) {
+      notes.add("Опрос не работает, пока установлен вебхук");
+    }
+    int waiting = hook.path("pending_update_count").asInt();
+    if (waiting > 0) {
+      notes.add("Ждут доставки событий: " + waiting);
+    }
+    String failure = Json.clean(hook.path("last_error_message").asText(""));
+    if (!failure.isEmpty()) {
+      Instant at = Instant.ofEpochSecond(hook.path("last_error_date").asLong());
+      notes.add("Последняя ошибка доставки, " + at + ": " + failure);
+    }
+    return notes.isEmpty() ? null : String.join(". ", notes);
   }
 
   @Override

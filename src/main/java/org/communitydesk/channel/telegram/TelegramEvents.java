@@ -50,11 +50,16 @@ final class TelegramEvents {
   private final Account account;
   private final String bot;
   private final String discussion;
+  private final String channel;
 
-  TelegramEvents(Account account, String bot, String discussion) {
+  /**
+   * @param channel the brand's channel; null when it is not known
+   */
+  TelegramEvents(Account account, String bot, String discussion, String channel) {
     this.account = account;
     this.bot = bot;
     this.discussion = discussion;
+    this.channel = channel == null ? "" : channel.strip();
   }
 
   Heard understand(byte[] event) {
@@ -137,12 +142,18 @@ final class TelegramEvents {
   /** The bot, an administrator who writes as the group, or the channel that owns the post. */
   private boolean isOurs(JsonNode said) {
     String sender = said.path("sender_chat").path("id").asText("");
-    JsonNode answered = said.path("reply_to_message");
     return said.path("from").path("id").asText("").equals(bot)
-        || sender.equals(discussion)
         || (isId(sender)
-            && answered.path("is_automatic_forward").asBoolean()
-            && sender.equals(answered.path("sender_chat").path("id").asText("")));
+            && (sender.equals(discussion)
+                || sender.equals(channel)
+                || sender.equals(poster(said.path("reply_to_message")))));
+  }
+
+  /** The channel whose post is answered; empty when no post is. */
+  private static String poster(JsonNode answered) {
+    return answered.path("is_automatic_forward").asBoolean()
+        ? answered.path("sender_chat").path("id").asText("")
+        : "";
   }
 
   /** Who speaks as a channel has a stand-in in {@code from}, the same for all. */

@@ -14,19 +14,28 @@ enum TelegramFailures implements FailureTable {
   /** A refusal concerns the one person of a private chat. */
   IN_PRIVATE,
   /** A refusal in the group concerns the bot's own rights there. */
-  IN_GROUP;
+  IN_GROUP,
+  /** What is to be deleted and not there is deleted. */
+  DELETING;
+
+  // No code tells it from other refusals: https://core.telegram.org/bots/api, 2026-11.
+  private static final String NOTHING_TO_DELETE = "message to delete not found";
 
   private static final Map<String, String> WORDS =
-      Map.of(
-          "message to be replied not found", "сообщения, на которое отвечаем, уже нет",
-          "message thread not found", "обсуждения под записью уже нет",
-          "chat not found", "чат не найден",
-          "message is too long", "сообщение слишком длинное",
-          "not enough rights", "у бота не хватает прав в группе",
-          "blocked by the user", "пользователь заблокировал бота",
-          "user is deactivated", "пользователь удалил свой аккаунт",
-          "wrong file", "файла больше нет",
-          "file is too big", "файл больше 20 МБ");
+      Map.ofEntries(
+          Map.entry("message to be replied not found", "сообщения, на которое отвечаем, уже нет"),
+          Map.entry("message thread not found", "обсуждения под записью уже нет"),
+          Map.entry("message can't be deleted", "сообщение старше 48 часов или не удаляется"),
+          Map.entry("chat not found", "чат не найден: человек не начинал разговор с ботом"),
+          Map.entry("can't initiate conversation", "человек не начинал разговор с ботом"),
+          Map.entry("message is too long", "сообщение слишком длинное"),
+          Map.entry("caption is too long", "подпись слишком длинная"),
+          Map.entry("not enough rights", "у бота не хватает прав в группе"),
+          Map.entry("administrator", "администратора заблокировать нельзя"),
+          Map.entry("blocked by the user", "пользователь заблокировал бота"),
+          Map.entry("user is deactivated", "пользователь удалил свой аккаунт"),
+          Map.entry("wrong file", "файла больше нет"),
+          Map.entry("file is too big", "файл больше 20 МБ"));
 
   @Override
   public Optional<CallFailure> judge(HttpAnswer answer) {
@@ -37,7 +46,8 @@ enum TelegramFailures implements FailureTable {
     }
     int code = body.path("error_code").asInt(status);
     JsonNode parameters = body.path("parameters");
-    String reason = "Telegram, ошибка " + code + ": " + words(body.path("description").asText(""));
+    String description = body.path("description").asText("");
+    String reason = "Telegram, ошибка " + code + ": " + words(description);
     return switch (code) {
       case 429 ->
           Optional.of(
@@ -48,8 +58,8 @@ enum TelegramFailures implements FailureTable {
       case 401, 404 -> Optional.of(new CallFailure.LockedOut("Telegram не узнаёт ключ бота"));
       case 403 ->
           Optional.of(
-              this == IN_GROUP
-                  ? new CallFailure.LockedOut("Бот не может писать в группу обсуждений")
+              this != IN_PRIVATE
+                  ? new CallFailure.LockedOut("Бот исключён из группы обсуждений или бесправен")
                   : new CallFailure.Refused(reason));
       case 409 ->
           Optional.of(
@@ -60,6 +70,12 @@ enum TelegramFailures implements FailureTable {
               ? Optional.of(new CallFailure.Unsure(reason))
               : Optional.of(new CallFailure.Refused(refusal(reason, parameters)));
     };
+  }
+
+  @Override
+  public boolean isDone(HttpAnswer answer) {
+    return this == DELETING
+        && answer.body().path("description").asText("").contains(NOTHING_TO_DELETE);
   }
 
   private static String refusal(String reason, JsonNode parameters) {

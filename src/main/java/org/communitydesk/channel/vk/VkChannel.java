@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
@@ -39,12 +42,24 @@ final class VkChannel implements Polled, NamesPeople {
 
   private static final String VERSION = "5.199";
 
+  private static final Capability[] BY_ADMINISTRATOR = {
+    Capability.DELETE,
+    Capability.RESTORE,
+    Capability.BAN,
+    Capability.TIMED_BAN,
+    Capability.UNBAN,
+    Capability.READ_BACK_COMMENT,
+    Capability.PICTURE_IN_COMMENT
+  };
+
   private final Setup setup;
   private final String group;
   private final Secret token;
+  private final Secret adminToken;
   private final VkHook hook;
   private final VkEvents events;
-  private final VkReadBack readBack;
+  private final VkThreads threads;
+  private final VkDeeds deeds;
   private final PlatformApi api;
   private final Download download;
 
@@ -90,10 +105,12 @@ final class VkChannel implements Polled, NamesPeople {
     this.setup = setup;
     this.group = settings.ownId().strip();
     this.token = settings.token();
+    this.adminToken = settings.adminToken();
     this.api = setup.api("/method", new VkFailures());
     this.hook = new VkHook(group, settings, api);
     this.events = new VkEvents(setup.account(), group, clock);
-    this.readBack = new VkReadBack(group, token, settings.adminToken(), api);
+    this.threads = new VkThreads(group, token, adminToken, api);
+    this.deeds = new VkDeeds(group, settings, threads, api, clock);
     this.download = setup.download();
   }
 
@@ -113,79 +130,63 @@ final class VkChannel implements Polled, NamesPeople {
   }
 
   @Override
+  public Capabilities capabilities() {
+    Capabilities all = Capabilities.of(Platform.VK);
+    return adminToken.isSet() ? all : all.without(BY_ADMINISTRATOR);
+  }
+
+  @Override
   public Optional<String> link(Reply reply) {
-    String thread = reply.threadId();
-    if (reply.kind() == Kind.PRIVATE) {
-      return Optional.of("https://vk.com/gim" + group + "?sel=" + thread);
+    if (reply.answers() == Kind.PRIVATE) {
+      return Optional.of("https://vk.com/gim" + group + "?sel=" + reply.threadId());
     }
-    if (!thread.matches("-?\\d+_\\d+") || reply.replyTo() == null) {
-      return Optional.empty();
-    }
-    String comment = reply.replyTo().substring(reply.replyTo().indexOf('_') + 1);
-    return Optional.of("https://vk.com/wall" + thread + "?reply=" + comment);
+    return threads
+        .spot(reply.threadId())
+        .filter(spot -> reply.replyTo() != null)
+        .map(spot -> spot.link(reply.replyTo()));
   }
 
   @Override
   public String reply(Reply reply) {
-    return reply.kind() == Kind.COMMENT ? comment(reply) : write(reply);
+    reply.needs().forEach(this::demand);
+    return deeds.reply(reply);
   }
 
-  private String comment(Reply reply) {
-    if (!reply.threadId().matches("-?\\d+_\\d+")) {
-      throw new CallFailure.Refused(
-          "ВКонтакте не даёт сообществу отвечать здесь через API: ответьте вручную");
-    }
-    String[] post = reply.threadId().split("_", -1);
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("owner_id", post[0]);
-    fields.put("post_id", post[1]);
-    fields.put("from_group", group);
-    fields.put("message", reply.text());
-    parent(reply).ifPresent(id -> fields.put("reply_to_comment", id));
-    fields.put("guid", reply.publicationId().toString());
-    JsonNode answer = api.send("wall.createComment", form(token, fields));
-    return post[0] + "_" + published(answer.path("response").path("comment_id"));
-  }
-
-  private String write(Reply reply) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("peer_id", reply.threadId());
-    fields.put("random_id", randomId(reply.publicationId()));
-    fields.put("message", reply.text());
-    JsonNode answer = api.send("messages.send", form(token, fields));
-    return reply.threadId() + "_" + published(answer.path("response"));
-  }
-
-  private static String published(JsonNode id) {
-    if (id.asLong() <= 0) {
-      throw new CallFailure.Unsure("ВКонтакте не назвала номер опубликованного ответа");
-    }
-    return id.asText();
-  }
-
-  /** The comment that is answered; empty when the post itself is. */
-  static Optional<String> parent(Reply reply) {
-    return Optional.ofNullable(reply.replyTo())
-        .filter(id -> !id.equals(reply.threadId()))
-        .map(id -> id.substring(id.lastIndexOf('_') + 1));
-  }
-
-  /** An int32 other than 0, stable for the publication. */
-  static String randomId(UUID publication) {
-    int mixed = publication.hashCode() & Integer.MAX_VALUE;
-    return String.valueOf(mixed == 0 ? 1 : mixed);
+  @Override
+  public void moderate(Act act) {
+    demand(act.needs());
+    deeds.moderate(act);
   }
 
   @Override
   public ReadBack readBack(Reply reply, Instant since) {
-    return readBack.look(reply, since);
+    return threads.look(reply, since);
   }
 
   @Override
   public Health check() {
-    JsonNode groups = api.ask("groups.getById", form(token, Map.of("group_id", group)));
-    JsonNode found = groups.path("response").path("groups").path(0);
-    return new Health(Json.clean(found.path("name").asText("")), null, null, null);
+    JsonNode groups = api.ask("groups.getById", ofGroup(token)).path("response").path("groups");
+    List<String> notes = deeds.obstacles();
+    return new Health(
+        Json.clean(groups.path(0).path("name").asText("")),
+        null,
+        isAsked() ? null : hookSubscribed(),
+        notes.isEmpty() ? null : String.join(". ", notes));
+  }
+
+  /** A server's address may be behind a proxy of ours, so that any working one counts. */
+  private Boolean hookSubscribed() {
+    try {
+      return api.ask("groups.getCallbackServers", ofGroup(token))
+          .findValuesAsText("status")
+          .contains("ok");
+    } catch (CallFailure.Refused e) {
+      return null;
+    }
+  }
+
+  private Content ofGroup(Secret key) {
+    return form(key, Map.of("group_id", group));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.FailureTable;
 import org.communitydesk.wire.HttpAnswer;
@@ -47,6 +48,15 @@ final class VkFailures implements FailureTable {
           Map.entry(914, "сообщение слишком длинное"),
           Map.entry(3300, "ВКонтакте требует ввести код с картинки"));
 
+  private final Set<Integer> done;
+
+  /**
+   * @param done codes which say that what was asked for is so already
+   */
+  VkFailures(Integer... done) {
+    this.done = Set.of(done);
+  }
+
   @Override
   public Optional<CallFailure> judge(HttpAnswer answer) {
     JsonNode error = answer.body().path("error");
@@ -55,6 +65,11 @@ final class VkFailures implements FailureTable {
     }
     int code = error.path("error_code").asInt(-1);
     return Optional.of(failure(code));
+  }
+
+  @Override
+  public boolean isDone(HttpAnswer answer) {
+    return done.contains(answer.body().path("error").path("error_code").asInt(-1));
   }
 
   private static CallFailure failure(int code) {

@@ -3,9 +3,11 @@
  * the community's token, API 5.199.
  *
  * <p>Door: none, {@code VkChannel.Maker} is found as a {@code ChannelMaker}. Limits: 20 calls a
- * second with a community token; {@code random_id} is checked for one hour only; comments can be
- * read back only with {@code admin-token}. Not here: deleting and banning; replies under photos,
- * videos, goods and in topics, which take a user's token.
+ * second with a community token, 3 with an administrator's; {@code random_id} is checked for one
+ * hour only. Only {@code admin-token} deletes, restores, bans, reads comments back, puts pictures
+ * into comments and answers under photos, videos, goods and in topics. A ban lasts a year at most:
+ * who wants a longer one bans again at its end. Not here: other people's private messages cannot be
+ * deleted.
  */
 @ApplicationModule(
     displayName = "VK",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
+import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -31,6 +36,7 @@ import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,10 +44,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TelegramChannelTest extends ChannelContract {
 
   private static final String GROUP = "-1001000000007";
+  private static final Enclosure PICTURE =
+      new Enclosure("снимок.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
   protected ChannelMaker maker() {
-    return new TelegramChannel.Maker();
+    return new TelegramChannel.Maker(CLOCK);
   }
 
   @Override
@@ -181,6 +189,39 @@ class TelegramChannelTest extends ChannelContract {
   }
 
   @Test
+  void knowsTheBrandsChannelEverywhereInTheGroup() {
+    byte[] said =
+        new String(example("comment_by_channel"), StandardCharsets.UTF_8)
+            .replace("-1001555000111", "-1002000000007")
+            .getBytes(StandardCharsets.UTF_8);
+    ChannelSettings named =
+        Examples.settings(
+            "own-id", "1000007",
+            "discussion-id", GROUP,
+            "channel-id", "-1002000000007",
+            "token", TOKEN,
+            "secret", SECRET);
+
+    assertThat(maker().make("main", named).understand(said)).isInstanceOf(Heard.Echoed.class);
+    assertThat(channel().understand(said)).isInstanceOf(Heard.Said.class);
+    assertThatThrownBy(
+            () ->
+                maker()
+                    .make(
+                        "main",
+                        Examples.settings(
+                            "own-id",
+                            "1000007",
+                            "discussion-id",
+                            GROUP,
+                            "channel-id",
+                            "@mir",
+                            "token",
+                            TOKEN)))
+        .hasMessageContaining("desk.channel.telegram.main.channel-id");
+  }
+
+  @Test
   void keepsTheForwardedPostAsThePost() {
     assertThat(hear("post"))
         .isEqualTo(
@@ -237,6 +278,248 @@ class TelegramChannelTest extends ChannelContract {
     assertThat(channel().reply(privateReply())).isEqualTo("5428138451_4712");
     assertThat(JSON.readTree(platform.call().body()))
         .isEqualTo(JSON.readTree("{\"chat_id\":5428138451,\"text\":\"Уже смотрим.\"}"));
+  }
+
+  @Test
+  void answersACommentInPrivate() throws IOException {
+    platformAccepts();
+
+    assertThat(channel().reply(privateAnswer("5428138451"))).isEqualTo("5428138451_4712");
+
+    assertThat(body()).isEqualTo(JSON.readTree("{\"chat_id\":5428138451,\"text\":\"Да\"}"));
+    assertThatThrownBy(() -> channel().reply(privateAnswer("-1001555000111")))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400,Bad Request: chat not found",
+    "403,Forbidden: bot can't initiate conversation with a user"
+  })
+  void saysWhyItCannotAnswerInPrivate(int code, String description) {
+    error(code, description);
+
+    assertThatThrownBy(() -> channel().reply(privateAnswer("5428138451")))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("не начинал разговор с ботом");
+  }
+
+  private Reply privateAnswer(String person) {
+    return new Reply(
+        PUBLICATION,
+        account(),
+        Kind.PRIVATE,
+        GROUP + "_4700",
+        GROUP + "_4711",
+        person,
+        "Да",
+        Kind.COMMENT,
+        null,
+        null,
+        null);
+  }
+
+  private static Reply with(Reply reply, Enclosure enclosure, String text) {
+    return new Reply(
+        reply.publicationId(),
+        reply.account(),
+        reply.kind(),
+        reply.threadId(),
+        reply.replyTo(),
+        reply.recipientId(),
+        text,
+        reply.answers(),
+        null,
+        enclosure,
+        null);
+  }
+
+  private JsonNode body() throws IOException {
+    return JSON.readTree(platform.call().body());
+  }
+
+  @Test
+  void sendsAPictureWithACaption() {
+    platformAccepts();
+
+    assertThat(channel().reply(with(commentReply(), PICTURE, "Вот так")))
+        .isEqualTo(GROUP + "_4712");
+
+    assertThat(platform.call().name()).isEqualTo("sendPhoto");
+    assertThat(platform.call().body())
+        .contains("name=\"chat_id\"\r\n\r\n-1001000000007\r\n")
+        .contains("name=\"message_thread_id\"\r\n\r\n4700\r\n")
+        .contains("\"message_id\":4711")
+        .contains("name=\"caption\"\r\n\r\nВот так\r\n")
+        .contains("name=\"photo\"; filename=\"снимок.png\"");
+  }
+
+  @Test
+  void sendsEverythingElseAsADocument() {
+    platformAccepts();
+    platformAccepts();
+
+    channel().reply(with(privateReply(), new Enclosure("a.gif", "image/gif", new byte[] {1}), ""));
+    channel()
+        .reply(with(privateReply(), new Enclosure("a.png", "image/png", new byte[10_000_001]), ""));
+
+    assertThat(platform.calls())
+        .extracting(FakePlatform.Call::name)
+        .containsOnly("sendDocument")
+        .hasSize(2);
+  }
+
+  @Test
+  void neverPartsATextFromItsPicture() {
+    Reply reply = with(privateReply(), PICTURE, "ы".repeat(1025));
+
+    assertThatThrownBy(() -> channel().reply(reply))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("1024");
+    assertThat(platform.calls()).isEmpty();
+    platformAccepts();
+    channel().reply(with(privateReply(), PICTURE, "ы".repeat(1024)));
+  }
+
+  private void moderate(Act act) {
+    platform.answers(200, "{\"ok\":true,\"result\":true}");
+    channel().moderate(act);
+  }
+
+  @Test
+  void deletesAMessageOnceAndForAll() throws IOException {
+    moderate(new Act.Delete(GROUP + "_4711", GROUP + "_4700"));
+
+    assertThat(platform.call().name()).isEqualTo("deleteMessage");
+    assertThat(body()).isEqualTo(JSON.readTree("{\"chat_id\":-1001000000007,\"message_id\":4711}"));
+    error(400, "Bad Request: message to delete not found");
+    channel().moderate(new Act.Delete(GROUP + "_4711", GROUP + "_4700"));
+    error(400, "Bad Request: message can't be deleted");
+    assertThatThrownBy(() -> channel().moderate(new Act.Delete("5428138451_48", "5428138451")))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("48 часов");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT10S,PT90S", "P7D,P7D", "P1000D,P366D"})
+  void bansWithinTheTermsThatTelegramKnows(Duration asked, Duration expected) throws IOException {
+    moderate(new Act.Ban("5428138451", NOW.plus(asked)));
+
+    assertThat(platform.call().name()).isEqualTo("banChatMember");
+    assertThat(body().path("chat_id").asLong()).isEqualTo(-1001000000007L);
+    assertThat(body().path("user_id").asLong()).isEqualTo(5428138451L);
+    assertThat(Instant.ofEpochSecond(body().path("until_date").asLong()))
+        .isBetween(NOW.plus(expected).minusSeconds(60), NOW.plus(expected));
+  }
+
+  @Test
+  void bansForEverWithoutATermAndNotAfterIt() throws IOException {
+    moderate(new Act.Ban("5428138451", null));
+
+    assertThat(body().has("until_date")).isFalse();
+    assertThatThrownBy(() -> channel().moderate(new Act.Ban("5428138451", NOW)))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).hasSize(1);
+  }
+
+  @Test
+  void bansAChannelAsAChannel() throws IOException {
+    moderate(new Act.Ban("-1001555000111", NOW.plus(Duration.ofDays(7))));
+    moderate(new Act.Unban("-1001555000111"));
+
+    assertThat(platform.calls())
+        .extracting(FakePlatform.Call::name)
+        .containsExactly("banChatSenderChat", "unbanChatSenderChat");
+    for (FakePlatform.Call call : platform.calls()) {
+      assertThat(JSON.readTree(call.body()))
+          .isEqualTo(
+              JSON.readTree("{\"chat_id\":-1001000000007,\"sender_chat_id\":-1001555000111}"));
+    }
+  }
+
+  @Test
+  void throwsNobodyOutWhenItLetsIn() throws IOException {
+    moderate(new Act.Unban("5428138451"));
+
+    assertThat(platform.call().name()).isEqualTo("unbanChatMember");
+    assertThat(body().path("only_if_banned").asBoolean()).isTrue();
+  }
+
+  @Test
+  void saysThatTheBotLacksRights() {
+    error(400, "Bad Request: not enough rights to restrict/unrestrict chat member");
+    assertThatThrownBy(() -> channel().moderate(new Act.Ban("5428138451", null)))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("не хватает прав");
+
+    error(403, "Forbidden: bot was kicked from the supergroup chat");
+    assertThatThrownBy(() -> channel().moderate(new Act.Delete(GROUP + "_1", GROUP + "_1")))
+        .isInstanceOf(CallFailure.LockedOut.class);
+  }
+
+  @Test
+  void tellsHowTheAccountStands() {
+    platform.answers(200, "{\"ok\":true,\"result\":{\"username\":\"mir_bot\"}}");
+    platform.answers(
+        200,
+        "{\"ok\":true,\"result\":{\"url\":\"https://desk.example/x\","
+            + "\"pending_update_count\":3,\"last_error_date\":1792000000,"
+            + "\"last_error_message\":\"Connection refused\"}}");
+
+    assertThat(channel().check())
+        .isEqualTo(
+            new Health(
+                "mir_bot",
+                null,
+                true,
+                "Ждут доставки событий: 3. Последняя ошибка доставки, 2026-10-14T17:46:40Z:"
+                    + " Connection refused"));
+  }
+
+  @Test
+  void tellsThatAWebhookStandsInTheWayOfPolling() {
+    ChannelSettings polling =
+        Examples.settings(
+            "own-id",
+            "1000007",
+            "discussion-id",
+            GROUP,
+            "token",
+            TOKEN,
+            "polling",
+            "true",
+            "base-url",
+            platform.base());
+    platform.answers(200, "{\"ok\":true,\"result\":{\"username\":\"mir_bot\"}}");
+    platform.answers(200, "{\"ok\":true,\"result\":{\"url\":\"https://desk.example/x\"}}");
+
+    Health health = maker().make("main", polling).check();
+
+    assertThat(health.hookSubscribed()).isNull();
+    assertThat(health.note()).contains("вебхук");
+    error(401, "Unauthorized");
+    assertThatThrownBy(() -> channel().check()).isInstanceOf(CallFailure.LockedOut.class);
+  }
+
+  @Test
+  void callsWithTheTokenOfTheMoment() {
+    String[] token = {"1000007:old"};
+    ChannelSettings live =
+        Examples.live(settings(platform.base()), Secret.live(() -> Secret.of(token[0])));
+    Channel channel = maker().make("main", live);
+    platformAccepts();
+    platformAccepts();
+
+    channel.reply(privateReply());
+    token[0] = "1000007:new";
+    channel.reply(privateReply());
+
+    assertThat(platform.calls())
+        .extracting(FakePlatform.Call::path)
+        .containsExactly(
+            "/sandbox/platform/bot1000007:old/sendMessage",
+            "/sandbox/platform/bot1000007:new/sendMessage");
   }
 
   @ParameterizedTest

@@ -6,17 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.SharedMaterial;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -35,7 +41,7 @@ class TelegramSharedMaterialTest {
   private final FakePlatform platform = new FakePlatform();
   private final TelegramChannel channel =
       (TelegramChannel)
-          new TelegramChannel.Maker()
+          new TelegramChannel.Maker(Clock.systemUTC())
               .make(
                   "main",
                   Examples.settings(
@@ -150,6 +156,61 @@ class TelegramSharedMaterialTest {
     JSON.readTree(platform.calls().get(1).body())
         .path("allowed_updates")
         .forEach(kind -> assertThat(kinds).contains(kind.asText()));
+  }
+
+  @Test
+  void actsAsTheSpecificationSays() throws IOException {
+    JsonNode specification = SharedMaterial.file("specs/telegram/api.json");
+    for (int i = 0; i < 7; i++) {
+      platform.answers(200, "{\"ok\":true,\"result\":{}}");
+    }
+    channel.moderate(new Act.Delete(GROUP + "_2", GROUP + "_1"));
+    channel.moderate(new Act.Ban("501", Instant.now().plusSeconds(86_400)));
+    channel.moderate(new Act.Unban("501"));
+    channel.moderate(new Act.Ban("-1001555000111", null));
+    channel.moderate(new Act.Unban("-1001555000111"));
+    channel.check();
+
+    for (FakePlatform.Call call : platform.calls()) {
+      JsonNode body = JSON.readTree(call.body().isEmpty() ? "{}" : call.body());
+      assertThat(specification.at("/methods/" + call.name()).isObject()).as(call.name()).isTrue();
+      if (!body.isEmpty()) {
+        check(call.name(), body, specification.at("/methods/" + call.name() + "/fields"));
+      }
+    }
+    assertThat(platform.calls()).hasSize(7);
+  }
+
+  @Test
+  void sendsFilesAsTheSpecificationSays() {
+    JsonNode specification = SharedMaterial.file("specs/telegram/api.json");
+    for (String type : List.of("image/png", "application/pdf")) {
+      platform.answers(200, "{\"ok\":true,\"result\":{\"message_id\":1}}");
+      channel.reply(
+          new Reply(
+              UUID.randomUUID(),
+              channel.account(),
+              Kind.COMMENT,
+              GROUP + "_1",
+              GROUP + "_2",
+              "501",
+              "Здравствуйте!",
+              Kind.COMMENT,
+              null,
+              new Enclosure("a", type, new byte[] {1}),
+              null));
+    }
+    for (FakePlatform.Call call : platform.calls()) {
+      ObjectNode body = JSON.createObjectNode();
+      Pattern.compile(" name=\"(\\w+)\"")
+          .matcher(call.body())
+          .results()
+          .forEach(field -> body.put(field.group(1), ""));
+      check(call.name(), body, specification.at("/methods/" + call.name() + "/fields"));
+    }
+    assertThat(platform.calls())
+        .extracting(FakePlatform.Call::name)
+        .containsExactly("sendPhoto", "sendDocument");
   }
 
   private static void check(String what, JsonNode body, JsonNode fields) {

@@ -12,14 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
+import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
+import org.communitydesk.channel.Health;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
@@ -39,6 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VkChannelTest extends ChannelContract {
 
   private static final Instant SINCE = Instant.ofEpochSecond(1792000100);
+  private static final Enclosure PICTURE =
+      new Enclosure("снимок.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
   protected ChannelMaker maker() {
@@ -284,24 +292,389 @@ class VkChannelTest extends ChannelContract {
     assertThat(platform.call().name()).isEqualTo("messages.send");
     assertThat(platform.call().form())
         .containsEntry("peer_id", "501")
-        .containsEntry("random_id", VkChannel.randomId(PUBLICATION))
+        .containsEntry("random_id", VkDeeds.randomId(PUBLICATION))
         .containsEntry("message", "Уже смотрим.");
   }
 
   @Test
   void drawsAKeyThatVkTakes() {
     for (int i = 0; i < 1000; i++) {
-      assertThat(Integer.parseInt(VkChannel.randomId(new UUID(i * 7919L, ~i)))).isPositive();
+      assertThat(Integer.parseInt(VkDeeds.randomId(new UUID(i * 7919L, ~i)))).isPositive();
     }
-    assertThat(VkChannel.randomId(new UUID(0, 0))).isEqualTo("1");
+    assertThat(VkDeeds.randomId(new UUID(0, 0))).isEqualTo("1");
   }
 
   @Test
-  void leavesTopicsToAPerson() {
+  void leavesTopicsToAPersonWithoutAnAdministrator() {
     Reply reply = reply(Platform.VK, Kind.COMMENT, "topic44", "topic44_3", "Спасибо!");
 
-    assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Refused.class);
+    assertThatThrownBy(() -> withoutAdministrator().reply(reply))
+        .isInstanceOf(CallFailure.Refused.class);
     assertThat(platform.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "topic44,topic44_3,board.createComment,group_id=1000001 topic_id=44",
+    "photo55,photo55_3,photos.createComment,owner_id=-1000001 photo_id=55 reply_to_comment=3",
+    "video66,video66_3,video.createComment,owner_id=-1000001 video_id=66 reply_to_comment=3",
+    "market77,market77_3,market.createComment,owner_id=-1000001 item_id=77 reply_to_comment=3"
+  })
+  void answersElsewhereAsTheCommunityWithTheAdministratorsToken(
+      String thread, String answered, String method, String fields) {
+    platform.answers(200, "{\"response\":12}");
+
+    assertThat(channel().reply(reply(Platform.VK, Kind.COMMENT, thread, answered, "Спасибо!")))
+        .isEqualTo(thread + "_12");
+
+    Map<String, String> expected = new LinkedHashMap<>();
+    for (String field : fields.split(" ", -1)) {
+      expected.put(field.split("=", -1)[0], field.split("=", -1)[1]);
+    }
+    expected.put("from_group", "1");
+    expected.put("message", "Спасибо!");
+    expected.put("guid", PUBLICATION.toString());
+    expected.put("access_token", "admin-" + TOKEN);
+    expected.put("v", "5.199");
+    assertThat(platform.call().name()).isEqualTo(method);
+    assertThat(platform.call().form()).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  @Test
+  void answersACommentInPrivate() {
+    Reply reply = privateAnswer("501");
+    platform.answers(200, "{\"response\":307}");
+    platform.answers(200, page(ourLetter(307)));
+
+    assertThat(channel().reply(reply)).isEqualTo("501_307");
+    assertThat(channel().readBack(reply, SINCE)).isEqualTo(new ReadBack.Found("501_307"));
+
+    assertThat(platform.calls())
+        .allSatisfy(call -> assertThat(call.form()).containsEntry("peer_id", "501"));
+    assertThatThrownBy(() -> channel().reply(privateAnswer("-77")))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).hasSize(2);
+  }
+
+  private static String ourLetter(int id) {
+    return "{\"id\":%d,\"from_id\":-1000001,\"date\":1792000101,\"random_id\":%s}"
+        .formatted(id, VkDeeds.randomId(PUBLICATION));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"900,чёрном списке", "901,не разрешал", "902,закрыл личные сообщения"})
+  void saysWhyItCannotAnswerInPrivate(int code, String why) {
+    error(code);
+
+    assertThatThrownBy(() -> channel().reply(privateAnswer("501")))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining(why);
+  }
+
+  private Reply privateAnswer(String person) {
+    return new Reply(
+        PUBLICATION,
+        account(),
+        Kind.PRIVATE,
+        "-1000001_5",
+        "-1000001_8",
+        person,
+        "Напишите номер заявки",
+        Kind.COMMENT,
+        null,
+        null,
+        null);
+  }
+
+  private static Reply with(Reply reply, Enclosure enclosure) {
+    return new Reply(
+        reply.publicationId(),
+        reply.account(),
+        reply.kind(),
+        reply.threadId(),
+        reply.replyTo(),
+        reply.recipientId(),
+        reply.text(),
+        reply.answers(),
+        null,
+        enclosure,
+        null);
+  }
+
+  private void uploadAddress() {
+    platform.answers(
+        200, "{\"response\":{\"upload_url\":\"" + platform.base() + "/upload?hash=h\"}}");
+  }
+
+  private List<String> called() {
+    return platform.calls().stream().map(FakePlatform.Call::name).toList();
+  }
+
+  @Test
+  void sendsAPictureInPrivate() {
+    uploadAddress();
+    platform.answers(200, "{\"server\":3,\"photo\":\"[{p}]\",\"hash\":\"x\"}");
+    platform.answers(200, "{\"response\":[{\"id\":45,\"owner_id\":501,\"access_key\":\"k1\"}]}");
+    platform.answers(200, "{\"response\":306}");
+
+    channel().reply(with(privateReply(), PICTURE));
+
+    assertThat(called())
+        .containsExactly(
+            "photos.getMessagesUploadServer",
+            "upload",
+            "photos.saveMessagesPhoto",
+            "messages.send");
+    assertThat(platform.calls().get(0).form())
+        .containsEntry("peer_id", "501")
+        .containsEntry("access_token", TOKEN);
+    assertThat(platform.calls().get(1).body())
+        .contains("name=\"photo\"; filename=\"снимок.png\"", "image/png")
+        .doesNotContain(TOKEN);
+    assertThat(platform.calls().get(2).form())
+        .containsEntry("photo", "[{p}]")
+        .containsEntry("server", "3")
+        .containsEntry("hash", "x");
+    assertThat(platform.calls().get(3).form())
+        .containsEntry("attachment", "photo501_45_k1")
+        .containsEntry("random_id", VkDeeds.randomId(PUBLICATION));
+  }
+
+  @Test
+  void sendsADocumentInPrivate() {
+    uploadAddress();
+    platform.answers(200, "{\"file\":\"f|1\"}");
+    platform.answers(
+        200, "{\"response\":{\"type\":\"doc\",\"doc\":{\"id\":9,\"owner_id\":-1000001}}}");
+    platform.answers(200, "{\"response\":306}");
+
+    channel()
+        .reply(with(privateReply(), new Enclosure("чек.pdf", "application/pdf", new byte[] {1})));
+
+    assertThat(called())
+        .containsExactly("docs.getMessagesUploadServer", "upload", "docs.save", "messages.send");
+    assertThat(platform.calls().get(2).form())
+        .containsEntry("file", "f|1")
+        .containsEntry("title", "чек.pdf");
+    assertThat(platform.calls().get(3).form()).containsEntry("attachment", "doc-1000001_9");
+  }
+
+  @Test
+  void putsAPictureIntoACommentWithTheAdministratorsToken() {
+    uploadAddress();
+    platform.answers(200, "{\"server\":3,\"photo\":\"[{p}]\",\"hash\":\"x\"}");
+    platform.answers(200, "{\"response\":[{\"id\":45,\"owner_id\":-1000001}]}");
+    platformAccepts();
+
+    channel().reply(with(commentReply(), PICTURE));
+
+    assertThat(called())
+        .containsExactly(
+            "photos.getWallUploadServer", "upload", "photos.saveWallPhoto", "wall.createComment");
+    assertThat(platform.calls().get(2).form())
+        .containsEntry("group_id", "1000001")
+        .containsEntry("access_token", "admin-" + TOKEN);
+    assertThat(platform.calls().get(3).form())
+        .containsEntry("attachments", "photo-1000001_45")
+        .containsEntry("access_token", TOKEN);
+  }
+
+  @Test
+  void saysNothingBeforeThePictureIsThere() {
+    Reply reply = with(privateReply(), PICTURE);
+    platform.answers(502, "");
+    assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Busy.class);
+
+    platform.answers(200, "{\"response\":{\"upload_url\":\"not an address\"}}");
+    assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Busy.class);
+
+    uploadAddress();
+    platform.cuts();
+    assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Busy.class);
+
+    uploadAddress();
+    platform.answers(200, "{\"server\":3,\"photo\":\"[]\",\"hash\":\"\"}");
+    assertThatThrownBy(() -> channel().reply(reply))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("снимок.png");
+    assertThat(called()).doesNotContain("messages.send");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1000001_8,-1000001_5,wall.deleteComment,owner_id=-1000001 comment_id=8",
+    "-1000001_7,-1000001_7,wall.delete,owner_id=-1000001 post_id=7",
+    "topic44_3,topic44,board.deleteComment,group_id=1000001 topic_id=44 comment_id=3",
+    "photo55_3,photo55,photos.deleteComment,owner_id=-1000001 comment_id=3",
+    "video66_3,video66,video.deleteComment,owner_id=-1000001 comment_id=3",
+    "market77_3,market77,market.deleteComment,owner_id=-1000001 comment_id=3"
+  })
+  void deletesAndRestoresAComment(String comment, String thread, String method, String fields) {
+    platform.answers(200, "{\"response\":1}");
+    platform.answers(200, "{\"response\":1}");
+
+    channel().moderate(new Act.Delete(comment, thread));
+    channel().moderate(new Act.Restore(comment, thread));
+
+    assertThat(called()).containsExactly(method, method.replace("delete", "restore"));
+    for (FakePlatform.Call call : platform.calls()) {
+      Map<String, String> sent = new LinkedHashMap<>(call.form());
+      assertThat(sent.remove("access_token")).isEqualTo("admin-" + TOKEN);
+      sent.remove("v");
+      assertThat(sent).hasSize(fields.split(" ", -1).length);
+      sent.forEach((name, value) -> assertThat(fields.split(" ", -1)).contains(name + "=" + value));
+    }
+  }
+
+  @Test
+  void takesWhatIsDoneAlreadyForDone() {
+    error(104);
+    channel().moderate(new Act.Delete("-1000001_8", "-1000001_5"));
+    error(243);
+    channel().moderate(new Act.Restore("-1000001_8", "-1000001_5"));
+    error(104);
+    channel().moderate(new Act.Unban("501"));
+    assertThat(called()).endsWith("groups.getBanned");
+
+    error(104);
+    assertThatThrownBy(() -> channel().moderate(new Act.Restore("-1000001_8", "-1000001_5")))
+        .isInstanceOf(CallFailure.Refused.class);
+    error(15);
+    assertThatThrownBy(() -> channel().moderate(new Act.Delete("-1000001_8", "-1000001_5")))
+        .isInstanceOf(CallFailure.Refused.class);
+  }
+
+  @Test
+  void deletesNoPrivateMessage() {
+    assertThatThrownBy(() -> channel().moderate(new Act.Delete("501_305", "501")))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).isEmpty();
+  }
+
+  @Test
+  void bansForTheTermAndAtMostForAYear() {
+    for (int i = 0; i < 3; i++) {
+      platform.answers(200, "{\"response\":1}");
+    }
+
+    channel().moderate(new Act.Ban("501", NOW.plus(Duration.ofDays(7))));
+    channel().moderate(new Act.Ban("501", NOW.plus(Duration.ofDays(1000))));
+    channel().moderate(new Act.Ban("-77", null));
+
+    assertThat(called()).containsOnly("groups.ban");
+    assertThat(platform.calls().get(0).form())
+        .containsEntry("group_id", "1000001")
+        .containsEntry("owner_id", "501")
+        .containsEntry("end_date", seconds(Duration.ofDays(7)))
+        .containsEntry("access_token", "admin-" + TOKEN);
+    assertThat(platform.calls().get(1).form())
+        .containsEntry("end_date", seconds(Duration.ofDays(365)));
+    assertThat(platform.calls().get(2).form())
+        .containsEntry("owner_id", "-77")
+        .doesNotContainKey("end_date");
+    assertThatThrownBy(() -> channel().moderate(new Act.Ban("501", NOW)))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).hasSize(3);
+  }
+
+  private static String seconds(Duration term) {
+    return String.valueOf(NOW.plus(term).getEpochSecond());
+  }
+
+  @Test
+  void letsInOnlyWhoIsShutOut() {
+    platform.answers(200, page("{\"type\":\"profile\"}"));
+    platform.answers(200, "{\"response\":1}");
+
+    channel().moderate(new Act.Unban("501"));
+
+    assertThat(called()).containsExactly("groups.getBanned", "groups.unban");
+    assertThat(platform.calls().get(1).form()).containsEntry("owner_id", "501");
+  }
+
+  @Test
+  void moderatesAndShowsPicturesOnlyWithTheAdministratorsToken() {
+    assertThat(channel().capabilities()).isEqualTo(Capabilities.of(Platform.VK));
+    assertThat(withoutAdministrator().capabilities().can())
+        .containsExactlyInAnyOrder(
+            Capability.HEAR_COMMENTS,
+            Capability.HEAR_PRIVATE,
+            Capability.HEAR_EDITS,
+            Capability.HEAR_REMOVALS,
+            Capability.REPLY_COMMENT,
+            Capability.REPLY_PRIVATE,
+            Capability.PRIVATE_ANSWER_TO_COMMENT,
+            Capability.PICTURE_IN_PRIVATE,
+            Capability.READ_BACK_PRIVATE,
+            Capability.POLLING);
+    for (Act act :
+        List.of(
+            new Act.Delete("-1000001_8", "-1000001_5"),
+            new Act.Restore("-1000001_8", "-1000001_5"),
+            new Act.Ban("501", null),
+            new Act.Unban("501"))) {
+      assertThatThrownBy(() -> withoutAdministrator().moderate(act))
+          .isInstanceOf(CallFailure.Refused.class);
+    }
+    assertThatThrownBy(() -> withoutAdministrator().reply(with(commentReply(), PICTURE)))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(withoutAdministrator().readBack(commentReply(), SINCE))
+        .isEqualTo(new ReadBack.CannotTell());
+    assertThat(platform.calls()).isEmpty();
+  }
+
+  private Channel withoutAdministrator() {
+    return maker()
+        .make(
+            "main",
+            Examples.settings(
+                "own-id",
+                "1000001",
+                "token",
+                TOKEN,
+                "polling",
+                "true",
+                "base-url",
+                platform.base()));
+  }
+
+  @Test
+  void tellsHowTheAccountStands() {
+    platform.answers(200, "{\"response\":{\"groups\":[{\"name\":\"Карта «Мир»\"}]}}");
+    platform.answers(
+        200,
+        "{\"response\":{\"mask\":1,\"permissions\":[{\"name\":\"messages\"},"
+            + "{\"name\":\"wall\"},{\"name\":\"photos\"},{\"name\":\"docs\"},"
+            + "{\"name\":\"manage\"}]}}");
+    platform.answers(200, "{\"response\":[]}");
+    platform.answers(
+        200, "{\"response\":{\"items\":[{\"status\":\"failed\"},{\"status\":\"ok\"}]}}");
+
+    assertThat(channel().check()).isEqualTo(new Health("Карта «Мир»", null, true, null));
+    assertThat(called())
+        .containsExactly(
+            "groups.getById",
+            "groups.getTokenPermissions",
+            "users.get",
+            "groups.getCallbackServers");
+  }
+
+  @Test
+  void tellsWhatItsTokensLack() {
+    platform.answers(200, "{\"response\":{\"groups\":[{\"name\":\"Мир\"}]}}");
+    platform.answers(200, "{\"response\":{\"settings\":[{\"name\":\"messages\"}]}}");
+    error(5);
+    error(15);
+
+    Health health = channel().check();
+
+    assertThat(health.hookSubscribed()).isNull();
+    assertThat(health.note())
+        .startsWith("Ключу сообщества не хватает прав: docs, manage, photos, wall. ")
+        .contains("Ключ администратора не действует")
+        .doesNotContain(TOKEN);
+    error(5);
+    assertThatThrownBy(() -> channel().check()).isInstanceOf(CallFailure.LockedOut.class);
   }
 
   @ParameterizedTest
@@ -380,6 +753,45 @@ class VkChannelTest extends ChannelContract {
   }
 
   @Test
+  void looksForItsCommentUnderAPhotoAndInATopic() {
+    String ours = "{\"id\":12,\"from_id\":-1000001,\"date\":1792000101,\"text\":\"Спасибо!\"}";
+    for (String thread : List.of("photo55", "topic44")) {
+      platform.answers(200, page(ours));
+      Reply reply = reply(Platform.VK, Kind.COMMENT, thread, thread + "_3", "Спасибо!");
+
+      assertThat(channel().readBack(reply, SINCE)).isEqualTo(new ReadBack.Found(thread + "_12"));
+    }
+    assertThat(called()).containsExactly("photos.getComments", "board.getComments");
+    assertThat(platform.calls().get(1).form())
+        .containsEntry("topic_id", "44")
+        .containsEntry("access_token", "admin-" + TOKEN);
+  }
+
+  @Test
+  void cannotTellWhichOfTwoIsMeant() {
+    String first = "{\"id\":11,\"from_id\":-1000001,\"date\":1792000101,\"text\":\"Да\"}";
+    String second = first.replace("11", "12");
+    platform.answers(200, page(first + "," + second));
+    Reply reply = reply(Platform.VK, Kind.COMMENT, "-1000001_5", null, "Да");
+    assertThat(channel().readBack(reply, SINCE)).isEqualTo(new ReadBack.CannotTell());
+
+    platform.answers(200, page(ourLetter(306) + "," + ourLetter(307)));
+    assertThat(channel().readBack(privateReply(), SINCE)).isEqualTo(new ReadBack.CannotTell());
+  }
+
+  @Test
+  void linksToTheMessageThatIsAnswered() {
+    assertThat(channel().link(commentReply())).hasValue("https://vk.com/wall-1000001_5?reply=8");
+    assertThat(channel().link(privateReply())).hasValue("https://vk.com/gim1000001?sel=501");
+    assertThat(channel().link(privateAnswer("501")))
+        .hasValue("https://vk.com/wall-1000001_5?reply=8");
+    assertThat(channel().link(reply(Platform.VK, Kind.COMMENT, "topic44", "topic44_3", "")))
+        .hasValue("https://vk.com/topic-1000001_44?post=3");
+    assertThat(channel().link(reply(Platform.VK, Kind.COMMENT, "photo55", "photo55_3", "")))
+        .hasValue("https://vk.com/photo-1000001_55");
+  }
+
+  @Test
   void cannotTellWhenTheAnsweredCommentOrTheTextIsNotSeen() {
     platform.answers(200, page("{\"id\":2,\"from_id\":9,\"date\":1}"));
     assertThat(channel().readBack(commentReply(), SINCE)).isEqualTo(new ReadBack.CannotTell());
@@ -392,7 +804,7 @@ class VkChannelTest extends ChannelContract {
 
   @Test
   void findsItsPrivateMessageByTheKey() {
-    String key = VkChannel.randomId(PUBLICATION);
+    String key = VkDeeds.randomId(PUBLICATION);
     platform.answers(
         200,
         page("{\"id\":306,\"from_id\":-1000001,\"date\":1792000101,\"random_id\":" + key + "}"));
