@@ -28,27 +28,7 @@ public final class Examples {
 
   /** The same settings with a token that may change. */
   public static ChannelSettings live(ChannelSettings set, Secret token) {
-    return new ChannelSettings(
-        set.ownId(),
-        set.discussionId(),
-        set.channelId(),
-        token,
-        set.adminToken(),
-        set.secret(),
-        set.verifyToken(),
-        set.confirmation(),
-        set.pageId(),
-        set.businessId(),
-        set.handle(),
-        set.applicationKey(),
-        set.applicationSecret(),
-        set.apiVersion(),
-        set.senderName(),
-        set.humanAgent(),
-        set.enterprise(),
-        set.baseUrl(),
-        set.polling(),
-        set.proxy());
+    return set.withKeys(token, set.adminToken());
   }
 
   /** A plain answer, where the message stands that it answers, to the person {@code 501}. */
