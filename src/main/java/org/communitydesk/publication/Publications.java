@@ -71,7 +71,9 @@ public class Publications {
       if (permission instanceof Gate.Held held) {
         ledger.move(id, OPEN, State.HELD, held.reason());
       } else if (permission instanceof Gate.Later later) {
-        ledger.postpone(id, later.notBefore(), later.reason());
+        int before = ledger.queued(wanted.reply().account());
+        ledger.postpone(
+            id, later.notBefore().plus(later.apart().multipliedBy(before)), later.reason());
       } else {
         boolean trial = ((Gate.Go) permission).trial();
         ledger.begin(id).ifPresent(fence -> call(find(id), fence, trial));
