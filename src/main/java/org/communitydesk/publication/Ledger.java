@@ -276,6 +276,18 @@ class Ledger {
         .update();
   }
 
+  /** How many wait for their time. */
+  int queued(Account account) {
+    return jdbc.sql(
+            """
+            select count(*) from publication
+            where platform = ? and account = ? and state = 'NEW' and not_before > ?
+            """)
+        .params(account.platform().id(), account.name(), now())
+        .query(Integer.class)
+        .single();
+  }
+
   List<UUID> held(Account account) {
     return jdbc.sql(
             """

@@ -30,6 +30,9 @@ public class Publications {
   /** Longer than every time limit of a call; an attempt older than this has died. */
   static final Duration CALL_DEADLINE = Duration.ofSeconds(45);
 
+  /** How long a platform is asked what became of a call before a person is. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final List<State> OPEN = List.of(State.NEW, State.HELD);
 
   private final Ledger ledger;
@@ -68,7 +71,9 @@ public class Publications {
       if (permission instanceof Gate.Held held) {
         ledger.move(id, OPEN, State.HELD, held.reason());
       } else if (permission instanceof Gate.Later later) {
-        ledger.postpone(id, later.notBefore(), later.reason());
+        int before = ledger.queued(wanted.reply().account());
+        ledger.postpone(
+            id, later.notBefore().plus(later.apart().multipliedBy(before)), later.reason());
       } else {
         boolean trial = ((Gate.Go) permission).trial();
         ledger.begin(id).ifPresent(fence -> call(find(id), fence, trial));
@@ -77,7 +82,12 @@ public class Publications {
     return find(id);
   }
 
-  /** Looks on the platform for an act whose outcome is unknown, and settles it when it is there. */
+  /**
+   * Looks on the platform for an act whose outcome is unknown, and settles it when it is there.
+   *
+   * @throws CallFailure.Busy when the platform cannot be asked now; after some minutes of that it
+   *     cannot tell
+   */
   public ReadBack readBack(UUID id) {
     Publication publication = find(id);
     if (publication.state() == State.SENT) {
@@ -101,6 +111,11 @@ public class Publications {
       return channels.of(account).readBack(publication.reply(), publication.sendingSince());
     } catch (CallFailure.LockedOut noKey) {
       return new ReadBack.CannotTell();
+    } catch (CallFailure.Busy dark) {
+      if (publication.sendingSince().plus(PATIENCE).isBefore(clock.instant())) {
+        return new ReadBack.CannotTell();
+      }
+      throw dark;
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
@@ -36,6 +37,14 @@ class Budgets {
             .build();
   }
 
+  /**
+   * A budget is used up.
+   *
+   * @param wait until there is one call again
+   * @param apart how long each further one takes
+   */
+  record Over(Duration wait, Duration apart) {}
+
   private record Time(Clock clock) implements TimeMeter {
 
     @Override
@@ -53,9 +62,9 @@ class Budgets {
    * Takes one call from each budget that counts for that kind of message, or from none.
    *
    * @param kind null when it is no reply
-   * @return zero when it was taken, else how long to wait
+   * @return empty when it was taken
    */
-  Duration take(Channel channel, Kind kind) {
+  Optional<Over> take(Channel channel, Kind kind) {
     List<BucketProxy> taken = new ArrayList<>();
     for (Rate rate : channel.capabilities().rates()) {
       if (rate.of() == null || rate.of() == kind) {
@@ -63,12 +72,15 @@ class Budgets {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
           taken.forEach(other -> other.addTokens(1));
-          return Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
+          return Optional.of(
+              new Over(
+                  Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill())),
+                  rate.per().dividedBy(rate.calls())));
         }
         taken.add(bucket);
       }
     }
-    return Duration.ZERO;
+    return Optional.empty();
   }
 
   /** How many calls of that rate are left now. */

@@ -1,5 +1,6 @@
 package org.communitydesk.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
@@ -21,8 +22,12 @@ public interface Gate {
   /** Not before the channel works again; whoever asked is told then. */
   record Held(String reason) implements Permission {}
 
-  /** Not before that time. */
-  record Later(Instant notBefore, String reason) implements Permission {}
+  /**
+   * Not before that time.
+   *
+   * @param apart how far those who wait already stand from each other; zero when all may go then
+   */
+  record Later(Instant notBefore, Duration apart, String reason) implements Permission {}
 
   /**
    * Takes the right to one writing call.

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class LocalGate implements Gate {
 
   private static final String OFF = "Канал выключен в настройках";
+  private static final String USED_UP = "Лимит вызовов платформы исчерпан";
   private static final Duration NOTED_POLLS = Duration.ofSeconds(15);
 
   private final States states;
@@ -44,12 +45,12 @@ class LocalGate implements Gate {
     Instant now = clock.instant();
     Quota quota = row.quotaAt(now);
     if (quota != null && quota.remaining() <= 0) {
-      return new Later(quota.resetAt(), "Лимит вызовов платформы исчерпан");
+      return new Later(quota.resetAt(), Duration.ZERO, USED_UP);
     }
-    Duration wait = budgets.take(channels.of(account), kind);
-    return wait.isZero()
-        ? new Go(false)
-        : new Later(now.plus(wait), "Лимит вызовов платформы исчерпан");
+    return budgets
+        .take(channels.of(account), kind)
+        .<Permission>map(over -> new Later(now.plus(over.wait()), over.apart(), USED_UP))
+        .orElseGet(() -> new Go(false));
   }
 
   @Override

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls one platform's API: one attempt per call, no redirects, an end to every wait. Failures name
@@ -32,6 +34,7 @@ import javax.net.ssl.SSLHandshakeException;
  */
 public final class PlatformApi {
 
+  private static final Logger log = LoggerFactory.getLogger(PlatformApi.class);
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration TOTAL_LIMIT = Duration.ofSeconds(20);
   private static final int MAX_ANSWER = 8 * 1024 * 1024;
@@ -67,7 +70,17 @@ public final class PlatformApi {
     Optional<Quota> read(String path, HttpAnswer answer);
   }
 
-  private record Meter(QuotaReader reader, AtomicReference<Quota> latest) {}
+  private record Meter(QuotaReader reader, AtomicReference<Quota> latest) {
+
+    // what was done is done, whatever a strange header says
+    void note(String path, HttpAnswer answer) {
+      try {
+        reader.read(path, answer).ifPresent(latest::set);
+      } catch (RuntimeException strange) {
+        log.warn("{}: the platform's words on its limits cannot be read", path, strange);
+      }
+    }
+  }
 
   /**
    * @param base what stands before the method's name, without a slash at its end
@@ -222,7 +235,7 @@ public final class PlatformApi {
     HttpResponse<byte[]> response = response(name, request.timeout(totalLimit).build());
     JsonNode body = Json.readAnswer(response.body());
     HttpAnswer answer = new HttpAnswer(response.statusCode(), body, response.headers());
-    meter.reader().read(name, answer).ifPresent(meter.latest()::set);
+    meter.note(name, answer);
     if (body.isMissingNode() && response.statusCode() / 100 == 2) {
       throw new CallFailure.Unsure(name + ": ответ платформы не читается");
     }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
+import org.communitydesk.watch.Gate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PublishReplyPathsTest extends PathTest {
 
   private static final String PROCESS = "publish-reply";
   private static final String TEMPLATE = "answer_is_ready";
   private static final String TEXT = "Здравствуйте! Всё работает.";
+
+  @Autowired Gate gate;
 
   private Appeal appeal = null;
 
@@ -193,6 +200,25 @@ class PublishReplyPathsTest extends PathTest {
     assertThat(publication.path("state").asText()).isEqualTo("HELD");
     assertThat(publication.path("attempt").asInt()).isEqualTo(1);
     appeal.renewToken();
+    passed(appeal, PROCESS, "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aReplyOverTheBudgetWaitsWithoutACall() {
+    appeal = Appeal.privately("x", "Когда придёт кешбэк?").toReply();
+    Account account = new Account(Platform.X, "main");
+    int calls = 0;
+    while (gate.ask(account, Kind.PRIVATE) instanceof Gate.Go) {
+      calls++;
+    }
+    assertThat(calls).isBetween(1, 15);
+    appeal.reply(TEXT);
+    waitsAt(appeal, PROCESS, "waitForPlatform");
+    JsonNode waiting = appeal.file().path("publications").get(0);
+    assertThat(waiting.path("state").asText()).isEqualTo("NEW");
+    assertThat(waiting.path("attempt").asInt()).isZero();
+    appeal.passTime("PT2M");
     passed(appeal, PROCESS, "replySent");
     assertThat(appeal.answers()).containsExactly(TEXT);
   }

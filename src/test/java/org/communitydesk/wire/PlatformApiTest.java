@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -249,5 +250,29 @@ class PlatformApiTest {
 
   private static URI at(ServerSocket server) {
     return URI.create("http://localhost:" + server.getLocalPort());
+  }
+
+  @Test
+  void remembersWhatThePlatformSaysOfItsLimits() {
+    Instant reset = Instant.ofEpochSecond(1_795_000_000);
+    PlatformApi api =
+        api()
+            .metering(
+                (path, answer) ->
+                    answer
+                        .header("X-Left")
+                        .map(left -> new Quota(100, Long.parseLong(left), reset)));
+    assertThat(api.quota()).isEmpty();
+
+    platform.answers(200, "{}", Map.of("X-Left", "15"));
+    api.send("say", FORM);
+    assertThat(api.with(Map::of).quota()).contains(new Quota(100, 15, reset));
+    assertThat(api.quota().orElseThrow().usedPercent()).isEqualTo(85);
+
+    platform.answers(200, "{}", Map.of("X-Left", "strange"));
+    api.send("say", FORM);
+    platform.answers(200, "{}");
+    api.send("say", FORM);
+    assertThat(api.quota().orElseThrow().remaining()).isEqualTo(15);
   }
 }
