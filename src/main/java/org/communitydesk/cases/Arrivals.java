@@ -37,7 +37,7 @@ public class Arrivals {
         .query(String.class)
         .single();
     if (known(message.account(), message.externalId())) {
-      return new Joining.Known();
+      return isAsKept(message) ? new Joining.Known() : new Joining.Changed();
     }
     Optional<CaseFile> open = openCase(message);
     CaseFile file = open.orElseGet(() -> begin(message));
@@ -61,6 +61,26 @@ public class Arrivals {
    */
   public boolean takeOwn(String caseId, Message message) {
     return insert(caseId, message, true).isPresent();
+  }
+
+  /**
+   * Notes how far a message of the brand came.
+   *
+   * @param read whether the person has read it, not only received it
+   */
+  public void arrived(Account account, String externalId, boolean read, Instant at) {
+    jdbc.sql(
+            """
+            update message set delivered_at = coalesce(delivered_at, :at),
+              read_at = case when :read then coalesce(read_at, :at) else read_at end
+            where platform = :platform and account = :account and external_id = :id and by_brand
+            """)
+        .param("at", utc(at))
+        .param("read", read)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("id", externalId)
+        .update();
   }
 
   /** Keeps a user's change; of a message that we never heard, nothing. */
@@ -112,15 +132,16 @@ public class Arrivals {
   private Optional<CaseFile> openCase(Message message) {
     return jdbc.sql(
             """
-            select * from case_file where platform = ? and account = ? and kind = ?
-              and thread_id = ? and author_id = ? and state = 'OPEN' for no key update
+            select * from case_file where platform = :platform and account = :account
+              and author_id = :author and state = 'OPEN'
+              and ((kind = :kind and thread_id = :thread) or (also_private and :kind = 'PRIVATE'))
+            order by (kind = :kind) desc, case_id desc limit 1 for no key update
             """)
-        .params(
-            message.account().platform().id(),
-            message.account().name(),
-            message.kind().name(),
-            message.threadId(),
-            message.author().id())
+        .param("platform", message.account().platform().id())
+        .param("account", message.account().name())
+        .param("kind", message.kind().name())
+        .param("thread", message.threadId())
+        .param("author", message.author().id())
         .query(CaseFiles::caseFile)
         .optional();
   }
@@ -147,8 +168,8 @@ public class Arrivals {
     return jdbc.sql(
             """
             insert into message (case_id, platform, account, external_id, author_id, author_name,
-              by_brand, written_at, text, reply_to, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE')
+              by_brand, written_at, text, reply_to, kind, thread_id, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE')
             on conflict (platform, account, external_id) do nothing returning id
             """)
         .params(
@@ -161,7 +182,9 @@ public class Arrivals {
             byBrand,
             utc(message.at()),
             message.text(),
-            message.replyTo())
+            message.replyTo(),
+            message.kind().name(),
+            message.threadId())
         .query(Long.class)
         .optional();
   }
@@ -228,6 +251,22 @@ public class Arrivals {
             where platform = ? and account = ? and external_id = ?)
             """)
         .params(account.platform().id(), account.name(), externalId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A message that is gone stays gone. */
+  private boolean isAsKept(Message message) {
+    return jdbc.sql(
+            """
+            select text = ? or state = 'DELETED' or by_brand from message
+            where platform = ? and account = ? and external_id = ?
+            """)
+        .params(
+            message.text(),
+            message.account().platform().id(),
+            message.account().name(),
+            message.externalId())
         .query(Boolean.class)
         .single();
   }

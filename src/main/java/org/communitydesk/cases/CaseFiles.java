@@ -167,6 +167,13 @@ public class CaseFiles {
         .update();
   }
 
+  /** The brand has answered in private: what the person writes there joins this open case. */
+  public void goOnInPrivate(String caseId) {
+    jdbc.sql("update case_file set also_private = true where case_id = ?")
+        .param(id(caseId))
+        .update();
+  }
+
   /** Holds the case until the transaction ends, so that no message joins meanwhile. */
   public void lock(String caseId) {
     jdbc.sql("select 1 from case_file where case_id = ? for no key update")

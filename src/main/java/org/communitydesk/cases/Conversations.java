@@ -3,12 +3,14 @@ package org.communitydesk.cases;
 import static org.communitydesk.cases.Sql.instant;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,13 +61,35 @@ public class Conversations {
                 new Entry(
                     row.getLong("id"),
                     row.getString("external_id"),
+                    Kind.valueOf(row.getString("kind")),
+                    row.getString("thread_id"),
                     instant(row, "written_at"),
                     new Author(row.getString("author_id"), row.getString("author_name")),
                     row.getBoolean("by_brand"),
                     row.getString("text"),
                     Entry.State.valueOf(row.getString("state")),
+                    instant(row, "delivered_at"),
+                    instant(row, "read_at"),
                     attachments.getOrDefault(row.getLong("id"), List.of())))
         .list();
+  }
+
+  /**
+   * The message of the person that a reply answers: the latest that still stands, where the reply
+   * goes if there is one.
+   *
+   * @param wanted where the reply goes; null for where the person wrote last
+   * @throws IllegalStateException when the person has said nothing
+   */
+  public Entry answered(String caseId, Kind wanted) {
+    return of(caseId).stream()
+        .filter(entry -> !entry.byBrand())
+        .max(
+            Comparator.comparing((Entry entry) -> entry.kind() == wanted)
+                .thenComparing(entry -> entry.state() != Entry.State.DELETED)
+                .thenComparing(Entry::at)
+                .thenComparing(Entry::id))
+        .orElseThrow(() -> new IllegalStateException("Nobody has said anything in " + caseId));
   }
 
   /** When the newest message of that account was written; empty before the first. */

@@ -11,4 +11,7 @@ public sealed interface Joining {
 
   /** It was there before. */
   record Known() implements Joining {}
+
+  /** It was there before with another text: a platform that tells no edits shows it so. */
+  record Changed() implements Joining {}
 }

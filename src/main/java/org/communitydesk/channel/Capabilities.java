@@ -75,6 +75,19 @@ public record Capabilities(
     return Optional.ofNullable(windows.get(kind));
   }
 
+  /**
+   * How long after a person last wrote an answer is taken; empty for ever.
+   *
+   * @param kind where the answer goes
+   * @param answers where the message stands that it answers
+   */
+  public Optional<Duration> answerWithin(Kind kind, Kind answers) {
+    if (kind == Kind.PRIVATE && answers == Kind.COMMENT) {
+      return Optional.ofNullable(privateAnswerWithin);
+    }
+    return window(kind).map(AnswerWindow::longest);
+  }
+
   /** The same without some abilities, because a setting that they need is missing. */
   public Capabilities without(Capability... missing) {
     Set<Capability> left = EnumSet.noneOf(Capability.class);

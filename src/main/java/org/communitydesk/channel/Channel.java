@@ -6,6 +6,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Quota;
 
 /**
  * One account of the brand on one platform, able to hear and to speak. A channel translates; it
@@ -99,4 +100,9 @@ public interface Channel {
    * @throws CallFailure.Refused when it is gone, too large or at an address that must not be asked
    */
   byte[] fetch(Attachment attachment, int maxBytes) throws CallFailure;
+
+  /** What the platform last said of its limits for writing; empty where it says nothing. */
+  default Optional<Quota> quota() {
+    return Optional.empty();
+  }
 }

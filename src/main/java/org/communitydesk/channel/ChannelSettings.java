@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings {@code desk.channel.<platform>.<account>.*}; what is not set is null or an empty
  * {@link Secret}.
  *
+ * @param enabled false switches the account off: nothing is asked or written there
  * @param ownId the brand's own id on the platform
  * @param discussionId Telegram: the discussion group, negative
  * @param channelId Telegram: the channel whose posts are discussed in the group, negative
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param proxy {@code http://host:port}; null means none
  */
 public record ChannelSettings(
+    @DefaultValue("true") boolean enabled,
     String ownId,
     String discussionId,
     String channelId,
@@ -53,5 +55,31 @@ public record ChannelSettings(
     secret = secret == null ? Secret.of("") : secret;
     verifyToken = verifyToken == null ? Secret.of("") : verifyToken;
     applicationSecret = applicationSecret == null ? Secret.of("") : applicationSecret;
+  }
+
+  /** The same with other keys. */
+  ChannelSettings withKeys(Secret otherToken, Secret otherAdminToken) {
+    return new ChannelSettings(
+        enabled,
+        ownId,
+        discussionId,
+        channelId,
+        otherToken,
+        otherAdminToken,
+        secret,
+        verifyToken,
+        confirmation,
+        pageId,
+        businessId,
+        handle,
+        applicationKey,
+        applicationSecret,
+        apiVersion,
+        senderName,
+        humanAgent,
+        enterprise,
+        baseUrl,
+        polling,
+        proxy);
   }
 }

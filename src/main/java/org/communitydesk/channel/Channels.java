@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.Secret;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -16,9 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Channels {
 
-  private final Map<Account, Channel> channels = new LinkedHashMap<>();
+  private final Map<Account, SetUp> accounts = new LinkedHashMap<>();
 
-  Channels(List<ChannelMaker> makers, Environment environment) {
+  private record SetUp(Channel channel, ChannelMaker maker, ChannelSettings settings) {}
+
+  Channels(
+      List<ChannelMaker> makers,
+      Environment environment,
+      ObjectProvider<Lookout> lookout,
+      ObjectProvider<Keyring> keyring) {
     Binder binder = Binder.get(environment);
     for (ChannelMaker maker : makers) {
       binder
@@ -27,16 +35,28 @@ public class Channels {
               Bindable.mapOf(String.class, ChannelSettings.class))
           .orElseGet(Map::of)
           .forEach(
-              (name, set) -> {
-                Channel channel = maker.make(name, set);
-                channels.put(channel.account(), channel);
+              (name, settings) -> {
+                Account account = new Account(maker.platform(), name);
+                Channel made = maker.make(name, live(account, settings, keyring.getIfAvailable()));
+                Lookout told = lookout.getIfAvailable();
+                Channel channel = told == null ? made : Overheard.by(told, made);
+                accounts.put(account, new SetUp(channel, maker, settings));
               });
     }
   }
 
+  private static ChannelSettings live(Account account, ChannelSettings set, Keyring keyring) {
+    return keyring == null
+        ? set
+        : set.withKeys(
+            Secret.live(() -> keyring.find(account, Keyring.Key.TOKEN).orElse(set.token())),
+            Secret.live(
+                () -> keyring.find(account, Keyring.Key.ADMIN_TOKEN).orElse(set.adminToken())));
+  }
+
   /** The channel of that account; empty when the operator has not set it up. */
   public Optional<Channel> find(Platform platform, String account) {
-    return Optional.ofNullable(channels.get(new Account(platform, account)));
+    return Optional.ofNullable(accounts.get(new Account(platform, account))).map(SetUp::channel);
   }
 
   /**
@@ -50,15 +70,46 @@ public class Channels {
 
   /** In the order of the settings. */
   public Collection<Channel> all() {
-    return List.copyOf(channels.values());
+    return accounts.values().stream().map(SetUp::channel).toList();
+  }
+
+  /** Whether the operator lets the account speak and be asked. */
+  public boolean isOn(Account account) {
+    return Optional.ofNullable(accounts.get(account))
+        .map(setUp -> setUp.settings().enabled())
+        .orElse(true);
   }
 
   /** The channels that must be asked for their events. */
   public List<Polled> polled() {
-    return channels.values().stream()
+    return all().stream()
+        .filter(channel -> isOn(channel.account()))
         .filter(Polled.class::isInstance)
         .map(Polled.class::cast)
         .filter(Polled::isAsked)
         .toList();
+  }
+
+  /**
+   * Whether the account could be set up with these keys; the platform is not asked.
+   *
+   * @param token null for the one in the settings
+   * @param adminToken null for the one in the settings
+   */
+  public boolean couldTake(Account account, Secret token, Secret adminToken) {
+    SetUp setUp = accounts.get(account);
+    ChannelSettings set = setUp.settings();
+    try {
+      setUp
+          .maker()
+          .make(
+              account.name(),
+              set.withKeys(
+                  token == null ? set.token() : token,
+                  adminToken == null ? set.adminToken() : adminToken));
+      return true;
+    } catch (BadSetting malformed) {
+      return false;
+    }
   }
 }

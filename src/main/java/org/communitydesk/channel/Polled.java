@@ -1,5 +1,6 @@
 package org.communitydesk.channel;
 
+import java.time.Duration;
 import java.util.List;
 import org.communitydesk.wire.CallFailure;
 
@@ -22,6 +23,13 @@ public interface Polled extends Channel {
    *
    * @param cursor where the next poll goes on, at most 4,000 characters; kept in one transaction
    *     with the events
+   * @param rest how long the platform must not be asked again
    */
-  record Poll(List<Event> events, String cursor) {}
+  record Poll(List<Event> events, String cursor, Duration rest) {
+
+    /** Of a platform that may be asked again at once. */
+    public Poll(List<Event> events, String cursor) {
+      this(events, cursor, Duration.ZERO);
+    }
+  }
 }

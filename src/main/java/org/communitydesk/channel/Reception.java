@@ -28,6 +28,6 @@ public sealed interface Reception {
     }
   }
 
-  /** The HTTP answer; {@code text/plain} in UTF-8. */
+  /** The HTTP answer in UTF-8: JSON when it begins with a brace, else {@code text/plain}. */
   record Answer(int status, String body) {}
 }

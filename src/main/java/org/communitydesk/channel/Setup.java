@@ -119,6 +119,15 @@ public final class Setup {
 
   /** Fetches attachments; the API's own host is trusted. */
   public Download download() {
-    return new Download(base, proxy);
+    return download(base);
+  }
+
+  /**
+   * As {@link #download()} from another host of the platform's own, which sees the headers too.
+   *
+   * @param host an address on that host
+   */
+  public Download download(URI host) {
+    return new Download(host, proxy);
   }
 }

@@ -1,17 +1,23 @@
 package org.communitydesk.cockpit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.KeptAttachment;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Post;
 import org.communitydesk.cases.Step;
 import org.communitydesk.channel.TextLimit;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.publication.Publication;
+import org.communitydesk.watch.Colour;
+import org.communitydesk.wire.Quota;
 
 /** The shapes of our JSON. Instants are UTC in ISO 8601. */
 final class Answers {
@@ -60,6 +66,8 @@ final class Answers {
       boolean byBrand,
       String text,
       Entry.State state,
+      Instant deliveredAt,
+      Instant readAt,
       List<File> attachments) {
 
     static Said of(Entry entry) {
@@ -72,6 +80,8 @@ final class Answers {
           entry.byBrand(),
           entry.text(),
           entry.state(),
+          entry.deliveredAt(),
+          entry.readAt(),
           entry.attachments().stream().map(File::of).toList());
     }
   }
@@ -145,6 +155,29 @@ final class Answers {
       Instant dueAt,
       boolean unread) {}
 
+  /**
+   * Where an answer may go and how long it may be.
+   *
+   * @param last where the person wrote last
+   * @param limits for each kind of message
+   * @param enclosable kinds with which a file may go
+   * @param shutsAt when the platform stops taking an answer; null for never
+   */
+  record Place(
+      Kind last,
+      Map<Kind, TextLimit> limits,
+      List<Kind> enclosable,
+      Instant shutsAt,
+      Enclosed enclosure) {}
+
+  /** The file that goes out with the draft. */
+  record Enclosed(String fileName, String contentType, int bytes) {
+
+    static Enclosed of(Enclosures.File file) {
+      return new Enclosed(file.fileName(), file.contentType(), file.content().length);
+    }
+  }
+
   record Earlier(
       String caseId, Instant openedAt, Instant closedAt, String outcome, String firstWords) {}
 
@@ -160,7 +193,7 @@ final class Answers {
       String authorName,
       Instant openedAt,
       Instant dueAt,
-      int textLimit,
+      Place place,
       Draft draft,
       Post post,
       List<Said> conversation,
@@ -171,14 +204,28 @@ final class Answers {
 
   record Channel(
       String platform,
+      String platformTitle,
       String account,
-      String state,
+      Colour state,
       String reason,
       List<String> capabilities,
       Limits limits,
       Instant lastEventAt,
       Instant lastPublishedAt,
-      int waiting) {}
+      int waiting,
+      int held,
+      Instant since,
+      Instant checkedAt,
+      String accountName,
+      String note,
+      Instant tokenExpiresAt,
+      Boolean hookSubscribed,
+      boolean polled,
+      List<Budget> rates,
+      Quota quota) {}
+
+  /** So many writing calls in so long a time, and what is left of them now. */
+  record Budget(int calls, Duration per, Kind of, long left) {}
 
   record Limits(TextLimit comment, TextLimit privateMessage) {}
 

@@ -7,17 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.cockpit.Answers.Card;
 import org.communitydesk.cockpit.Answers.Draft;
 import org.communitydesk.cockpit.Answers.Earlier;
+import org.communitydesk.cockpit.Answers.Enclosed;
 import org.communitydesk.cockpit.Answers.Pane;
+import org.communitydesk.cockpit.Answers.Place;
 import org.communitydesk.cockpit.Answers.Suggestion;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.knowledge.Knowledge;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +48,7 @@ class TasksController {
   private final CaseFiles files;
   private final Journal journal;
   private final Conversations conversations;
+  private final Enclosures enclosures;
   private final Knowledge knowledge;
   private final Channels channels;
   private final Clock clock;
@@ -50,6 +58,7 @@ class TasksController {
       CaseFiles files,
       Journal journal,
       Conversations conversations,
+      Enclosures enclosures,
       Knowledge knowledge,
       Channels channels,
       Clock clock) {
@@ -57,6 +66,7 @@ class TasksController {
     this.files = files;
     this.journal = journal;
     this.conversations = conversations;
+    this.enclosures = enclosures;
     this.knowledge = knowledge;
     this.channels = channels;
     this.clock = clock;
@@ -91,7 +101,7 @@ class TasksController {
         file.author().name(),
         file.openedAt(),
         file.dueAt(),
-        channels.of(file.account()).capabilities().textLimit(file.kind()).most(),
+        place(file),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),
@@ -101,6 +111,24 @@ class TasksController {
             .map(script -> new Suggestion(script.id(), script.question(), script.answer()))
             .toList(),
         journal.timeline(file.caseId()));
+  }
+
+  private Place place(CaseFile file) {
+    Capabilities capabilities = channels.of(file.account()).capabilities();
+    Entry last = conversations.answered(file.caseId(), null);
+    return new Place(
+        last.kind(),
+        capabilities.textLimits(),
+        Stream.of(Kind.values())
+            .filter(
+                kind ->
+                    capabilities.can(
+                        kind == Kind.COMMENT
+                            ? Capability.PICTURE_IN_COMMENT
+                            : Capability.PICTURE_IN_PRIVATE))
+            .toList(),
+        capabilities.answerWithin(last.kind(), last.kind()).map(last.at()::plus).orElse(null),
+        enclosures.ofDraft(file.caseId()).map(Enclosed::of).orElse(null));
   }
 
   /** The person has this message before their eyes; counts when the task is theirs. */

@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
     displayName = "Cockpit",
-    allowedDependencies = {"conversation", "cases", "channel", "knowledge", "publication"})
+    allowedDependencies = {
+      "conversation",
+      "cases",
+      "channel",
+      "knowledge",
+      "publication",
+      "watch",
+      "wire"
+    })
 package org.communitydesk.cockpit;
 
 import org.springframework.modulith.ApplicationModule;

@@ -7,6 +7,20 @@ package org.communitydesk.conversation;
  */
 public record Account(Platform platform, String name) {
 
+  /**
+   * The account with that {@link #toString()}.
+   *
+   * @throws IllegalArgumentException when there can be none
+   */
+  public static Account of(String text) {
+    String[] parts = text.split("/", 2);
+    return Platform.of(parts[0])
+        .filter(platform -> parts.length == 2)
+        .map(platform -> new Account(platform, parts[1]))
+        .orElseThrow(() -> new IllegalArgumentException(text + " is no account"));
+  }
+
+  /** {@code <platform>/<name>}. */
   @Override
   public String toString() {
     return platform.id() + "/" + name;

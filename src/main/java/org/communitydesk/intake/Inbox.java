@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Event;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
@@ -25,9 +27,11 @@ class Inbox {
 
   private final JdbcClient jdbc;
   private final Lanes lanes;
+  private final Channels channels;
   private final Clock clock;
 
-  Inbox(JdbcClient jdbc, Lanes lanes, Clock clock) {
+  Inbox(JdbcClient jdbc, Lanes lanes, Channels channels, Clock clock) {
+    this.channels = channels;
     this.jdbc = jdbc;
     this.lanes = lanes;
     this.clock = clock;
@@ -102,17 +106,22 @@ class Inbox {
         .update();
   }
 
-  /** The lanes whose oldest waiting row is due, oldest first. */
+  /**
+   * The lanes whose oldest waiting row is due, oldest first; what an account has brought that is
+   * switched off waits until it is switched on.
+   */
   List<String> dueLanes(int most) {
     return jdbc.sql(
             """
             select lane from inbox head
             where state = 'WAITING' and (not_before is null or not_before <= :now)
+              and platform || '/' || account <> all (string_to_array(:off, ','))
               and not exists (select 1 from inbox earlier where earlier.lane = head.lane
                               and earlier.state = 'WAITING' and earlier.id < head.id)
             order by id limit :most
             """)
         .param("now", now())
+        .param("off", off())
         .param("most", most)
         .query(String.class)
         .list();
@@ -122,9 +131,11 @@ class Inbox {
     return jdbc.sql(
             """
             select exists (select 1 from inbox
-              where state = 'WAITING' and (not_before is null or not_before <= :now))
+              where state = 'WAITING' and (not_before is null or not_before <= :now)
+                and platform || '/' || account <> all (string_to_array(:off, ',')))
             """)
         .param("now", now())
+        .param("off", off())
         .query(Boolean.class)
         .single();
   }
@@ -212,6 +223,14 @@ class Inbox {
 
   void clear() {
     jdbc.sql("delete from inbox").update();
+  }
+
+  private String off() {
+    return channels.all().stream()
+        .map(Channel::account)
+        .filter(account -> !channels.isOn(account))
+        .map(Account::toString)
+        .collect(Collectors.joining(","));
   }
 
   private OffsetDateTime now() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.intake.Cursors.Hold;
+import org.communitydesk.watch.Gate;
 import org.communitydesk.wire.CallFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +19,15 @@ final class Poll {
   private static final Logger log = LoggerFactory.getLogger(Poll.class);
   private static final Duration AFTER_NOTHING = Duration.ofMillis(250);
   private static final Duration SEAT_TAKEN = Duration.ofSeconds(5);
-  private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
+  private static final Duration SHUT = Duration.ofSeconds(1);
+  private static final Duration REFUSED = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final Seats seats;
   private final Cursors cursors;
   private final Inbox inbox;
   private final Drainer drainer;
+  private final Gate gate;
   private final TransactionTemplate transaction;
   private final MeterRegistry meters;
 
@@ -33,12 +36,14 @@ final class Poll {
       Cursors cursors,
       Inbox inbox,
       Drainer drainer,
+      Gate gate,
       PlatformTransactionManager transactions,
       MeterRegistry meters) {
     this.seats = seats;
     this.cursors = cursors;
     this.inbox = inbox;
     this.drainer = drainer;
+    this.gate = gate;
     this.transaction = new TransactionTemplate(transactions);
     this.meters = meters;
   }
@@ -52,16 +57,21 @@ final class Poll {
       return hold.isEmpty() ? new Result(false, SEAT_TAKEN) : ask(channel, hold.get());
     } catch (CallFailure.Busy busy) {
       return failed(channel, "busy", busy, busy.retryAfter());
-    } catch (CallFailure.LockedOut | CallFailure.Refused locked) {
-      return failed(
-          channel, "locked-out", locked, LOCKED_OUT.multipliedBy(1L << Math.min(failures, 2)));
+    } catch (CallFailure.LockedOut locked) {
+      // the gate stays shut until the platform takes our key again
+      return failed(channel, "locked-out", locked, SHUT);
+    } catch (CallFailure.Refused refused) {
+      return failed(channel, "refused", refused, REFUSED.multipliedBy(1L << Math.min(failures, 2)));
     } catch (RuntimeException trouble) {
       return failed(channel, "trouble", trouble, Duration.ofSeconds(1L << Math.min(failures, 6)));
     }
   }
 
   private Result ask(Polled channel, Hold hold) {
-    Polled.Poll brought = channel.poll(hold.cursor());
+    if (!gate.mayPoll(channel.account())) {
+      return new Result(false, SHUT);
+    }
+    Polled.Poll brought = poll(channel, hold);
     Integer kept =
         transaction.execute(
             status ->
@@ -77,7 +87,21 @@ final class Poll {
       log.info("received {}: {} new by poll", channel.account(), kept);
       drainer.wake();
     }
-    return new Result(false, brought.events().isEmpty() ? AFTER_NOTHING : Duration.ZERO);
+    Duration pause = brought.events().isEmpty() ? AFTER_NOTHING : Duration.ZERO;
+    return new Result(false, pause.compareTo(brought.rest()) > 0 ? pause : brought.rest());
+  }
+
+  private Polled.Poll poll(Polled channel, Hold hold) {
+    try {
+      Polled.Poll brought = channel.poll(hold.cursor());
+      gate.polled(channel.account());
+      return brought;
+    } catch (CallFailure.LockedOut locked) {
+      throw locked;
+    } catch (RuntimeException unclear) {
+      gate.notPolled(channel.account());
+      throw unclear;
+    }
   }
 
   private Result failed(Polled channel, String kind, RuntimeException failure, Duration pause) {

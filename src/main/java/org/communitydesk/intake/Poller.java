@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.watch.Gate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,11 +34,12 @@ class Poller implements SmartLifecycle {
       Cursors cursors,
       Inbox inbox,
       Drainer drainer,
+      Gate gate,
       PlatformTransactionManager transactions,
       MeterRegistry meters) {
     this.channels = channels;
     this.seats = new Seats(cursors, System::nanoTime);
-    this.poll = new Poll(seats, cursors, inbox, drainer, transactions, meters);
+    this.poll = new Poll(seats, cursors, inbox, drainer, gate, transactions, meters);
   }
 
   @Override

@@ -84,8 +84,12 @@ class WebhookController {
   }
 
   private static ResponseEntity<byte[]> http(Answer answer) {
+    MediaType type =
+        answer.body().startsWith("{")
+            ? MediaType.APPLICATION_JSON
+            : new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     return ResponseEntity.status(answer.status())
-        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .contentType(type)
         .body(answer.body().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,9 +4,13 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Joining;
+import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Step;
 import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Heard.Receipt.Status;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.intake.Appeals;
 import org.communitydesk.publication.Publication;
@@ -24,16 +28,22 @@ class CamundaAppeals implements Appeals {
   private final Arrivals arrivals;
   private final Conversations conversations;
   private final Publications publications;
+  private final Journal journal;
+  private final CaseFiles files;
 
   CamundaAppeals(
       RuntimeService engine,
       Arrivals arrivals,
       Conversations conversations,
-      Publications publications) {
+      Publications publications,
+      Journal journal,
+      CaseFiles files) {
     this.engine = engine;
     this.arrivals = arrivals;
     this.conversations = conversations;
     this.publications = publications;
+    this.journal = journal;
+    this.files = files;
   }
 
   @Override
@@ -50,7 +60,13 @@ class CamundaAppeals implements Appeals {
     } else if (heard instanceof Heard.Posted posted) {
       arrivals.keepPost(posted.account(), posted.threadId(), posted.at(), posted.text());
     } else if (heard instanceof Heard.Echoed echoed) {
-      takeEcho(echoed.message());
+      takeEcho(echoed);
+    } else if (heard instanceof Heard.Receipt receipt) {
+      publications.take(receipt).ifPresent(this::tell);
+      if (receipt.status() == Status.DELIVERED || receipt.status() == Status.READ) {
+        arrivals.arrived(
+            receipt.account(), receipt.externalId(), receipt.status() == Status.READ, receipt.at());
+      }
     }
   }
 
@@ -67,6 +83,8 @@ class CamundaAppeals implements Appeals {
       } else {
         begin(joined.file());
       }
+    } else if (joining instanceof Joining.Changed) {
+      hear(new Heard.Edited(message));
     }
   }
 
@@ -89,18 +107,37 @@ class CamundaAppeals implements Appeals {
         > 0;
   }
 
-  private void takeEcho(Message message) {
-    Optional<Publication> proven = publications.prove(message);
+  private void takeEcho(Heard.Echoed echoed) {
+    Message message = echoed.message();
+    Optional<Publication> proven = publications.prove(message, echoed.key());
     proven
         .map(Publication::caseId)
         .or(() -> conversations.caseAnswered(message))
         .ifPresent(caseId -> arrivals.takeOwn(caseId, message));
-    proven.ifPresent(
-        publication ->
-            engine
-                .createMessageCorrelation(Messages.OUTCOME_KNOWN)
-                .processInstanceVariableEquals(
-                    Variables.PUBLICATION_ID.name(), publication.id().toString())
-                .correlateAll());
+    proven.ifPresent(this::tell);
+  }
+
+  /** Tells whoever waits what became of a publication. */
+  private void tell(Publication publication) {
+    switch (publication.state()) {
+      case SENT ->
+          correlate(
+              Messages.OUTCOME_KNOWN, Variables.PUBLICATION_ID.name(), publication.id().toString());
+      case REFUSED -> {
+        files.lock(publication.caseId());
+        journal.record(publication.caseId(), null, Step.What.REPLY_REFUSED, publication.reason());
+        correlate(Messages.REPLY_FAILED, Variables.CASE_ID.name(), publication.caseId());
+      }
+      default -> {
+        // its process goes its own way
+      }
+    }
+  }
+
+  private void correlate(String message, String variable, String value) {
+    engine
+        .createMessageCorrelation(message)
+        .processInstanceVariableEquals(variable, value)
+        .correlateAll();
   }
 }

@@ -14,9 +14,18 @@ public final class Messages {
   /** Sent by {@code appeal} to the scheme that waits for the user, none or one, by caseId. */
   public static final String REPLY_JOINED = "replyJoined";
 
+  /** The platform did not deliver a reply that it had taken; heard by the schemes, by caseId. */
+  public static final String REPLY_FAILED = "replyFailed";
+
   /** The platform showed our reply after its outcome was unknown, by publicationId. */
   public static final String OUTCOME_KNOWN = "outcomeKnown";
 
   /** A held publication may go on, by publicationId. */
   public static final String PUBLICATION_RELEASED = "publicationReleased";
+
+  /** A platform does not take our key: starts {@code channel-outage}, once for each account. */
+  public static final String CHANNEL_LOCKED_OUT = "channelLockedOut";
+
+  /** The platform takes our key again; heard by {@code channel-outage}, by its business key. */
+  public static final String CHANNEL_RESTORED = "channelRestored";
 }

@@ -3,6 +3,19 @@ package org.communitydesk.process;
 import java.time.Instant;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.process.Choices.AppealClass;
+import org.communitydesk.process.Choices.ApprovalDecision;
+import org.communitydesk.process.Choices.FixDecision;
+import org.communitydesk.process.Choices.HandOutcome;
+import org.communitydesk.process.Choices.OverdueDecision;
+import org.communitydesk.process.Choices.PublicationOutcome;
+import org.communitydesk.process.Choices.PublicationState;
+import org.communitydesk.process.Choices.ReadBackResult;
+import org.communitydesk.process.Choices.ReplyDecision;
+import org.communitydesk.process.Choices.RequestOutcome;
+import org.communitydesk.process.Choices.SchemeOutcome;
+import org.communitydesk.process.Choices.SentOutcome;
+import org.communitydesk.process.Choices.TemplateDecision;
 
 /** Every variable that a diagram, a decision or a form may name. */
 public final class Variables {
@@ -15,6 +28,9 @@ public final class Variables {
   /** Where the appeal came from; written at the start, read by decisions. */
   public static final ProcessVariable<Platform> PLATFORM =
       new ProcessVariable<>("platform", Platform.class);
+
+  /** The account {@code <platform>/<name>}; written at the start of {@code channel-outage}. */
+  public static final ProcessVariable<String> ACCOUNT = text("account");
 
   /** Comment or private message; written at the start, read by decisions. */
   public static final ProcessVariable<Kind> KIND = new ProcessVariable<>("kind", Kind.class);
@@ -40,6 +56,21 @@ public final class Variables {
 
   /** When the answer is due; written by {@code setDeadline}, the due date of the tasks. */
   public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
+
+  /**
+   * The earlier of {@code dueAt} and the end of the platform's answer window; written by {@code
+   * setUrgency}, the due date of the reply's tasks.
+   */
+  public static final ProcessVariable<Instant> ANSWER_BY = instant("answerBy");
+
+  /** When the answer becomes urgent; written by {@code setUrgency}, read by a timer. */
+  public static final ProcessVariable<Instant> URGENT_AT = instant("urgentAt");
+
+  /** ISO 8601 duration: how long before its end an answer is urgent; an input in the diagram. */
+  public static final ProcessVariable<String> WARN_BEFORE = text("warnBefore");
+
+  /** A number: the least priority of an urgent task; an input in the diagram. */
+  public static final ProcessVariable<String> URGENT_PRIORITY = text("urgentPriority");
 
   /** How many scripts fit the question; written by {@code findAnswers}. */
   public static final ProcessVariable<Long> SUGGESTION_COUNT = number("suggestionCount");
@@ -142,6 +173,29 @@ public final class Variables {
   /** The version of the server's draft that a form sends instead of a long text. */
   public static final ProcessVariable<Long> DRAFT_VERSION = number("draftVersion");
 
+  /** Where the answer goes; written by the reply forms, null where the message stands. */
+  public static final ProcessVariable<Kind> REPLY_KIND =
+      new ProcessVariable<>("replyKind", Kind.class);
+
+  /** Written by {@code chooseTemplate}. */
+  public static final ProcessVariable<TemplateDecision> TEMPLATE_DECISION =
+      new ProcessVariable<>("templateDecision", TemplateDecision.class);
+
+  /** Form text: the approved template's name; taken to the case file on submit. */
+  public static final ProcessVariable<String> TEMPLATE_NAME = text("templateName");
+
+  /** Form display: whether a comment may be answered in private. */
+  public static final ProcessVariable<Boolean> CAN_ANSWER_PRIVATELY = flag("canAnswerPrivately");
+
+  /** Form display: who will see the answer. */
+  public static final ProcessVariable<String> PLACE_TEXT = text("placeText");
+
+  /** Form display: until when the platform takes an answer; empty when for ever. */
+  public static final ProcessVariable<String> WINDOW_TEXT = text("windowText");
+
+  /** Form display: the approved templates, one per paragraph. */
+  public static final ProcessVariable<String> TEMPLATES_TEXT = text("templatesText");
+
   /** Form display: platform, kind and author. */
   public static final ProcessVariable<String> HEADER = text("header");
 
@@ -168,81 +222,6 @@ public final class Variables {
 
   /** Form display: the address of the talk on the platform; empty when unknown. */
   public static final ProcessVariable<String> THREAD_URL = text("threadUrl");
-
-  /** What an appeal is, by the brand's schemes. */
-  public enum AppealClass {
-    CONSTRUCTIVE,
-    NO_REACTION
-  }
-
-  public enum ReplyDecision {
-    REPLY,
-    ASK_CONTACT_CENTER,
-    ASK_DETAILS,
-    WRONG_SCHEME,
-    CLOSE
-  }
-
-  public enum SchemeOutcome {
-    ANSWERED,
-    CLOSED,
-    WRONG_SCHEME
-  }
-
-  public enum FixDecision {
-    PUBLISH,
-    DROP
-  }
-
-  public enum ApprovalDecision {
-    APPROVE,
-    RETURN,
-    DROP
-  }
-
-  public enum PublicationState {
-    SENT,
-    BUSY,
-    HELD,
-    UNKNOWN,
-    NEW_MESSAGE
-  }
-
-  public enum PublicationOutcome {
-    SENT,
-    BY_HAND,
-    DROPPED,
-    IMPOSSIBLE,
-    NEW_MESSAGE
-  }
-
-  public enum ReadBackResult {
-    FOUND,
-    ABSENT,
-    CANNOT_TELL
-  }
-
-  public enum HandOutcome {
-    DONE,
-    IMPOSSIBLE
-  }
-
-  public enum SentOutcome {
-    SENT,
-    NOT_SENT,
-    GIVE_UP
-  }
-
-  public enum RequestOutcome {
-    ANSWERED,
-    WITHOUT_ANSWER
-  }
-
-  public enum OverdueDecision {
-    WAIT,
-    HOLDING_REPLY,
-    ANSWER_WITHOUT
-  }
 
   private static ProcessVariable<String> text(String name) {
     return new ProcessVariable<>(name, String.class);

@@ -17,6 +17,7 @@
       "knowledge",
       "policy",
       "publication",
+      "watch",
       "contactcenter"
     })
 package org.communitydesk.process;

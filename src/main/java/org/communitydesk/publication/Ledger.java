@@ -44,7 +44,11 @@ class Ledger {
               reply_to, recipient_id, text, answers, heard_at, template_name, template_language,
               state, created_at)
             values (?, ?, ?, 'REPLY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', ?)
-            on conflict (case_id, step, kind) do nothing
+            on conflict (case_id, step, kind) do update set text = excluded.text,
+              place = excluded.place, answers = excluded.answers, heard_at = excluded.heard_at,
+              template_name = excluded.template_name,
+              template_language = excluded.template_language
+            where publication.state in ('NEW', 'HELD')
             """)
         .params(
             reply.publicationId(),
@@ -221,6 +225,21 @@ class Ledger {
         .optional();
   }
 
+  /** An act of unknown outcome that a receipt for this person may prove; empty when two may. */
+  Optional<Publication> unknownTo(Account account, String personId, Instant at) {
+    List<Publication> open =
+        jdbc.sql(
+                """
+                select * from publication
+                where platform = ? and account = ? and recipient_id = ? and state = 'UNKNOWN'
+                  and sending_since <= ?
+                """)
+            .params(account.platform().id(), account.name(), personId, utc(at))
+            .query(Ledger::publication)
+            .list();
+    return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+  }
+
   Optional<Publication> findSent(Account account, String externalId) {
     return jdbc.sql(
             """
@@ -246,19 +265,41 @@ class Ledger {
         .list();
   }
 
+  /** Nothing is tried before that time. */
+  void postpone(UUID id, Instant notBefore, String why) {
+    jdbc.sql(
+            """
+            update publication set state = 'NEW', not_before = ?, reason = ?
+            where id = ? and state in ('NEW', 'HELD')
+            """)
+        .params(utc(notBefore), why, id)
+        .update();
+  }
+
+  List<UUID> held(Account account) {
+    return jdbc.sql(
+            """
+            select id from publication where platform = ? and account = ? and state = 'HELD'
+            order by sending_since nulls first, created_at, id
+            """)
+        .params(account.platform().id(), account.name())
+        .query(UUID.class)
+        .list();
+  }
+
   Publications.Standing standing(Account account) {
     return jdbc.sql(
             """
-            select max(reason) filter (where state = 'HELD') as held,
-              max(settled_at) filter (where state = 'SENT') as last,
-              count(*) filter (where state in ('NEW', 'SENDING', 'UNKNOWN', 'HELD')) as waiting
+            select max(settled_at) filter (where state = 'SENT') as last,
+              count(*) filter (where state in ('NEW', 'SENDING', 'UNKNOWN', 'HELD')) as waiting,
+              count(*) filter (where state = 'HELD') as held
             from publication where platform = ? and account = ?
             """)
         .params(account.platform().id(), account.name())
         .query(
             (row, i) ->
                 new Publications.Standing(
-                    row.getString("held"), instant(row, "last"), row.getInt("waiting")))
+                    instant(row, "last"), row.getInt("waiting"), row.getInt("held")))
         .single();
   }
 

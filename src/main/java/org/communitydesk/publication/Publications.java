@@ -11,8 +11,10 @@ import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.publication.Publication.State;
+import org.communitydesk.watch.Gate;
 import org.communitydesk.wire.CallFailure;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +30,17 @@ public class Publications {
   /** Longer than every time limit of a call; an attempt older than this has died. */
   static final Duration CALL_DEADLINE = Duration.ofSeconds(45);
 
+  private static final List<State> OPEN = List.of(State.NEW, State.HELD);
+
   private final Ledger ledger;
   private final Channels channels;
+  private final Gate gate;
   private final Clock clock;
 
-  Publications(Ledger ledger, Channels channels, Clock clock) {
+  Publications(Ledger ledger, Channels channels, Gate gate, Clock clock) {
     this.ledger = ledger;
     this.channels = channels;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -49,15 +55,25 @@ public class Publications {
   }
 
   /**
-   * Makes one attempt, unless the act is settled or its outcome unknown.
+   * Makes one attempt, unless the act is settled, its outcome unknown or the channel shut.
    *
-   * @return how it stands afterwards: SENT, REFUSED, UNKNOWN, HELD (our key is bad), or NEW with
-   *     {@code notBefore} when the platform is busy
+   * @return how it stands afterwards: SENT, REFUSED, UNKNOWN, HELD (our key is bad, or the channel
+   *     off), or NEW with {@code notBefore} when the platform is busy
    */
   public Publication attempt(UUID id) {
     ledger.giveUpDead(id, CALL_DEADLINE);
-    Optional<Long> fence = ledger.begin(id);
-    fence.ifPresent(right -> call(find(id), right));
+    Publication wanted = find(id);
+    if (OPEN.contains(wanted.state())) {
+      Gate.Permission permission = gate.ask(wanted.reply().account(), wanted.reply().kind());
+      if (permission instanceof Gate.Held held) {
+        ledger.move(id, OPEN, State.HELD, held.reason());
+      } else if (permission instanceof Gate.Later later) {
+        ledger.postpone(id, later.notBefore(), later.reason());
+      } else {
+        boolean trial = ((Gate.Go) permission).trial();
+        ledger.begin(id).ifPresent(fence -> call(find(id), fence, trial));
+      }
+    }
     return find(id);
   }
 
@@ -67,16 +83,25 @@ public class Publications {
     if (publication.state() == State.SENT) {
       return new ReadBack.Found(publication.externalId());
     }
-    ReadBack answer =
-        channels
-            .of(publication.reply().account())
-            .readBack(publication.reply(), publication.sendingSince());
+    ReadBack answer = look(publication);
     if (answer instanceof ReadBack.Found found) {
       ledger.sent(id, found.externalId(), false);
     } else if (answer instanceof ReadBack.Absent) {
       allowRepeat(id);
     }
     return answer;
+  }
+
+  private ReadBack look(Publication publication) {
+    Account account = publication.reply().account();
+    if (gate.isShut(account)) {
+      return new ReadBack.CannotTell();
+    }
+    try {
+      return channels.of(account).readBack(publication.reply(), publication.sendingSince());
+    } catch (CallFailure.LockedOut noKey) {
+      return new ReadBack.CannotTell();
+    }
   }
 
   /** A person or the platform has shown that it did not go out: it may be sent again. */
@@ -106,12 +131,75 @@ public class Publications {
   /**
    * Takes the platform's echo of our own message as proof.
    *
+   * @param key the idempotency key that came back with it; null when none did
    * @return the act that it shows, settled now or before; empty when it shows none of ours
    */
-  public Optional<Publication> prove(Message echo) {
+  public Optional<Publication> prove(Message echo, String key) {
+    return key(key)
+        .flatMap(ledger::find)
+        .map(own -> own.state() == State.UNKNOWN ? settle(own, echo.externalId()) : own)
+        .or(() -> provenByText(echo));
+  }
+
+  private Optional<Publication> provenByText(Message echo) {
     return ledger
         .findSent(echo.account(), echo.externalId())
         .or(() -> ledger.unknownLike(echo).map(open -> settle(open, echo.externalId())));
+  }
+
+  /**
+   * Takes what the platform tells of a message of ours: proof that it went out, or that it did not
+   * arrive after all.
+   *
+   * @return the act that it is about, as it stands now; empty when it is none of ours
+   */
+  public Optional<Publication> take(Heard.Receipt receipt) {
+    return about(receipt)
+        .map(
+            act -> {
+              if (receipt.status() == Heard.Receipt.Status.FAILED) {
+                ledger.move(
+                    act.id(),
+                    List.of(State.SENDING, State.SENT, State.UNKNOWN),
+                    State.REFUSED,
+                    receipt.reason());
+              } else if (act.state() == State.UNKNOWN || act.state() == State.SENDING) {
+                ledger.sent(act.id(), receipt.externalId(), false);
+              }
+              return find(act.id());
+            });
+  }
+
+  private Optional<Publication> about(Heard.Receipt receipt) {
+    return key(receipt.key())
+        .flatMap(ledger::find)
+        .or(() -> ledger.findSent(receipt.account(), receipt.externalId()))
+        .or(() -> ledger.unknownTo(receipt.account(), receipt.personId(), receipt.at()));
+  }
+
+  private static Optional<UUID> key(String key) {
+    try {
+      return Optional.ofNullable(key).map(UUID::fromString);
+    } catch (IllegalArgumentException foreign) {
+      return Optional.empty();
+    }
+  }
+
+  /** The case's latest reply, when the platform took it and then did not deliver it. */
+  public Optional<Publication> failedAfterAll(String caseId) {
+    return ledger.list(null, caseId, 1).stream()
+        .filter(last -> last.state() == State.REFUSED && last.externalId() != null)
+        .findFirst();
+  }
+
+  /**
+   * Notes that a reply cannot be sent, without asking the platform.
+   *
+   * @param why Russian
+   */
+  public Publication refuse(UUID id, String why) {
+    ledger.move(id, List.of(State.NEW, State.HELD), State.REFUSED, why);
+    return find(id);
   }
 
   /**
@@ -140,6 +228,11 @@ public class Publications {
     return ledger.list(state, caseId, limit);
   }
 
+  /** The acts that wait until their channel works again, the longest untried first. */
+  public List<UUID> held(Account account) {
+    return ledger.held(account);
+  }
+
   /** How an account's publications stand. */
   public Standing standing(Account account) {
     return ledger.standing(account);
@@ -148,11 +241,11 @@ public class Publications {
   /**
    * How an account's publications stand.
    *
-   * @param held why publications are held, in the platform's words; null when none are
    * @param lastPublishedAt null before the first
    * @param waiting how many are neither sent nor given up
+   * @param held how many of them wait until the channel works again
    */
-  public record Standing(String held, Instant lastPublishedAt, int waiting) {}
+  public record Standing(Instant lastPublishedAt, int waiting, int held) {}
 
   /** Forgets every act; for the sandbox between two plays. */
   public void clear() {
@@ -164,24 +257,37 @@ public class Publications {
     return find(open.id());
   }
 
-  private void call(Publication publication, long fence) {
+  private void call(Publication publication, long fence, boolean trial) {
     UUID id = publication.id();
+    Account account = publication.reply().account();
     try {
-      String externalId =
-          channels.of(publication.reply().account()).reply(ledger.whole(publication));
+      String externalId = channels.of(account).reply(ledger.whole(publication));
       ledger.finish(id, fence, State.SENT, externalId, null, null);
+      settleTrial(trial, account, true);
     } catch (CallFailure.Busy busy) {
       Instant again = clock.instant().plus(busy.retryAfter());
       ledger.finish(id, fence, State.NEW, null, again, busy.getMessage());
+      settleTrial(trial, account, false);
     } catch (CallFailure.Refused refused) {
       ledger.finish(id, fence, State.REFUSED, null, null, refused.getMessage());
+      settleTrial(trial, account, true);
     } catch (CallFailure.LockedOut lockedOut) {
       ledger.finish(id, fence, State.HELD, null, null, lockedOut.getMessage());
     } catch (CallFailure.Unsure unsure) {
       ledger.finish(id, fence, State.UNKNOWN, null, null, unsure.getMessage());
+      settleTrial(trial, account, false);
     } catch (RuntimeException bug) {
       ledger.finish(id, fence, State.UNKNOWN, null, null, bug.toString());
+      settleTrial(trial, account, false);
       throw bug;
+    }
+  }
+
+  private void settleTrial(boolean trial, Account account, boolean proven) {
+    if (trial && proven) {
+      gate.proven(account);
+    } else if (trial) {
+      gate.unproven(account);
     }
   }
 }

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
     displayName = "Publication",
-    allowedDependencies = {"conversation", "channel", "wire"})
+    allowedDependencies = {"conversation", "channel", "wire", "watch"})
 package org.communitydesk.publication;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,6 +9,7 @@ import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
+import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Simulator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -95,6 +96,22 @@ class PlayApi {
         .filter(id -> asked == null || id.equals(asked))
         .findFirst()
         .orElseThrow(() -> new Objection(400, "Нет поста " + asked));
+  }
+
+  @PutMapping("/reach")
+  Map<String, String> reach(
+      @PathVariable String platform, @RequestBody(required = false) byte[] bytes) {
+    Body body = Body.of(bytes);
+    String person = body.required("userId");
+    Reach reach =
+        Reach.of(body.required("reach"))
+            .orElseThrow(() -> new Objection(400, "Поле reach: reachable, unreachable или left"));
+    return stage.act(
+        stage.of(platform),
+        on -> {
+          on.reach(person, reach);
+          return Map.of("userId", person, "reach", reach.id());
+        });
   }
 
   @PutMapping("/messages/{id}")

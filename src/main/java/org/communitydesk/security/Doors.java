@@ -42,6 +42,10 @@ class Doors {
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'none'";
 
+  private static final String OWN_PAGE =
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+          + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
   private static final RequestMatcher SETUP_PAGE =
       PathPatternRequestMatcher.withDefaults().matcher("/camunda/app/admin/{engine}/setup/**");
 
@@ -118,8 +122,14 @@ class Doors {
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, PROCESS_OWNERS, MANAGERS)
                     .requestMatchers(PUT, "/api/appeals/*/draft")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers("/api/appeals/*/enclosure")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/inbox", "/api/publications", "/api/channels")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(POST, "/api/channels/*/*/check")
+                    .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers("/api/channels/*/*/token")
+                    .hasRole(ADMINISTRATORS)
                     .requestMatchers(POST, "/api/inbox/*/retry")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers("/api/tasks", "/api/tasks/**")
@@ -159,8 +169,32 @@ class Doors {
         .build();
   }
 
+  /** How the channels stand; who is not signed in to the webapps is asked for HTTP basic. */
   @Bean
   @Order(7)
+  SecurityFilterChain operators(
+      HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
+      throws Exception {
+    return http.securityMatcher("/channels", "/channels/**")
+        .authorizeHttpRequests(
+            all -> all.anyRequest().hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
+        .httpBasic(basic -> basic.realmName("Community Desk"))
+        .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(webappTokens)
+                    .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGE))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .build();
+  }
+
+  @Bean
+  @Order(8)
   SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all -> all.requestMatchers("/", "/error").permitAll().anyRequest().denyAll())

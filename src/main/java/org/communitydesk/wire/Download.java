@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,10 +55,21 @@ public final class Download {
    * @throws CallFailure.Busy when it cannot be had now
    */
   public byte[] fetch(String link, int maxBytes) throws CallFailure {
+    return fetch(link, maxBytes, Map.of());
+  }
+
+  /**
+   * As {@link #fetch(String, int)} with headers, which only the platform's own API gets to see.
+   *
+   * @throws CallFailure.Refused as {@link #fetch(String, int)}
+   * @throws CallFailure.Busy when it cannot be had now
+   */
+  public byte[] fetch(String link, int maxBytes, Map<String, String> headers) throws CallFailure {
     try (Visit visit = new Visit(limit)) {
       URI address = parse(link);
       for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-        Visit.Page page = visit.get(address, door(address), maxBytes);
+        Map<String, String> shown = isTrusted(address) ? headers : Map.of();
+        Visit.Page page = visit.get(address, door(address), maxBytes, shown);
         if (page.status() / 100 != 3) {
           return content(page, maxBytes);
         }
@@ -110,10 +122,16 @@ public final class Download {
     return to;
   }
 
+  private boolean isTrusted(URI address) {
+    return address.getHost().equalsIgnoreCase(trusted.getHost())
+        && Visit.port(address) == Visit.port(trusted)
+        && Visit.isSecure(address) == Visit.isSecure(trusted);
+  }
+
   private Visit.Door door(URI address) throws UnknownHostException {
     String host = address.getHost();
     int port = Visit.port(address);
-    if (host.equalsIgnoreCase(trusted.getHost()) && port == Visit.port(trusted)) {
+    if (isTrusted(address)) {
       InetSocketAddress own =
           proxy == null
               ? new InetSocketAddress(host, port)

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -40,11 +41,33 @@ public final class PlatformApi {
   // An idle connection that a firewall has dropped would make a write's outcome unknown.
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
 
+  private static final Meter UNMETERED =
+      new Meter((path, answer) -> Optional.empty(), new AtomicReference<>());
+
   private final Supplier<URI> base;
   private final FailureTable failures;
   private final Duration totalLimit;
   private final Supplier<Map<String, String>> headers;
   private final Connection connection;
+  private final Meter meter;
+
+  /**
+   * Finds in an answer how much the platform still allows.
+   *
+   * @see #metering
+   */
+  @FunctionalInterface
+  public interface QuotaReader {
+
+    /**
+     * Empty when the answer does not say it.
+     *
+     * @param path what was called, without the base address
+     */
+    Optional<Quota> read(String path, HttpAnswer answer);
+  }
+
+  private record Meter(QuotaReader reader, AtomicReference<Quota> latest) {}
 
   /**
    * @param base what stands before the method's name, without a slash at its end
@@ -55,7 +78,7 @@ public final class PlatformApi {
   }
 
   PlatformApi(URI base, URI proxy, FailureTable failures, Duration totalLimit) {
-    this(() -> base, failures, totalLimit, Map::of, new Connection(proxy));
+    this(() -> base, failures, totalLimit, Map::of, new Connection(proxy), UNMETERED);
   }
 
   private PlatformApi(
@@ -63,22 +86,35 @@ public final class PlatformApi {
       FailureTable failures,
       Duration totalLimit,
       Supplier<Map<String, String>> headers,
-      Connection connection) {
+      Connection connection,
+      Meter meter) {
     this.base = base;
     this.failures = failures;
     this.totalLimit = totalLimit;
     this.headers = headers;
     this.connection = connection;
+    this.meter = meter;
   }
 
   /** The same API with headers on every call, asked for at each call. */
   public PlatformApi with(Supplier<Map<String, String>> headers) {
-    return new PlatformApi(base, failures, totalLimit, headers, connection);
+    return new PlatformApi(base, failures, totalLimit, headers, connection, meter);
   }
 
   /** The same API under a base that is asked for at each call, because a key stands in it. */
   public PlatformApi under(Supplier<URI> base) {
-    return new PlatformApi(base, failures, totalLimit, headers, connection);
+    return new PlatformApi(base, failures, totalLimit, headers, connection, meter);
+  }
+
+  /** The same API that remembers what its answers say about the platform's limits. */
+  public PlatformApi metering(QuotaReader reader) {
+    Meter own = new Meter(reader, new AtomicReference<>());
+    return new PlatformApi(base, failures, totalLimit, headers, connection, own);
+  }
+
+  /** What the latest answer with such words said; empty before the first. */
+  public Optional<Quota> quota() {
+    return Optional.ofNullable(meter.latest().get());
   }
 
   /**
@@ -106,6 +142,15 @@ public final class PlatformApi {
 
   private JsonNode send(String verb, String path, Content content, FailureTable table) {
     return exchange(path, writing(verb, address(path), content), table);
+  }
+
+  /**
+   * As {@link #send(String, Content)} to an address that holds a key.
+   *
+   * @param name stands in failures instead of the address
+   */
+  public JsonNode send(String name, URI address, Content content) throws CallFailure {
+    return exchange(name, writing("POST", address, content), failures);
   }
 
   private static HttpRequest.Builder writing(String verb, URI address, Content content) {
@@ -183,10 +228,11 @@ public final class PlatformApi {
     headers.get().forEach(request::header);
     HttpResponse<byte[]> response = response(name, request.timeout(totalLimit).build());
     JsonNode body = Json.readAnswer(response.body());
+    HttpAnswer answer = new HttpAnswer(response.statusCode(), body, response.headers());
+    meter.reader().read(name, answer).ifPresent(meter.latest()::set);
     if (body.isMissingNode() && response.statusCode() / 100 == 2) {
       throw new CallFailure.Unsure(name + ": ответ платформы не читается");
     }
-    HttpAnswer answer = new HttpAnswer(response.statusCode(), body, response.headers());
     if (table.isDone(answer)) {
       return body;
     }

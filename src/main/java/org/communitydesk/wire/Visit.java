@@ -56,7 +56,7 @@ final class Visit implements AutoCloseable {
     return isSecure(address) ? 443 : 80;
   }
 
-  Page get(URI address, Door door, int maxBytes) throws IOException {
+  Page get(URI address, Door door, int maxBytes, Map<String, String> headers) throws IOException {
     socket.close();
     Socket plain = new Socket();
     socket = plain;
@@ -67,12 +67,12 @@ final class Visit implements AutoCloseable {
     if (isSecure(address)) {
       secure(address.getHost());
     }
-    socket.getOutputStream().write(request(address));
+    socket.getOutputStream().write(request(address, headers));
     InputStream in = new BufferedInputStream(socket.getInputStream());
     int status = status(line(in));
-    Map<String, String> headers = headers(in);
-    byte[] body = status == 200 ? body(in, headers, maxBytes) : new byte[0];
-    return new Page(status, Optional.ofNullable(headers.get("location")), body);
+    Map<String, String> answered = headers(in);
+    byte[] body = status == 200 ? body(in, answered, maxBytes) : new byte[0];
+    return new Page(status, Optional.ofNullable(answered.get("location")), body);
   }
 
   private void connect(Door door) throws IOException {
@@ -108,16 +108,20 @@ final class Visit implements AutoCloseable {
     socket = secured;
   }
 
-  private static byte[] request(URI address) {
+  private static byte[] request(URI address, Map<String, String> headers) {
     String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
     String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
     String host = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    StringBuilder more = new StringBuilder();
+    headers.forEach((name, value) -> more.append(name + ": " + value + "\r\n"));
     return ascii(
         "GET "
             + URI.create(path + query).toASCIIString()
             + " HTTP/1.1\r\nHost: "
             + host
-            + "\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n\r\n");
+            + "\r\n"
+            + more
+            + "Accept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n\r\n");
   }
 
   private static byte[] ascii(String text) {

@@ -61,6 +61,11 @@ public abstract class ChannelContract {
 
   protected abstract void platformIsBusy(int seconds);
 
+  /** A wait that the platform can ask for: some count in minutes. */
+  protected Duration patience() {
+    return Duration.ofSeconds(17);
+  }
+
   protected abstract void platformRefusesToken();
 
   protected abstract void platformMissesTarget();
@@ -76,6 +81,11 @@ public abstract class ChannelContract {
   /** The example of a message of our own; null where the platform never returns one. */
   protected String echo() {
     return "own_" + usual();
+  }
+
+  /** The example of a user's picture. */
+  protected String photo() {
+    return usual() + "_photo";
   }
 
   protected Channel channel() {
@@ -96,8 +106,13 @@ public abstract class ChannelContract {
   }
 
   /** The example of a user's message where the brand mostly meets people. */
-  private String usual() {
+  protected String usual() {
     return can(Capability.HEAR_COMMENTS) ? "comment" : "private";
+  }
+
+  /** Whether the hook tells of edits; where they are found by reading, the leaf's test asks. */
+  protected boolean tellsEdits() {
+    return can(Capability.HEAR_EDITS);
   }
 
   private Reply usualReply() {
@@ -152,7 +167,7 @@ public abstract class ChannelContract {
 
   @Test
   void givesAnEditAnotherKey() {
-    assumeTrue(can(Capability.HEAR_EDITS));
+    assumeTrue(tellsEdits());
 
     assertThat(((Reception.Accepted) receive(usual() + "_edited")).events())
         .extracting(Event::key)
@@ -187,7 +202,7 @@ public abstract class ChannelContract {
 
   @Test
   void hearsAnEditOfTheSameMessage() {
-    assumeTrue(can(Capability.HEAR_EDITS));
+    assumeTrue(tellsEdits());
 
     assertThat(hear(usual() + "_edited"))
         .isInstanceOfSatisfying(
@@ -199,7 +214,7 @@ public abstract class ChannelContract {
 
   @Test
   void hearsAPhotoAndAFile() {
-    assertThat(said(hear(usual() + "_photo")).attachments())
+    assertThat(said(hear(photo())).attachments())
         .first()
         .extracting(Attachment::type)
         .isEqualTo(Attachment.Type.IMAGE);
@@ -227,9 +242,9 @@ public abstract class ChannelContract {
 
   @Test
   void waitsAsLongAsABusyPlatformAsks() {
-    platformIsBusy(17);
+    platformIsBusy((int) patience().toSeconds());
 
-    assertThat(failure(CallFailure.Busy.class).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+    assertThat(failure(CallFailure.Busy.class).retryAfter()).isEqualTo(patience());
   }
 
   @Test

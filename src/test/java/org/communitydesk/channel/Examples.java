@@ -2,7 +2,6 @@ package org.communitydesk.channel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -53,17 +52,7 @@ public final class Examples {
 
   /** The same settings with a token that may change. */
   public static ChannelSettings live(ChannelSettings set, Secret token) {
-    RecordComponent[] parts = ChannelSettings.class.getRecordComponents();
-    try {
-      Object[] values = new Object[parts.length];
-      for (int i = 0; i < parts.length; i++) {
-        values[i] = parts[i].getName().equals("token") ? token : parts[i].getAccessor().invoke(set);
-      }
-      return (ChannelSettings)
-          ChannelSettings.class.getDeclaredConstructors()[0].newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return set.withKeys(token, set.adminToken());
   }
 
   /** A plain answer, where the message stands that it answers, to the person {@code 501}. */

@@ -140,9 +140,9 @@ final class PlantedInTasks {
           in(
               "scheme-1-constructive.bpmn",
               "<camunda:in source=\"replyId\"",
-              "<camunda:in source=\"answerId\"",
+              "<camunda:in source=\"somethingElse\"",
               CALL,
-              "answerId is not a known variable. See CATALOG.md."),
+              "somethingElse is not a known variable. See CATALOG.md."),
           in(
               "publish-reply.bpmn",
               "outputParameter name=\"approvalNeeded\"",

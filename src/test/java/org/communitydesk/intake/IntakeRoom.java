@@ -53,6 +53,8 @@ class IntakeRoom {
         "spring.flyway.default-schema=desk",
         "desk.intake.workers=0",
         "desk.channel.vk.main.own-id=1000001",
+        "desk.channel.vk.off.own-id=1000002",
+        "desk.channel.vk.off.enabled=false",
         "desk.channel.telegram.main.own-id=1000007"
       })
   @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -81,6 +83,11 @@ class IntakeRoom {
   @Bean
   RecordingAppeals appeals() {
     return new RecordingAppeals();
+  }
+
+  @Bean
+  OpenGate gate() {
+    return new OpenGate();
   }
 
   @Bean

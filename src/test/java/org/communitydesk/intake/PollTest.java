@@ -28,6 +28,7 @@ class PollTest {
   private final PlatformTransactionManager transactions;
   private final MeterRegistry meters;
   private final SettableClock clock;
+  private final OpenGate gate = new OpenGate();
   private final AtomicLong stopwatch = new AtomicLong();
   private final PolledChannel channel = new PolledChannel(ACCOUNT);
 
@@ -143,15 +144,32 @@ class PollTest {
     Node node = new Node();
     channel.fails(new CallFailure.Busy("429", Duration.ofSeconds(17)));
     channel.fails(new CallFailure.LockedOut("401"));
+    channel.fails(new CallFailure.Refused("403"));
     channel.fails(new CallFailure.Unsure("time-out"));
     channel.fails(new CallFailure.Busy("429", Duration.ofDays(1)));
     double before = lockedOut();
 
     assertThat(node.polls().pause()).isEqualTo(Duration.ofSeconds(17));
+    assertThat(node.polls().pause()).isEqualTo(Duration.ofSeconds(1));
     assertThat(node.polls().pause()).isEqualTo(Duration.ofMinutes(1));
     assertThat(node.polls().pause()).isEqualTo(Duration.ofSeconds(1));
     assertThat(node.polls().pause()).isEqualTo(Duration.ofMinutes(5));
     assertThat(lockedOut()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void asksNothingWhileTheGateIsShut() {
+    Node node = new Node();
+    channel.brings("c1", "1");
+    gate.shut(true);
+
+    assertThat(node.polls().pause()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(channel.asked).isEmpty();
+    gate.shut(false);
+    node.polls();
+
+    assertThat(rows()).isEqualTo(1);
+    assertThat(gate.polled()).isEqualTo(1);
   }
 
   @Test
@@ -192,7 +210,7 @@ class PollTest {
   private final class Node {
 
     private final Seats seats = new Seats(cursors, stopwatch::get);
-    private final Poll poll = new Poll(seats, cursors, inbox, drainer, transactions, meters);
+    private final Poll poll = new Poll(seats, cursors, inbox, drainer, gate, transactions, meters);
 
     Poll.Result polls() {
       return poll.once(channel, 0);

@@ -78,6 +78,19 @@ class WorkerTest {
   }
 
   @Test
+  void whatASwitchedOffAccountBringsIsKeptUntilItIsSwitchedOn() {
+    int status =
+        hook.post("/hooks/vk/off", "s", ("[" + said("1", "7", "a") + "]").getBytes(UTF_8))
+            .statusCode();
+
+    assertThat(status).isEqualTo(200);
+    assertThat(worker.workOnce()).isFalse();
+    assertThat(backlog.pending()).isFalse();
+    assertThat(jdbc.sql("select state from inbox").query(String.class).single())
+        .isEqualTo("WAITING");
+  }
+
+  @Test
   void handsTheEventsOfOneAuthorOnInOrder() {
     keep(
         said("1", "7", "a"),

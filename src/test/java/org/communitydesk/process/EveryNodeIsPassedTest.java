@@ -24,7 +24,13 @@ class EveryNodeIsPassedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"appeal", "scheme-1-constructive", "contact-center-request", "publish-reply"})
+      strings = {
+        "appeal",
+        "scheme-1-constructive",
+        "contact-center-request",
+        "publish-reply",
+        "channel-outage"
+      })
   void everyNodeIsPassed(String process) {
     assertThat(nodes(process)).as("nodes that no test has passed").isSubsetOf(passed(process));
   }

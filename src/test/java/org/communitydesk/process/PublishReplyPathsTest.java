@@ -2,6 +2,7 @@ package org.communitydesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class PublishReplyPathsTest extends PathTest {
 
   private static final String PROCESS = "publish-reply";
+  private static final String TEMPLATE = "answer_is_ready";
   private static final String TEXT = "Здравствуйте! Всё работает.";
 
   private Appeal appeal = null;
@@ -36,7 +38,7 @@ class PublishReplyPathsTest extends PathTest {
     waitsAt(appeal, PROCESS, "fixReply");
     assertThat(appeal.file().path("notes").get(0).path("text").asText())
         .contains("20000")
-        .contains("из");
+        .contains("4000");
     appeal.submit("anna", "fixReply", Map.of("fixDecision", "PUBLISH", "replyText", TEXT));
     passed(appeal, PROCESS, "fixReply", "replySent");
     assertThat(appeal.answers()).containsExactly(TEXT);
@@ -81,6 +83,79 @@ class PublishReplyPathsTest extends PathTest {
   }
 
   @Test
+  void afterTheAnswerWindowAnApprovedTemplateIsSent() {
+    lateAnswer("whatsapp", "PT25H");
+    waitsAt(appeal, PROCESS, "chooseTemplate");
+    assertThat(appeal.answers()).isEmpty();
+    assertThat(
+            appeal
+                .trySubmit(
+                    "anna",
+                    "chooseTemplate",
+                    Map.of("templateDecision", "SEND", "templateName", "no_such_template"))
+                .statusCode())
+        .isEqualTo(400);
+
+    appeal.submit(
+        "anna", "chooseTemplate", Map.of("templateDecision", "SEND", "templateName", TEMPLATE));
+
+    passed(appeal, PROCESS, "chooseTemplate", "replySent");
+    assertThat(appeal.answers()).hasSize(1).doesNotContain(TEXT);
+  }
+
+  @Test
+  void afterTheAnswerWindowNothingIsSent() {
+    lateAnswer("whatsapp", "PT25H");
+    appeal.submit("anna", "chooseTemplate", Map.of("templateDecision", "DROP"));
+    passed(appeal, PROCESS, "settlePublicationGivenUp", "replyGivenUp");
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void whereThereAreNoTemplatesALateAnswerIsGivenByHand() {
+    lateAnswer("facebook", "P8D");
+    waitsAt(appeal, PROCESS, "publishByHand");
+    assertThat(appeal.state().path("calls").toString()).doesNotContain("/messages");
+  }
+
+  private void lateAnswer(String platform, String later) {
+    appeal = Appeal.privately(platform, "Где мой кешбэк?").toReply();
+    appeal.passTime(later);
+    appeal.reply(TEXT);
+  }
+
+  @Test
+  void aCommentIsAnsweredInPrivateAndTheTalkGoesOnThere() {
+    appeal = Appeal.comment("vk", "Номер заявки 12345, что с ней?").toReply();
+    appeal.submit(
+        "anna",
+        "prepareReply",
+        Map.of("replyDecision", "REPLY", "replyText", TEXT, "replyKind", "PRIVATE"));
+    assertThat(appeal.answers()).containsExactly(TEXT);
+
+    appeal.writePrivately("Спасибо, вижу!");
+
+    assertThat(appeal.file().path("conversation").findValuesAsText("text"))
+        .contains("Спасибо, вижу!");
+    appeal.reply("Хорошего дня!");
+    assertThat(appeal.answers()).containsExactly(TEXT, "Хорошего дня!");
+    assertThat(appeal.state().path("messages").findValuesAsText("to")).contains(appeal.author());
+  }
+
+  @Test
+  void aPrivateAppealIsNotAnsweredInPublic() {
+    appeal = Appeal.privately("vk", "Где карта?").toReply();
+    assertThat(
+            appeal
+                .trySubmit(
+                    "anna",
+                    "prepareReply",
+                    Map.of("replyDecision", "REPLY", "replyText", TEXT, "replyKind", "COMMENT"))
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void aBusyPlatformIsAskedAgainLater() {
     vk().fault("rateLimit").reply(TEXT);
     waitsAt(appeal, PROCESS, "waitForPlatform");
@@ -103,24 +178,40 @@ class PublishReplyPathsTest extends PathTest {
   void aDeadTokenHoldsTheReplyUntilItIsReleased() {
     vk().fault("tokenExpired").reply(TEXT);
     waitsAt(appeal, PROCESS, "awaitRelease");
-    assertThat(Desk.as("anna").get("/api/channels").body()).contains("RED");
+    assertThat(appeal.channel().path("state").asText()).isEqualTo("RED");
     appeal.renewToken();
-    engine
-        .getRuntimeService()
-        .createMessageCorrelation(Messages.PUBLICATION_RELEASED)
-        .processInstanceId(running(appeal, PROCESS).getId())
-        .correlate();
-    Appeal.idle();
     passed(appeal, PROCESS, "publicationReleased", "replySent");
     assertThat(appeal.answers()).containsExactly(TEXT);
   }
 
   @Test
-  void aHeldReplyIsTriedAgainByItself() {
-    vk().fault("tokenExpired").reply(TEXT);
-    appeal.renewToken().passTime("PT6M");
-    passed(appeal, PROCESS, "tryAgainLater", "replySent");
+  void aHeldReplyIsLookedAtAgainByItselfWithoutACall() {
+    vk().fault("tokenExpired").reply(TEXT).passTime("PT6M");
+    passed(appeal, PROCESS, "tryAgainLater");
+    waitsAt(appeal, PROCESS, "awaitRelease");
+    JsonNode publication = appeal.file().path("publications").get(0);
+    assertThat(publication.path("state").asText()).isEqualTo("HELD");
+    assertThat(publication.path("attempt").asInt()).isEqualTo(1);
+    appeal.renewToken();
+    passed(appeal, PROCESS, "replySent");
     assertThat(appeal.answers()).containsExactly(TEXT);
+  }
+
+  @Test
+  void aPlatformThatIsDarkForDaysOnlyQueues() {
+    vk().fault("rateLimit", 4).reply(TEXT);
+    for (int day = 1; day <= 3; day++) {
+      waitsAt(appeal, PROCESS, "waitForPlatform");
+      appeal.passTime("P1D");
+    }
+    waitsAt(appeal, PROCESS, "waitForPlatform");
+    assertThat(appeal.channel().path("state").asText()).isEqualTo("YELLOW");
+    assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    assertThat(engine.getManagementService().createJobQuery().noRetriesLeft().count()).isZero();
+    appeal.passTime("PT1H");
+    passed(appeal, PROCESS, "replySent");
+    assertThat(appeal.answers()).containsExactly(TEXT);
+    assertThat(appeal.file().path("publications").get(0).path("attempt").asInt()).isEqualTo(5);
   }
 
   @Test

@@ -12,6 +12,43 @@ class Scheme1PathsTest extends PathTest {
   private static final String PROCESS = "scheme-1-constructive";
 
   @Test
+  void anAnswerBecomesUrgentBeforeItsDeadline() {
+    Appeal appeal = Appeal.comment("vk", "Почему карта не проходит?").toReply();
+    assertThat(priority(appeal)).isLessThan(90);
+
+    appeal.passTime("PT4H");
+
+    assertThat(priority(appeal)).isEqualTo(90);
+    passed(appeal, PROCESS, "raiseUrgency", "urgencyRaised");
+  }
+
+  private int priority(Appeal appeal) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskId(appeal.task("anna", "prepareReply"))
+        .singleResult()
+        .getPriority();
+  }
+
+  @Test
+  void aReplyThatWasNotDeliveredComesBack() {
+    Appeal appeal = Appeal.privately("whatsapp", "Где мой кешбэк?").toReply();
+    appeal.reach("unreachable").reply("Проверяем.");
+    waitsAt(appeal, PROCESS, "prepareReply");
+    assertThat(
+            engine
+                .getTaskService()
+                .getVariable(appeal.task("anna", "prepareReply"), "problem")
+                .toString())
+        .contains("не дошёл");
+
+    appeal.reach("reachable").reply("Проверили, всё на месте.");
+
+    waitsAt(appeal, PROCESS, "awaitReaction");
+  }
+
+  @Test
   void theAnswerIsKnownAndSilenceClosesTheCase() {
     Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply("Проверяем.");
     waitsAt(appeal, PROCESS, "awaitReaction");

@@ -81,6 +81,33 @@ class Visitor {
         "/sandbox/telegram/botsandbox-token/" + method, "POST", json, "application/json", patience);
   }
 
+  /** Any call with a JSON body and headers of its own. */
+  Answer call(String method, String path, Map<String, String> headers, String json)
+      throws IOException {
+    return call(method, path, headers, json, Duration.ofSeconds(60));
+  }
+
+  Answer call(
+      String method, String path, Map<String, String> headers, String json, Duration patience)
+      throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .timeout(patience)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json));
+    headers.forEach(request::header);
+    return answer(exchange(request.build(), HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** A call to X with the account's token. */
+  Answer x(String verb, String path, String json) throws IOException {
+    return x("sandbox-token", verb, path, json);
+  }
+
+  Answer x(String token, String verb, String path, String json) throws IOException {
+    return call(verb, "/sandbox/x/2/" + path, Map.of("Authorization", "Bearer " + token), json);
+  }
+
   HttpResponse<byte[]> bytes(String path) throws IOException {
     return exchange(
         HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -96,6 +123,10 @@ class Visitor {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
+    return answer(answer);
+  }
+
+  private static Answer answer(HttpResponse<String> answer) {
     return new Answer(
         answer.statusCode(), answer.body().isEmpty() ? Json.object() : Json.read(answer.body()));
   }

@@ -32,7 +32,9 @@ class DoorsTest {
         "/engine-rest/task",
         "/engine-rest/deployment",
         "/engine-rest/user",
-        "/actuator/info"
+        "/actuator/info",
+        "/channels",
+        "/channels/page/titles.json"
       })
   void nobodyComesInUnknown(String path) {
     assertThat(Desk.asNobody().get(path).statusCode()).isEqualTo(401);
@@ -46,6 +48,8 @@ class DoorsTest {
         "/api/inbox               | anna maria pavel elena admin",
         "/api/publications        | anna maria pavel elena admin",
         "/api/channels            | anna maria pavel elena admin",
+        "/channels                | maria elena admin",
+        "/channels/page/page.js   | maria elena admin",
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",

@@ -70,8 +70,26 @@ public final class Appeal {
     return id;
   }
 
+  /** The user of a comment writes to the brand in private. */
+  public String writePrivately(String text) {
+    String id = send(text, null, "private");
+    idle();
+    return id;
+  }
+
+  /** Whether private messages come to this user: reachable, unreachable or left. */
+  public Appeal reach(String reach) {
+    ObjectNode order = JSON.createObjectNode().put("userId", author).put("reach", reach);
+    json(Desk.asNobody().put("/sandbox/api/" + platform + "/reach", order.toString()), ANY_SUCCESS);
+    return this;
+  }
+
   /** As {@link #write}, with a picture, and without waiting for the desk. */
   public String send(String text, String imageUrl) {
+    return send(text, imageUrl, kind);
+  }
+
+  private String send(String text, String imageUrl, String kind) {
     ObjectNode message = JSON.createObjectNode();
     message.put("authorId", author);
     message.put("authorName", "Пётр Иванов");
@@ -172,15 +190,33 @@ public final class Appeal {
 
   /** The next call of the platform's write API misbehaves so. */
   public Appeal fault(String fault) {
+    return fault(fault, 1);
+  }
+
+  /** The next calls of the platform's write API misbehave so. */
+  public Appeal fault(String fault, int times) {
     json(
-        sandbox("/" + platform + "/faults", "{\"kind\":\"" + fault + "\",\"times\":1}"),
+        sandbox("/" + platform + "/faults", "{\"kind\":\"" + fault + "\",\"times\":" + times + "}"),
         ANY_SUCCESS);
     return this;
   }
 
+  /** The platform takes our key again, and the desk has noticed it. */
   public Appeal renewToken() {
     json(sandbox("/" + platform + "/token", "{}"), ANY_SUCCESS);
+    json(Desk.as("admin").post("/api/channels/" + platform + "/main/check", "{}"), 200);
+    idle();
     return this;
+  }
+
+  /** How the platform's account stands, as the desk says. */
+  public JsonNode channel() {
+    for (JsonNode channel : json(Desk.as("anna").get("/api/channels"), 200)) {
+      if (channel.path("platform").asText().equals(platform)) {
+        return channel;
+      }
+    }
+    throw new AssertionError("There is no channel of " + platform);
   }
 
   /** Finds a case by a message's external id. */

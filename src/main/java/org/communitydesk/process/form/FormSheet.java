@@ -1,5 +1,6 @@
 package org.communitydesk.process.form;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +8,12 @@ import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.process.ProcessVariable;
 import org.communitydesk.process.Variables;
@@ -22,11 +28,15 @@ class FormSheet {
           .withZone(ZoneId.of("Europe/Moscow"));
 
   private final CaseFiles files;
+  private final Conversations conversations;
   private final Channels channels;
+  private final Clock clock;
 
-  FormSheet(CaseFiles files, Channels channels) {
+  FormSheet(CaseFiles files, Conversations conversations, Channels channels, Clock clock) {
     this.files = files;
+    this.conversations = conversations;
     this.channels = channels;
+    this.clock = clock;
   }
 
   /** Writes the heading of any form; the decision of an earlier pass is not offered again. */
@@ -45,9 +55,62 @@ class FormSheet {
 
   /** Adds the field for a reply, filled with the text, and its limit. */
   void replyField(DelegateTask task, CaseFile file, String text) {
-    int limit = channels.of(file.account()).capabilities().textLimit(file.kind()).most();
+    int limit =
+        channels.of(file.account()).capabilities().textLimits().values().stream()
+            .mapToInt(TextLimit::most)
+            .max()
+            .orElse(ENGINE_TEXT);
     Variables.TEXT_LIMIT.setLocal(task, (long) Math.min(limit, ENGINE_TEXT));
     Variables.REPLY_TEXT.setLocal(task, fits(text));
+  }
+
+  /** Adds who will see the answer, whether that may be chosen, and until when it is taken. */
+  void placeFields(DelegateTask task, CaseFile file) {
+    Capabilities capabilities = channels.of(file.account()).capabilities();
+    Entry last = conversations.answered(file.caseId(), null);
+    boolean inPublic = last.kind() == Kind.COMMENT;
+    boolean choice =
+        file.kind() == Kind.COMMENT && capabilities.can(Capability.PRIVATE_ANSWER_TO_COMMENT);
+    Variables.CAN_ANSWER_PRIVATELY.setLocal(task, choice);
+    Variables.REPLY_KIND.setLocal(task, last.kind());
+    Variables.PLACE_TEXT.setLocal(
+        task,
+        choice ? "" : inPublic ? "Ответ увидят все." : "Ответ увидит только автор обращения.");
+    Variables.WINDOW_TEXT.setLocal(
+        task,
+        capabilities
+            .answerWithin(last.kind(), last.kind())
+            .map(within -> window(last.at().plus(within)))
+            .orElse(""));
+  }
+
+  /**
+   * Where the submitted reply goes; null for where the person wrote last.
+   *
+   * @throws IllegalArgumentException when the platform has no such place for this case
+   */
+  Kind chosenPlace(DelegateTask task, CaseFile file) {
+    Kind chosen = Variables.REPLY_KIND.find(task).orElse(null);
+    task.getExecution().removeVariable(Variables.REPLY_KIND.name());
+    boolean possible =
+        chosen == null
+            || chosen == file.kind()
+            || (chosen == Kind.PRIVATE
+                && channels
+                    .of(file.account())
+                    .capabilities()
+                    .can(Capability.PRIVATE_ANSWER_TO_COMMENT));
+    if (!possible) {
+      throw new IllegalArgumentException(
+          "Поле replyKind: здесь так ответить нельзя, площадка этого не даёт.");
+    }
+    return chosen;
+  }
+
+  private String window(Instant shut) {
+    return shut.isAfter(clock.instant())
+        ? "Платформа принимает ответ до: " + MOSCOW_TIME.format(shut) + " (по Москве)."
+        : "Окно ответа закрылось: " + MOSCOW_TIME.format(shut) + " (по Москве).";
   }
 
   /** The part of a text that an engine variable holds. */

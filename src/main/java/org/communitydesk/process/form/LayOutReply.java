@@ -7,8 +7,9 @@ import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
+import org.communitydesk.process.Choices.PublicationOutcome;
 import org.communitydesk.process.Variables;
-import org.communitydesk.process.Variables.PublicationOutcome;
+import org.communitydesk.publication.Publications;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +20,22 @@ class LayOutReply implements TaskListener {
   private final FormSheet sheet;
   private final CaseFiles files;
   private final Journal journal;
+  private final Publications publications;
 
-  LayOutReply(FormSheet sheet, CaseFiles files, Journal journal) {
+  LayOutReply(FormSheet sheet, CaseFiles files, Journal journal, Publications publications) {
     this.sheet = sheet;
     this.files = files;
     this.journal = journal;
+    this.publications = publications;
   }
 
   @Override
   public void notify(DelegateTask task) {
     CaseFile file =
-        sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.REPLY_DECISION);
+        sheet.head(task, Variables.ANSWER_BY.find(task).orElse(null), Variables.REPLY_DECISION);
     files.markSeen(file.caseId());
     sheet.replyField(task, file, file.draft());
+    sheet.placeFields(task, file);
     Variables.CONTACT_CENTER_QUESTION.setLocal(task, "");
     Variables.REQUEST_ANSWER.setLocal(
         task,
@@ -48,5 +52,12 @@ class LayOutReply implements TaskListener {
                 Variables.PROBLEM.setLocal(
                     task,
                     "Ответ не отправлен: пользователь написал ещё. Прочитайте сообщение и проверьте ответ."));
+    publications
+        .failedAfterAll(file.caseId())
+        .ifPresent(
+            failed ->
+                Variables.PROBLEM.setLocal(
+                    task,
+                    FormSheet.fits("Прошлый ответ не дошёл до пользователя. " + failed.reason())));
   }
 }

@@ -3,8 +3,8 @@ package org.communitydesk.process.form;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.contactcenter.Requests;
+import org.communitydesk.process.Choices.RequestOutcome;
 import org.communitydesk.process.Variables;
-import org.communitydesk.process.Variables.RequestOutcome;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 

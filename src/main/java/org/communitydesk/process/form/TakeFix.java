@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Variables;
-import org.communitydesk.process.Variables.FixDecision;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,8 @@ class TakeFix implements TaskListener {
       String text = ReplyTexts.of(task, file);
       files.draft(file.caseId(), text);
       Variables.REPLY_ID.set(
-          task.getExecution(), replies.write(file.caseId(), Submitted.by(task), text));
+          task.getExecution(),
+          replies.rewrite(Variables.REPLY_ID.in(task), file.caseId(), Submitted.by(task), text));
     }
     Submitted.text(task, Variables.REPLY_TEXT);
   }

@@ -2,9 +2,9 @@ package org.communitydesk.process.form;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.process.Choices.OverdueDecision;
+import org.communitydesk.process.Choices.RequestOutcome;
 import org.communitydesk.process.Variables;
-import org.communitydesk.process.Variables.OverdueDecision;
-import org.communitydesk.process.Variables.RequestOutcome;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 

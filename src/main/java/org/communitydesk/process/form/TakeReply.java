@@ -5,10 +5,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Wording;
 import org.communitydesk.contactcenter.Requests;
+import org.communitydesk.process.Choices.ReplyDecision;
+import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Variables;
-import org.communitydesk.process.Variables.ReplyDecision;
-import org.communitydesk.process.Variables.SchemeOutcome;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Description("Забирает ответ модератора или вопрос контактному центру в дело.")
 class TakeReply implements TaskListener {
 
+  private final FormSheet sheet;
   private final CaseFiles files;
   private final Replies replies;
   private final Requests requests;
 
-  TakeReply(CaseFiles files, Replies replies, Requests requests) {
+  TakeReply(FormSheet sheet, CaseFiles files, Replies replies, Requests requests) {
+    this.sheet = sheet;
     this.files = files;
     this.replies = replies;
     this.requests = requests;
@@ -35,7 +38,10 @@ class TakeReply implements TaskListener {
       case REPLY, ASK_DETAILS -> {
         String text = ReplyTexts.of(task, file);
         files.draft(file.caseId(), text);
-        Variables.REPLY_ID.set(task.getExecution(), replies.write(file.caseId(), who, text));
+        Variables.REPLY_ID.set(
+            task.getExecution(),
+            replies.write(
+                file.caseId(), who, new Wording(text, sheet.chosenPlace(task, file), null, null)));
       }
       case ASK_CONTACT_CENTER ->
           Variables.REQUEST_ID.set(

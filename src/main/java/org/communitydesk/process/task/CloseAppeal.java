@@ -3,8 +3,8 @@ package org.communitydesk.process.task;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Variables;
-import org.communitydesk.process.Variables.AppealClass;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 

@@ -3,16 +3,16 @@ package org.communitydesk.process.task;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.process.BusinessErrors;
+import org.communitydesk.process.Choices.PublicationOutcome;
+import org.communitydesk.process.Choices.PublicationState;
 import org.communitydesk.process.Variables;
-import org.communitydesk.process.Variables.PublicationOutcome;
-import org.communitydesk.process.Variables.PublicationState;
 import org.communitydesk.publication.Publication;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Публикует ответ один раз: отправлено, платформа занята, приостановлено, неизвестно или появилось новое сообщение.")
+    "Публикует ответ один раз: отправлено, платформа занята, приостановлено, неизвестно, окно ответа закрыто или появилось новое сообщение.")
 class PublishReply implements OutsideTask {
 
   private final ReplyPublisher publisher;
@@ -28,7 +28,14 @@ class PublishReply implements OutsideTask {
       Variables.PUBLICATION_OUTCOME.set(execution, PublicationOutcome.NEW_MESSAGE);
       return;
     }
-    Publication publication = publisher.publish(execution);
+    Publication intended = publisher.intend(execution);
+    boolean tooLate = publisher.isTooLate(intended);
+    if (tooLate && publisher.mayUseTemplate(intended)) {
+      Variables.PUBLICATION_STATE.set(execution, PublicationState.WINDOW_SHUT);
+      return;
+    }
+    Publication publication =
+        tooLate ? publisher.refuseAsTooLate(intended) : publisher.attempt(intended);
     switch (publication.state()) {
       case SENT -> {
         Variables.PUBLICATION_STATE.set(execution, PublicationState.SENT);

@@ -3,7 +3,6 @@ package org.communitydesk.process.task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +13,17 @@ import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.cases.Step;
+import org.communitydesk.cases.Wording;
+import org.communitydesk.channel.Capability;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Template;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.process.Variables;
@@ -40,6 +45,8 @@ class ReplyPublisher {
   private final Arrivals arrivals;
   private final Conversations conversations;
   private final Replies replies;
+  private final Enclosures enclosures;
+  private final Channels channels;
   private final Publications publications;
   private final Clock clock;
 
@@ -49,6 +56,8 @@ class ReplyPublisher {
       Arrivals arrivals,
       Conversations conversations,
       Replies replies,
+      Enclosures enclosures,
+      Channels channels,
       Publications publications,
       Clock clock) {
     this.files = files;
@@ -56,6 +65,8 @@ class ReplyPublisher {
     this.arrivals = arrivals;
     this.conversations = conversations;
     this.replies = replies;
+    this.enclosures = enclosures;
+    this.channels = channels;
     this.publications = publications;
     this.clock = clock;
   }
@@ -72,14 +83,46 @@ class ReplyPublisher {
     return true;
   }
 
-  Publication publish(DelegateExecution execution) {
+  Publication intend(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Publication intended =
         publications.intend(file.caseId(), step(execution), reply(file, execution));
     Variables.PUBLICATION_ID.set(execution, intended.id().toString());
+    return intended;
+  }
+
+  /** Whether nothing is out yet and the platform takes no free text from us any more. */
+  boolean isTooLate(Publication publication) {
+    Reply reply = publication.reply();
+    return UNTOUCHED.contains(publication.state())
+        && reply.template() == null
+        && reply.heardAt() != null
+        && channels
+            .of(reply.account())
+            .capabilities()
+            .answerWithin(reply.kind(), reply.answers())
+            .map(reply.heardAt()::plus)
+            .filter(shut -> !shut.isAfter(clock.instant()))
+            .isPresent();
+  }
+
+  boolean mayUseTemplate(Publication publication) {
+    return channels.of(publication.reply().account()).capabilities().can(Capability.TEMPLATE);
+  }
+
+  Publication attempt(Publication intended) {
     Publication tried = publications.attempt(intended.id());
     note(tried);
     return tried;
+  }
+
+  Publication refuseAsTooLate(Publication intended) {
+    Publication refused =
+        publications.refuse(
+            intended.id(),
+            "Окно ответа закрыто: платформа уже не принимает ответ программы на это сообщение.");
+    note(refused);
+    return refused;
   }
 
   /** Writes into the case file what became of a publication. */
@@ -121,36 +164,35 @@ class ReplyPublisher {
   }
 
   private Reply reply(CaseFile file, DelegateExecution execution) {
-    List<Entry> said =
-        conversations.of(file.caseId()).stream().filter(entry -> !entry.byBrand()).toList();
+    long replyId = Variables.REPLY_ID.in(execution);
+    Wording wording = replies.of(replyId);
+    Entry answered = conversations.answered(file.caseId(), wording.kind());
     return new Reply(
         UUID.randomUUID(),
         file.account(),
-        file.kind(),
-        file.threadId(),
-        answered(said),
+        wording.kind() == null ? answered.kind() : wording.kind(),
+        answered.threadId(),
+        answered.externalId(),
         file.author().id(),
-        replies.text(Variables.REPLY_ID.in(execution)),
-        file.kind(),
-        said.stream().map(Entry::at).max(Comparator.naturalOrder()).orElse(null),
-        null,
-        null);
-  }
-
-  private static String answered(List<Entry> said) {
-    return said.stream()
-        .max(
-            Comparator.comparing((Entry entry) -> entry.state() != Entry.State.DELETED)
-                .thenComparing(Entry::at)
-                .thenComparing(Entry::id))
-        .map(Entry::externalId)
-        .orElse(null);
+        wording.text(),
+        answered.kind(),
+        answered.at(),
+        enclosures
+            .ofReply(replyId)
+            .map(f -> new Enclosure(f.fileName(), f.contentType(), f.content()))
+            .orElse(null),
+        wording.templateName() == null
+            ? null
+            : new Template(wording.templateName(), wording.templateLanguage(), wording.text()));
   }
 
   private void keepOwnMessage(Publication publication) {
     Reply reply = publication.reply();
     if (publication.externalId() == null) {
       return;
+    }
+    if (reply.isPrivateAnswerToComment()) {
+      files.goOnInPrivate(publication.caseId());
     }
     arrivals.takeOwn(
         publication.caseId(),

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Wording;
 import org.communitydesk.process.Variables;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Description;
@@ -27,6 +28,6 @@ class WriteHoldingReply implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String caseId = Variables.CASE_ID.in(execution);
     files.markSeen(caseId);
-    Variables.REPLY_ID.set(execution, replies.write(caseId, null, text));
+    Variables.REPLY_ID.set(execution, replies.write(caseId, null, Wording.of(text)));
   }
 }

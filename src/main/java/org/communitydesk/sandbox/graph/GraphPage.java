@@ -18,8 +18,8 @@ public final class GraphPage {
    */
   public static <T> ObjectNode of(
       List<T> all, GraphRequest request, int usual, Function<T, ObjectNode> shown) {
-    int from = request.number("after", 0);
-    int limit = Math.max(1, request.number("limit", usual));
+    long from = request.number("after", 0);
+    long limit = Math.max(1, request.number("limit", usual));
     ObjectNode page = Json.object();
     ArrayNode data = page.putArray("data");
     all.stream().skip(from).limit(limit).forEach(one -> data.add(shown.apply(one)));

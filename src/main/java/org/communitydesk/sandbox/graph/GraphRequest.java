@@ -102,8 +102,8 @@ public record GraphRequest(
   }
 
   /** A number of a list's page; {@code otherwise} when it is absent or none. */
-  public int number(String name, int otherwise) {
-    return text(name).matches("\\d{1,9}") ? Integer.parseInt(text(name)) : otherwise;
+  public long number(String name, long otherwise) {
+    return text(name).matches("\\d{1,18}") ? Long.parseLong(text(name)) : otherwise;
   }
 
   /** An object or list, which a form carries as JSON text; a missing node when it is absent. */

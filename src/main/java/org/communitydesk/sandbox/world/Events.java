@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Events {
 
   private static final String COUNTER = "event";
+  private static final String OFFERED = "offered/";
 
   private final JdbcClient jdbc;
   private final Counters counters;
@@ -48,6 +49,50 @@ public class Events {
         .param("at", Times.sql(clock.instant()))
         .update();
     bell.ringAfterCommit();
+  }
+
+  /**
+   * Something that no event tells: the desk must read the message again to find it. Open until it
+   * has been {@link #shown} and the reader has come back.
+   */
+  public void offer(Platform platform, String entryId) {
+    jdbc.sql(
+            """
+            insert into sandbox_event (platform, number, lane, body, state, not_before, at)
+            values (:platform, :number, :lane, '{}', 'OPEN', 'infinity', :at)
+            """)
+        .param("platform", platform.id())
+        .param("number", counters.next(platform, COUNTER, 500_000_001))
+        .param("lane", OFFERED + entryId)
+        .param("at", Times.sql(clock.instant()))
+        .update();
+    bell.ringAfterCommit();
+  }
+
+  /** The desk is reading these messages as they are now. */
+  public void shown(Platform platform, Collection<String> entryIds) {
+    if (entryIds.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update sandbox_event set attempts = 1
+            where platform = :platform and lane in (:lanes) and state = 'OPEN'
+            """)
+        .param("platform", platform.id())
+        .param("lanes", entryIds.stream().map(OFFERED::concat).toList())
+        .update();
+  }
+
+  /** The reader has come back, so it has kept what was shown before. */
+  public void confirmShown(Platform platform) {
+    jdbc.sql(
+            """
+            update sandbox_event set state = 'DONE'
+            where platform = :platform and not_before = 'infinity' and attempts = 1 and state = 'OPEN'
+            """)
+        .param("platform", platform.id())
+        .update();
   }
 
   /** The number of the newest event. */

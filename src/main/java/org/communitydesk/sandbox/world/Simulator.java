@@ -37,6 +37,15 @@ public interface Simulator {
   /** The author deletes his message. */
   void remove(Entry entry);
 
+  /**
+   * A person becomes reachable or unreachable for the brand's private messages.
+   *
+   * @throws Objection 422 where the platform does not simulate it
+   */
+  default void reach(String personId, Reach reach) {
+    throw new Objection(422, platform().title() + ": недоступность людей здесь не имитируется");
+  }
+
   /** Whether the platform tells the desk nothing by itself and waits to be asked. */
   boolean polled();
 

@@ -16,12 +16,17 @@ const marks = { EDITED: 'изменено', DELETED: 'удалено автор�
 
 const time = (at) => el('time', { datetime: at, title: exact(at) }, moment(at));
 
+function receipt({ deliveredAt, readAt }) {
+  if (readAt) return el('em', { title: exact(readAt) }, 'прочитано');
+  return deliveredAt ? el('em', { title: exact(deliveredAt) }, 'доставлено') : null;
+}
+
 function message(one) {
   const mark = marks[one.state];
   const side = one.byBrand ? 'desk-brand' : 'desk-user';
   return el(`article.desk-message.${side}`, { 'data-state': one.state },
     el('header', {}, person(one.byBrand ? one.authorName || 'Мы' : one.authorName), time(one.at),
-      mark ? el('em', {}, mark) : null),
+      mark ? el('em', {}, mark) : null, receipt(one)),
     one.text ? foreign('p', one.text) : null,
     one.attachments?.length ? attachments(one.attachments) : null);
 }

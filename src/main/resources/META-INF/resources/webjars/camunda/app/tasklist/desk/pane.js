@@ -34,6 +34,12 @@ export function dockConversation() {
 /** The case that the task belongs to, as far as the pane knows it. */
 export const caseOf = (task) => (task === open && file?.caseId) || null;
 
+/** The server's draft of the answer to the task's case; null until it is known. */
+export const draftOf = (task) => (task === open && file?.draft) || null;
+
+/** Where an answer to the task's case may go; null until it is known. */
+export const placeOf = (task) => (task === open && file?.place) || null;
+
 function follow() {
   const columns = document.querySelector('.three-cols-layout-columns');
   if (columns && pane.parentElement !== columns) columns.append(pane);
@@ -55,7 +61,8 @@ function clear() {
   for (const part of [head, about, log]) part.replaceChildren();
 }
 
-async function refresh() {
+/** Asks the server anew. */
+export async function refresh() {
   clearTimeout(timer);
   const asked = open;
   if (!asked) return;

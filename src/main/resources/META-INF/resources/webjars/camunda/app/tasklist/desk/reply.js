@@ -29,6 +29,15 @@ async function textField() {
 const inForm = (selector) => page.formPane()?.querySelector(selector) ?? null;
 const areaOf = (component) => component && inForm(`textarea[id$="-${CSS.escape(component.id)}"]`);
 
+/** The field for the answer to the user, once it is on the page; null in other forms. */
+export const replyArea = () => inForm('textarea[id$="-replyTextField"]');
+
+/** Where the moderator wants to answer; null while the form asks nothing. */
+export function replyKind() {
+  const index = [...(page.formPane()?.querySelectorAll('input[id*="-replyKindField-"]') ?? [])].findIndex((one) => one.checked);
+  return ['COMMENT', 'PRIVATE'][index] ?? null;
+}
+
 /** Whether the open form has a field that a script can be put into. */
 export const takesText = async () => (await textField()) !== null;
 
@@ -74,8 +83,8 @@ export async function insert(text) {
 
 const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
 
-/** The form library listens to real input only. */
-function type(area, text) {
+/** Puts a text into a field; the form library listens to real input only. */
+export function type(area, text) {
   setValue.call(area, text);
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -8,9 +8,10 @@ const engine = `${camunda}/api/engine/engine/default`;
 
 /** Why a call failed; `status` is 0 when no answer came. */
 export class CallFailed extends Error {
-  constructor(status) {
+  constructor(status, detail = '') {
     super(`Сервер ответил кодом ${status}`);
     this.status = status;
+    this.detail = detail;
   }
 }
 
@@ -21,7 +22,7 @@ async function call(address, options = {}) {
   } catch {
     throw new CallFailed(0);
   }
-  if (!answer.ok) throw new CallFailed(answer.status);
+  if (!answer.ok) throw new CallFailed(answer.status, (await answer.json().catch(() => null))?.detail);
   serverSays(answer.headers.get('X-Desk-Now'));
   return answer.status === 204 ? null : answer.json();
 }
@@ -38,6 +39,23 @@ export const seen = (taskId, entry) =>
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     body: JSON.stringify({ entry }),
+  });
+const enclosure = (caseId) => `${own}/appeals/${part(caseId)}/enclosure`;
+
+/** Puts a file beside the draft; `detail` of the failure says in Russian what is wrong with it. */
+export function putEnclosure(caseId, file) {
+  const body = new FormData();
+  body.append('file', file);
+  return call(enclosure(caseId), { method: 'PUT', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() }, body });
+}
+export const dropEnclosure = (caseId) =>
+  call(enclosure(caseId), { method: 'DELETE', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
+/** Keeps the draft; answers it with its new version, 409 when another version is there. */
+export const putDraft = (caseId, draft) =>
+  call(`${own}/appeals/${part(caseId)}/draft`, {
+    method: 'PUT',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify(draft),
   });
 export const searchScripts = (words) => call(`${own}/knowledge/search?q=${part(words)}&limit=8`);
 export const attachment = (id) => `${own}/attachments/${part(id)}`;

@@ -1,9 +1,11 @@
 // Tasklist loads this file; see config.js. Everything of ours in Tasklist starts here.
 
 import { cardPlugin } from './cards.js';
+import { keepDrafts } from './draft.js';
 import { countFilters } from './filters.js';
 import { offerLanguages } from './language.js';
 import { goOnAfterCompletion } from './next.js';
+import { showLimits } from './limits.js';
 import { dockConversation } from './pane.js';
 import { helpToReply } from './reply.js';
 import { sortByDeadline } from './sorting.js';
@@ -13,6 +15,8 @@ speakRussian();
 sortByDeadline();
 dockConversation();
 helpToReply();
+showLimits();
+keepDrafts();
 goOnAfterCompletion();
 countFilters();
 offerLanguages();

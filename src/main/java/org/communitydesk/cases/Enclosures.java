@@ -1,0 +1,109 @@
+package org.communitydesk.cases;
+
+import static org.communitydesk.cases.Sql.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files that moderators send with their replies, one with each. */
+@Component
+@Transactional
+public class Enclosures {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Enclosures(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * A file that goes out with a reply.
+   *
+   * @param contentType as its first bytes show
+   */
+  public record File(String fileName, String contentType, byte[] content) {}
+
+  /**
+   * Puts a file beside the draft, in place of an earlier one.
+   *
+   * @throws IllegalArgumentException when it is empty, too large or a damaged picture; the message
+   *     is Russian
+   */
+  public File keep(String caseId, String who, String fileName, byte[] content) {
+    ContentCheck.Result checked = ContentCheck.of(content);
+    if (checked.refusal() != null) {
+      throw new IllegalArgumentException(checked.refusal());
+    }
+    drop(caseId);
+    jdbc.sql(
+            """
+            insert into enclosure (case_id, file_name, content_type, content, added_by, added_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            CaseFiles.id(caseId),
+            fileName,
+            checked.contentType(),
+            content,
+            who,
+            utc(clock.instant()))
+        .update();
+    return new File(fileName, checked.contentType(), content);
+  }
+
+  /** Takes the file away from the draft. */
+  public void drop(String caseId) {
+    jdbc.sql("delete from enclosure where case_id = ? and reply_id is null")
+        .param(CaseFiles.id(caseId))
+        .update();
+  }
+
+  /** The file beside the draft; empty when there is none. */
+  @Transactional(readOnly = true)
+  public Optional<File> ofDraft(String caseId) {
+    return jdbc.sql("select * from enclosure where case_id = ? and reply_id is null")
+        .param(CaseFiles.id(caseId))
+        .query((row, i) -> file(row))
+        .optional();
+  }
+
+  /** The file that was submitted with a reply; empty when there is none. */
+  @Transactional(readOnly = true)
+  public Optional<File> ofReply(long replyId) {
+    return jdbc.sql("select * from enclosure where reply_id = ?")
+        .param(replyId)
+        .query((row, i) -> file(row))
+        .optional();
+  }
+
+  /** Gives the draft's file to a reply. */
+  void attach(String caseId, long replyId) {
+    jdbc.sql("update enclosure set reply_id = ? where case_id = ? and reply_id is null")
+        .params(replyId, CaseFiles.id(caseId))
+        .update();
+  }
+
+  /** Gives the file of a reply to the one that replaces it, unless that has its own. */
+  void hand(long from, long to) {
+    jdbc.sql(
+            """
+            update enclosure set reply_id = :to
+            where reply_id = :from and not exists (select 1 from enclosure where reply_id = :to)
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
+  }
+
+  private static File file(ResultSet row) throws SQLException {
+    return new File(
+        row.getString("file_name"), row.getString("content_type"), row.getBytes("content"));
+  }
+}

@@ -1,0 +1,84 @@
+package org.communitydesk.channel;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.communitydesk.channel.Lookout.Call;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Quota;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.ClassUtils;
+
+/** A channel whose failing calls are told to the lookout, so that no caller can forget it. */
+final class Overheard implements InvocationHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(Overheard.class);
+
+  private final Channel channel;
+  private final Lookout lookout;
+  private final AtomicReference<Quota> told = new AtomicReference<>();
+
+  private Overheard(Channel channel, Lookout lookout) {
+    this.channel = channel;
+    this.lookout = lookout;
+  }
+
+  static Channel by(Lookout lookout, Channel channel) {
+    Class<?>[] abilities =
+        Arrays.stream(ClassUtils.getAllInterfaces(channel))
+            .filter(Channel.class::isAssignableFrom)
+            .toArray(Class<?>[]::new);
+    return (Channel)
+        Proxy.newProxyInstance(
+            Channel.class.getClassLoader(), abilities, new Overheard(channel, lookout));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(channel, arguments);
+    } catch (InvocationTargetException thrown) {
+      if (thrown.getCause() instanceof CallFailure failure) {
+        tell(call(method), failure);
+      }
+      throw thrown.getCause();
+    } finally {
+      channel.quota().ifPresent(this::tell);
+    }
+  }
+
+  private void tell(Quota quota) {
+    if (!quota.equals(told.getAndSet(quota))) {
+      tell(() -> lookout.quota(channel.account(), quota));
+    }
+  }
+
+  private void tell(Call call, CallFailure failure) {
+    if (failure instanceof CallFailure.LockedOut) {
+      tell(() -> lookout.lockedOut(channel.account(), call, failure.getMessage()));
+    } else if (failure instanceof CallFailure.Busy busy) {
+      tell(() -> lookout.busy(channel.account(), busy.getMessage(), busy.retryAfter()));
+    }
+  }
+
+  private void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException trouble) {
+      log.warn("The state of {} cannot be written now", channel.account(), trouble);
+    }
+  }
+
+  private static Call call(Method method) {
+    return switch (method.getName()) {
+      case "reply", "moderate" -> Call.WRITE;
+      case "poll" -> Call.POLL;
+      case "check" -> Call.CHECK;
+      default -> Call.READ;
+    };
+  }
+}

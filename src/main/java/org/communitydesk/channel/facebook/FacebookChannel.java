@@ -1,0 +1,171 @@
+package org.communitydesk.channel.facebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Health;
+import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.graph.GraphApi;
+import org.communitydesk.channel.graph.GraphFailures;
+import org.communitydesk.channel.graph.GraphHealth;
+import org.communitydesk.channel.graph.GraphHook;
+import org.communitydesk.channel.graph.GraphValue;
+import org.communitydesk.channel.graph.Messenger;
+import org.communitydesk.channel.graph.MessengerFailures;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Download;
+import org.springframework.stereotype.Component;
+
+/** One Facebook Page. */
+final class FacebookChannel implements NamesPeople {
+
+  private final Setup setup;
+  private final String page;
+  private final GraphHook hook;
+  private final FacebookEvents events;
+  private final GraphApi api;
+  private final FacebookComments comments;
+  private final Messenger messenger;
+  private final Download download;
+
+  @Component
+  static final class Maker implements ChannelMaker {
+
+    private final Clock clock;
+
+    Maker(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Platform platform() {
+      return Platform.FACEBOOK;
+    }
+
+    @Override
+    public Channel make(String name, ChannelSettings settings) {
+      Setup setup = new Setup(Platform.FACEBOOK, name, settings, "https://graph.facebook.com");
+      setup.ownId("[1-9]\\d{0,24}", "Set it to the number of the Page.");
+      return new FacebookChannel(setup, clock);
+    }
+  }
+
+  private FacebookChannel(Setup setup, Clock clock) {
+    ChannelSettings settings = setup.settings();
+    this.setup = setup;
+    this.page = settings.ownId().strip();
+    this.events = new FacebookEvents(setup.account(), page, clock);
+    this.hook = new GraphHook(settings.secret(), settings.verifyToken(), events);
+    this.api = new GraphApi(setup, new GraphFailures(MessengerFailures.ALL));
+    this.comments = new FacebookComments(api, page);
+    this.messenger =
+        new Messenger(
+            api, new Messenger.Side("messenger", page, page, true, settings.humanAgent()), clock);
+    this.download = setup.download();
+  }
+
+  @Override
+  public Account account() {
+    return setup.account();
+  }
+
+  @Override
+  public Reception receive(Delivery delivery) {
+    return hook.receive(delivery);
+  }
+
+  @Override
+  public Heard understand(byte[] event) {
+    return events.understand(event);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    Capabilities all = Capabilities.of(Platform.FACEBOOK);
+    return setup.settings().humanAgent() ? all : all.withoutExtendedWindows();
+  }
+
+  @Override
+  public Optional<String> link(Reply reply) {
+    if (reply.kind() == Kind.PRIVATE) {
+      return Optional.of("https://business.facebook.com/latest/inbox/all?asset_id=" + page);
+    }
+    String at = reply.replyTo() == null ? reply.threadId() : reply.replyTo();
+    return at.matches("\\d+_\\d+")
+        ? Optional.of("https://www.facebook.com/" + at)
+        : Optional.empty();
+  }
+
+  @Override
+  public String reply(Reply reply) {
+    reply.needs().forEach(this::demand);
+    return reply.kind() == Kind.COMMENT ? comments.write(reply) : messenger.send(reply);
+  }
+
+  @Override
+  public void moderate(Act act) {
+    demand(act.needs());
+    comments.moderate(act);
+  }
+
+  @Override
+  public Health check() {
+    return new GraphHealth(api).check(page, "name", page);
+  }
+
+  @Override
+  public ReadBack readBack(Reply reply, Instant since) {
+    return reply.kind() == Kind.COMMENT
+        ? comments.look(reply, since)
+        : messenger.readBack(reply, since);
+  }
+
+  @Override
+  public byte[] fetch(Attachment attachment, int maxBytes) {
+    if (attachment.type() == Attachment.Type.OTHER) {
+      throw new CallFailure.Refused("Вложение этого вида не скачивается");
+    }
+    return download.fetch(attachment.source(), maxBytes);
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> ids) {
+    Map<String, String> names = new HashMap<>();
+    ids.forEach(id -> name(id).ifPresent(name -> names.put(id, name)));
+    return names;
+  }
+
+  private Optional<String> name(String id) {
+    try {
+      return Optional.of(GraphValue.text(named(id).path("name"))).filter(name -> !name.isEmpty());
+    } catch (CallFailure.Refused unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private JsonNode named(String id) {
+    return id.startsWith(FacebookEvents.NAMELESS)
+        ? api.get(id.substring(FacebookEvents.NAMELESS.length()), Map.of("fields", "from{name}"))
+            .path("from")
+        : api.get(id, Map.of("fields", "name"));
+  }
+}

@@ -1,0 +1,196 @@
+package org.communitydesk.channel.instagram;
+
+import static org.communitydesk.channel.graph.GraphFailures.Verdict.refused;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Health;
+import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.graph.GraphApi;
+import org.communitydesk.channel.graph.GraphFailures;
+import org.communitydesk.channel.graph.GraphHealth;
+import org.communitydesk.channel.graph.GraphHook;
+import org.communitydesk.channel.graph.GraphValue;
+import org.communitydesk.channel.graph.Messenger;
+import org.communitydesk.channel.graph.MessengerFailures;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Download;
+import org.springframework.stereotype.Component;
+
+/** One professional account and the Page that it is linked with. */
+final class InstagramChannel implements NamesPeople {
+
+  private static final String NO_TALK =
+      "Instagram блокирует через API только тех, кто писал в личные сообщения: сделайте вручную";
+
+  private final Setup setup;
+  private final String own;
+  private final String page;
+  private final GraphHook hook;
+  private final InstagramEvents events;
+  private final GraphApi api;
+  private final GraphFailures blocking;
+  private final InstagramComments comments;
+  private final Messenger messenger;
+  private final Download download;
+
+  @Component
+  static final class Maker implements ChannelMaker {
+
+    private final Clock clock;
+
+    Maker(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Platform platform() {
+      return Platform.INSTAGRAM;
+    }
+
+    @Override
+    public Channel make(String name, ChannelSettings settings) {
+      Setup setup = new Setup(Platform.INSTAGRAM, name, settings, "https://graph.facebook.com");
+      setup.ownId("[1-9]\\d{0,24}", "Set it to the number of the professional account.");
+      setup.text(
+          "page-id",
+          settings.pageId(),
+          "[1-9]\\d{0,24}",
+          "Set it to the number of the Facebook Page that the account is linked with.");
+      return new InstagramChannel(setup, clock);
+    }
+  }
+
+  private InstagramChannel(Setup setup, Clock clock) {
+    ChannelSettings settings = setup.settings();
+    this.setup = setup;
+    this.own = settings.ownId().strip();
+    this.page = settings.pageId().strip();
+    this.events = new InstagramEvents(setup.account(), own, page, clock);
+    this.hook = new GraphHook(settings.secret(), settings.verifyToken(), events);
+    GraphFailures failures = new GraphFailures(MessengerFailures.ALL);
+    this.api = new GraphApi(setup, failures);
+    // Here 1 is a clear no: "failed, or there is no thread".
+    this.blocking = failures.with(Map.of("1", refused(NO_TALK), "100", refused(NO_TALK)));
+    this.comments = new InstagramComments(api, own);
+    this.messenger =
+        new Messenger(
+            api, new Messenger.Side("instagram", page, own, false, settings.humanAgent()), clock);
+    this.download = setup.download();
+  }
+
+  @Override
+  public Account account() {
+    return setup.account();
+  }
+
+  @Override
+  public Reception receive(Delivery delivery) {
+    return hook.receive(delivery);
+  }
+
+  @Override
+  public Heard understand(byte[] event) {
+    return events.understand(event);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    Capabilities all = Capabilities.of(Platform.INSTAGRAM);
+    return setup.settings().humanAgent() ? all : all.withoutExtendedWindows();
+  }
+
+  /** An address of a comment cannot be made of its id; the Page's inbox shows them all. */
+  @Override
+  public Optional<String> link(Reply reply) {
+    return Optional.of("https://business.facebook.com/latest/inbox/all?asset_id=" + page);
+  }
+
+  @Override
+  public String reply(Reply reply) {
+    reply.needs().forEach(this::demand);
+    return reply.kind() == Kind.COMMENT ? comments.write(reply) : messenger.send(reply);
+  }
+
+  @Override
+  public void moderate(Act act) {
+    demand(act.needs());
+    if (act instanceof Act.Hide hide) {
+      comments.hide(hide.externalId(), true);
+    } else if (act instanceof Act.Show show) {
+      comments.hide(show.externalId(), false);
+    } else if (act instanceof Act.Delete delete) {
+      comments.delete(delete.externalId());
+    } else if (act instanceof Act.Ban ban) {
+      messenger.moderate(ban.personId(), "block_user", NO_TALK, blocking);
+    } else if (act instanceof Act.Unban unban) {
+      messenger.moderate(unban.personId(), "unblock_user", NO_TALK, blocking);
+    }
+  }
+
+  @Override
+  public Health check() {
+    return new GraphHealth(api).check(own, "username", page);
+  }
+
+  @Override
+  public ReadBack readBack(Reply reply, Instant since) {
+    return reply.kind() == Kind.COMMENT
+        ? comments.look(reply, since)
+        : messenger.readBack(reply, since);
+  }
+
+  @Override
+  public byte[] fetch(Attachment attachment, int maxBytes) {
+    if (attachment.type() == Attachment.Type.OTHER) {
+      throw new CallFailure.Refused("Вложение этого вида не скачивается");
+    }
+    return Mention.isPerson(attachment.source())
+        ? comments.mention(attachment.source())
+        : download.fetch(attachment.source(), maxBytes);
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> ids) {
+    Map<String, String> names = new HashMap<>();
+    ids.forEach(id -> name(id).ifPresent(name -> names.put(id, name)));
+    return names;
+  }
+
+  private Optional<String> name(String id) {
+    try {
+      String name =
+          Mention.isPerson(id)
+              ? comments.author(id)
+              : username(api.get(id, Map.of("fields", "name,username")));
+      return Optional.of(name).filter(found -> !found.isEmpty());
+    } catch (CallFailure.Refused unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static String username(JsonNode person) {
+    String username = GraphValue.text(person.path("username"));
+    return username.isEmpty() ? GraphValue.text(person.path("name")) : username;
+  }
+}

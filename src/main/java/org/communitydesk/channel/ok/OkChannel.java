@@ -1,0 +1,200 @@
+package org.communitydesk.channel.ok;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Health;
+import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Setup;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Download;
+import org.communitydesk.wire.Json;
+import org.springframework.stereotype.Component;
+
+/** One group in Odnoklassniki. */
+final class OkChannel implements Polled, NamesPeople {
+
+  private final Setup setup;
+  private final String group;
+  private final OkRest rest;
+  private final OkEvents events;
+  private final OkComments comments;
+  private final OkMessages messages;
+  private final Download download;
+
+  @Component
+  static final class Maker implements ChannelMaker {
+
+    private final Clock clock;
+
+    Maker(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Platform platform() {
+      return Platform.OK;
+    }
+
+    @Override
+    public Channel make(String name, ChannelSettings settings) {
+      Setup setup = new Setup(Platform.OK, name, settings, "https://api.ok.ru");
+      setup.ownId("[1-9]\\d{0,20}", "Set it to the number of the group.");
+      setup.token("\\S+", "Set it to the access key from the group's message settings.");
+      setup.secret(
+          "secret",
+          settings.secret(),
+          "[\\w-]{8,100}",
+          "Set it to a long random key; it is the last part of the hook's address.");
+      if (settings.adminToken().isSet()) {
+        setup.text(
+            "application-key",
+            settings.applicationKey(),
+            "\\w+",
+            "Set it to the public key of the application that admin-token was given to.");
+        setup.secret(
+            "application-secret",
+            settings.applicationSecret(),
+            "\\S+",
+            "Set it to the secret key of that application.");
+      }
+      return new OkChannel(setup, clock);
+    }
+  }
+
+  private OkChannel(Setup setup, Clock clock) {
+    ChannelSettings settings = setup.settings();
+    this.setup = setup;
+    this.group = settings.ownId().strip();
+    this.rest = new OkRest(setup.api("", new OkFailures()), settings);
+    this.events = new OkEvents(setup.account(), group, settings.secret(), clock);
+    this.comments = new OkComments(rest, events, group, clock);
+    this.messages = new OkMessages(setup, events);
+    this.download = setup.download();
+  }
+
+  @Override
+  public Account account() {
+    return setup.account();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    Capabilities all = Capabilities.of(Platform.OK);
+    return rest.isSetUp()
+        ? all
+        : all.without(
+            Capability.HEAR_COMMENTS,
+            Capability.HEAR_EDITS,
+            Capability.HEAR_REMOVALS,
+            Capability.REPLY_COMMENT,
+            Capability.PRIVATE_ANSWER_TO_COMMENT,
+            Capability.DELETE,
+            Capability.READ_BACK_COMMENT,
+            Capability.POLLING);
+  }
+
+  @Override
+  public Reception receive(Delivery delivery) {
+    return events.receive(delivery);
+  }
+
+  @Override
+  public Heard understand(byte[] event) {
+    return events.understand(event);
+  }
+
+  @Override
+  public Optional<String> link(Reply reply) {
+    return Optional.of(reply.threadId())
+        .filter(thread -> thread.matches("\\d+"))
+        .map(topic -> "https://ok.ru/group/" + group + "/topic/" + topic);
+  }
+
+  @Override
+  public String reply(Reply reply) {
+    reply.needs().forEach(this::demand);
+    return reply.kind() == Kind.COMMENT ? comments.publish(reply) : messages.send(reply);
+  }
+
+  @Override
+  public void moderate(Act act) {
+    demand(act.needs());
+    if (act instanceof Act.Delete delete) {
+      comments.delete(delete);
+    }
+  }
+
+  @Override
+  public Health check() {
+    Health health = messages.check();
+    if (rest.isSetUp()) {
+      rest.ask("group.getInfo", Map.of("uids", group, "fields", "uid,name"));
+    }
+    return health;
+  }
+
+  @Override
+  public ReadBack readBack(Reply reply, Instant since) {
+    if (reply.kind() == Kind.COMMENT) {
+      return rest.isSetUp() ? comments.look(reply, since) : new ReadBack.CannotTell();
+    }
+    return reply.isPrivateAnswerToComment()
+        ? new ReadBack.CannotTell()
+        : messages.look(reply, since);
+  }
+
+  @Override
+  public byte[] fetch(Attachment attachment, int maxBytes) {
+    if (attachment.type() == Attachment.Type.OTHER || attachment.source().isEmpty()) {
+      throw new CallFailure.Refused("Вложение этого вида не скачивается");
+    }
+    return download.fetch(attachment.source(), maxBytes);
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> ids) {
+    String people = ids.stream().filter(id -> id.matches("\\d+")).collect(Collectors.joining(","));
+    Map<String, String> names = new HashMap<>();
+    if (people.isEmpty() || !rest.isSetUp()) {
+      return names;
+    }
+    for (JsonNode person :
+        rest.ask("users.getInfo", Map.of("uids", people, "fields", "uid,name"))) {
+      names.put(person.path("uid").asText(), Json.clean(person.path("name").asText("")));
+    }
+    return names;
+  }
+
+  /** Comments come in no other way. */
+  @Override
+  public boolean isAsked() {
+    return rest.isSetUp();
+  }
+
+  @Override
+  public Poll poll(String cursor) {
+    return comments.poll(cursor);
+  }
+}

@@ -1,0 +1,188 @@
+package org.communitydesk.channel.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Health;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.Template;
+import org.communitydesk.channel.Templated;
+import org.communitydesk.channel.graph.GraphApi;
+import org.communitydesk.channel.graph.GraphHealth;
+import org.communitydesk.channel.graph.GraphHook;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Download;
+import org.springframework.stereotype.Component;
+
+/** One WhatsApp number of a business account. */
+final class WhatsAppChannel implements Templated {
+
+  private static final String META =
+      "(.+\\.)?(fbsbx\\.com|fbcdn\\.net|facebook\\.com|whatsapp\\.net)";
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final Setup setup;
+  private final String number;
+  private final String business;
+  private final GraphHook hook;
+  private final WhatsAppEvents events;
+  private final GraphApi api;
+  private final WhatsAppCalls calls;
+
+  @Component
+  static final class Maker implements ChannelMaker {
+
+    @Override
+    public Platform platform() {
+      return Platform.WHATSAPP;
+    }
+
+    @Override
+    public Channel make(String name, ChannelSettings settings) {
+      Setup setup = new Setup(Platform.WHATSAPP, name, settings, "https://graph.facebook.com");
+      return new WhatsAppChannel(
+          setup,
+          setup.ownId(
+              "[1-9]\\d{0,24}", "Set it to the id of the phone number, not to the number itself."),
+          setup.optional(
+              "business-id",
+              settings.businessId(),
+              "[1-9]\\d{0,24}",
+              "Set it to the id of the WhatsApp business account."));
+    }
+  }
+
+  private WhatsAppChannel(Setup setup, String number, String business) {
+    ChannelSettings settings = setup.settings();
+    WhatsAppHook reader = new WhatsAppHook(number, business);
+    this.setup = setup;
+    this.number = number;
+    this.business = business;
+    this.api = new GraphApi(setup, WhatsAppFailures.TABLE);
+    this.hook = new GraphHook(settings.secret(), settings.verifyToken(), reader);
+    this.events = new WhatsAppEvents(setup.account(), reader);
+    this.calls = new WhatsAppCalls(api, number);
+  }
+
+  @Override
+  public Account account() {
+    return setup.account();
+  }
+
+  @Override
+  public Reception receive(Delivery delivery) {
+    return hook.receive(delivery);
+  }
+
+  @Override
+  public Heard understand(byte[] event) {
+    return events.understand(event);
+  }
+
+  /** Templates belong to the business account. */
+  @Override
+  public Capabilities capabilities() {
+    Capabilities all = Capabilities.of(Platform.WHATSAPP);
+    return business == null ? all.without(Capability.TEMPLATE) : all;
+  }
+
+  @Override
+  public String reply(Reply reply) {
+    reply.needs().forEach(this::demand);
+    return calls.send(reply);
+  }
+
+  @Override
+  public List<Template> templates() {
+    demand(Capability.TEMPLATE);
+    return calls.templates(business);
+  }
+
+  /** There is no term: a block lasts until it is lifted. */
+  @Override
+  public void moderate(Act act) {
+    demand(act.needs());
+    if (act instanceof Act.Ban ban) {
+      calls.block(ban.personId());
+    } else if (act instanceof Act.Unban unban) {
+      calls.unblock(unban.personId());
+    }
+  }
+
+  /** Texts cannot be read; the status that carries our key is the proof, and comes by itself. */
+  @Override
+  public ReadBack readBack(Reply reply, Instant since) {
+    return new ReadBack.CannotTell();
+  }
+
+  @Override
+  public Health check() {
+    return new GraphHealth(api)
+        .check(number, "verified_name", business == null ? number : business);
+  }
+
+  @Override
+  public byte[] fetch(Attachment attachment, int maxBytes) {
+    if (attachment.type() == Attachment.Type.OTHER) {
+      throw new CallFailure.Refused("Вложение этого вида не скачивается");
+    }
+    JsonNode media = api.get(attachment.source(), Map.of("phone_number_id", number));
+    if (media.path("file_size").asLong() > maxBytes) {
+      throw new CallFailure.Refused("Файл больше " + maxBytes + " байт");
+    }
+    String link = media.path("url").asText("");
+    String key = "Bearer " + setup.settings().token().reveal();
+    byte[] content = download(link).fetch(link, maxBytes, Map.of("Authorization", key));
+    if (!isWhole(content, media.path("sha256").asText(""))) {
+      throw new CallFailure.Busy("Файл скачался с ошибкой", SOON);
+    }
+    return content;
+  }
+
+  /** The link leads to a host of Meta's that is not the API's; only such a host sees our key. */
+  private Download download(String link) {
+    try {
+      URI address = URI.create(link);
+      boolean metas =
+          "https".equals(address.getScheme())
+              && address.getHost() != null
+              && address.getHost().matches(META);
+      return metas ? setup.download(address) : setup.download();
+    } catch (IllegalArgumentException e) {
+      throw new CallFailure.Refused("Meta назвала ссылку с ошибкой");
+    }
+  }
+
+  /** Written in hexadecimal by the API and in Base64 by the webhook. */
+  private static boolean isWhole(byte[] content, String stated) {
+    try {
+      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(content);
+      return stated.isEmpty()
+          || stated.equalsIgnoreCase(HexFormat.of().formatHex(sha256))
+          || stated.equals(Base64.getEncoder().encodeToString(sha256));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package org.communitydesk.channel.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelSettings;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.Health;
+import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ReadBack;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Setup;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Content;
+import org.communitydesk.wire.Download;
+import org.communitydesk.wire.Json;
+import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.wire.Secret;
+import org.springframework.stereotype.Component;
+
+/** One account on X. */
+final class XChannel implements Polled, NamesPeople {
+
+  private final Setup setup;
+  private final String user;
+  private final PlatformApi api;
+  private final PlatformApi appApi;
+  private final XHook hook;
+  private final XEvents events;
+  private final XPolling polling;
+  private final XReadBack readBack;
+  private final Download download;
+
+  @Component
+  static final class Maker implements ChannelMaker {
+
+    private final Clock clock;
+
+    Maker(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Platform platform() {
+      return Platform.X;
+    }
+
+    @Override
+    public Channel make(String name, ChannelSettings settings) {
+      Setup setup = new Setup(Platform.X, name, settings, "https://api.x.com");
+      setup.ownId("[1-9]\\d{0,19}", "Set it to the number of the account.");
+      setup.text(
+          "handle", settings.handle(), "\\w{1,15}", "Set it to the account's name without @.");
+      setup.token("\\S+", "Set it to an OAuth 2.0 access token of the account.");
+      setup.secret(
+          "secret",
+          settings.secret(),
+          "\\S+",
+          "Set it to the consumer secret of the app, with which X signs.");
+      return new XChannel(setup, clock);
+    }
+  }
+
+  private XChannel(Setup setup, Clock clock) {
+    ChannelSettings settings = setup.settings();
+    this.setup = setup;
+    this.user = settings.ownId().strip();
+    PlatformApi plain = setup.api("/2", new XFailures(clock));
+    this.api = plain.with(() -> bearer(settings.token()));
+    this.appApi = plain.with(() -> bearer(settings.adminToken()));
+    this.hook = new XHook(user, settings.secret());
+    this.events = new XEvents(setup.account(), user, hook, clock);
+    this.polling = new XPolling(user, settings.handle().strip(), api, clock);
+    this.readBack = new XReadBack(user, api);
+    this.download = setup.download();
+  }
+
+  private static Map<String, String> bearer(Secret token) {
+    return Map.of("Authorization", "Bearer " + token.reveal());
+  }
+
+  @Override
+  public Account account() {
+    return setup.account();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    Capabilities all = Capabilities.of(Platform.X);
+    return setup.settings().enterprise() ? all : all.without(Capability.BAN, Capability.UNBAN);
+  }
+
+  @Override
+  public Reception receive(Delivery delivery) {
+    return hook.receive(delivery);
+  }
+
+  @Override
+  public Heard understand(byte[] event) {
+    return events.understand(event);
+  }
+
+  @Override
+  public Optional<String> link(Reply reply) {
+    if (reply.kind() == Kind.COMMENT) {
+      return Optional.of("https://x.com/i/status/" + parent(reply));
+    }
+    return Optional.of("https://x.com/messages/compose?recipient_id=" + addressee(reply));
+  }
+
+  /** The post that is answered. */
+  static String parent(Reply reply) {
+    return reply.replyTo() == null ? reply.threadId() : reply.replyTo();
+  }
+
+  /** The person to whom a private message goes. */
+  static String addressee(Reply reply) {
+    return reply.isPrivateAnswerToComment() ? reply.recipientId() : reply.threadId();
+  }
+
+  @Override
+  public String reply(Reply reply) {
+    reply.needs().forEach(this::demand);
+    return reply.kind() == Kind.COMMENT ? post(reply) : write(reply);
+  }
+
+  private String post(Reply reply) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("text", reply.text());
+    fields.put("reply", Map.of("in_reply_to_tweet_id", parent(reply)));
+    if (reply.enclosure() != null) {
+      String id = upload(reply.enclosure(), "tweet_image");
+      fields.put("media", Map.of("media_ids", List.of(id)));
+    }
+    return published(api.send("tweets", Content.json(fields)).path("data").path("id"));
+  }
+
+  private String write(Reply reply) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("text", reply.text());
+    if (reply.enclosure() != null) {
+      String id = upload(reply.enclosure(), "dm_image");
+      fields.put("attachments", List.of(Map.of("media_id", id)));
+    }
+    String path = "dm_conversations/with/" + addressee(reply) + "/messages";
+    return published(api.send(path, Content.json(fields)).path("data").path("dm_event_id"));
+  }
+
+  private static String published(JsonNode id) {
+    if (!XEvents.isId(id.asText(""))) {
+      throw new CallFailure.Unsure("X не назвал номер отправленного ответа");
+    }
+    return id.asText();
+  }
+
+  private String upload(Enclosure picture, String category) {
+    JsonNode answer =
+        api.ask(
+            "media/upload",
+            Content.multipart(
+                Map.of("media_category", category),
+                "media",
+                picture.fileName(),
+                picture.contentType(),
+                picture.bytes()));
+    String id = answer.path("data").path("id").asText("");
+    if (id.isEmpty()) {
+      throw new CallFailure.Refused("X не принял картинку");
+    }
+    return id;
+  }
+
+  @Override
+  public void moderate(Act act) {
+    demand(act.needs());
+    if (act instanceof Act.Hide hide) {
+      setHidden(hide.externalId(), true);
+    } else if (act instanceof Act.Show show) {
+      setHidden(show.externalId(), false);
+    } else if (act instanceof Act.Ban ban) {
+      Content whom = Content.json(Map.of("target_user_id", ban.personId()));
+      api.send("users/" + user + "/blocking", whom);
+    } else if (act instanceof Act.Unban unban) {
+      api.send("DELETE", "users/" + user + "/blocking/" + unban.personId(), Content.none());
+    }
+  }
+
+  private void setHidden(String post, boolean hidden) {
+    api.send("PUT", "tweets/" + post + "/hidden", Content.json(Map.of("hidden", hidden)));
+  }
+
+  @Override
+  public Health check() {
+    JsonNode me = api.get("users/me", Map.of()).path("data");
+    String note = me.path("id").asText("").equals(user) ? null : "Ключ token выдан другому";
+    return new Health("@" + Json.clean(me.path("username").asText("")), null, subscribed(), note);
+  }
+
+  /** Only the app's own token may ask for webhooks. */
+  private Boolean subscribed() {
+    if (!setup.settings().adminToken().isSet()) {
+      return null;
+    }
+    for (JsonNode one : appApi.get("webhooks", Map.of()).path("data")) {
+      if (one.path("valid").asBoolean()
+          && one.path("url").asText("").endsWith("/hooks/x/" + account().name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public ReadBack readBack(Reply reply, Instant since) {
+    return readBack.look(reply, since);
+  }
+
+  @Override
+  public byte[] fetch(Attachment attachment, int maxBytes) {
+    String source = attachment.source();
+    if (attachment.type() == Attachment.Type.OTHER || source.isEmpty()) {
+      throw new CallFailure.Refused("Вложение этого вида не скачивается");
+    }
+    if (source.matches("https?://.+/dm(_conversations/media)?/\\d+/\\w+/[\\w.-]+")) {
+      String[] parts = source.split("/", -1);
+      int last = parts.length - 1;
+      String media = parts[last - 2] + "/" + parts[last - 1] + "/" + parts[last];
+      return download.fetch(
+          setup.base() + "/2/dm_conversations/media/" + media,
+          maxBytes,
+          bearer(setup.settings().token()));
+    }
+    return download.fetch(
+        source.startsWith(XEvents.ASK_FOR) ? address(source.split("/", -1)) : source, maxBytes);
+  }
+
+  private String address(String[] source) {
+    JsonNode post = api.get("tweets/" + source[1], XPolling.fields());
+    for (JsonNode medium : post.path("includes").path("media")) {
+      if (medium.path("media_key").asText("").equals(source[2])) {
+        return medium.path("url").asText("");
+      }
+    }
+    throw new CallFailure.Refused("Картинки больше нет");
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> ids) {
+    String people = ids.stream().filter(XEvents::isId).collect(Collectors.joining(","));
+    Map<String, String> names = new HashMap<>();
+    if (people.isEmpty()) {
+      return names;
+    }
+    for (JsonNode person : api.get("users", Map.of("ids", people)).path("data")) {
+      names.put(person.path("id").asText(), Json.clean(person.path("name").asText("")));
+    }
+    return names;
+  }
+
+  @Override
+  public boolean isAsked() {
+    return setup.isAsked();
+  }
+
+  @Override
+  public Poll poll(String cursor) {
+    return polling.poll(cursor);
+  }
+}

@@ -1,0 +1,289 @@
+package org.communitydesk.channel.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.wire.Json;
+
+/** What the events of the X Activity API, and posts that were searched for, mean. */
+final class XEvents {
+
+  /** Our own name for a post that no event told. */
+  static final String FOUND = "post.found.create";
+
+  /** What an attachment's source is called that must be asked for first. */
+  static final String ASK_FOR = "post/";
+
+  private static final Pattern OF_NO_USE =
+      Pattern.compile(
+          "(like|follow|mute|block|profile|spaces|news|trends|oauth|dm|chat)\\.[a-z_.]+");
+
+  private static final List<String> OLD_POSTS =
+      List.of(
+          "tweet_create_events",
+          "tweet_delete_events",
+          "favorite_events",
+          "follow_events",
+          "block_events",
+          "mute_events",
+          "user_event",
+          "direct_message_indicate_typing_events",
+          "direct_message_mark_read_events");
+
+  private final Account account;
+  private final String user;
+  private final XHook hook;
+  private final Clock clock;
+
+  XEvents(Account account, String user, XHook hook, Clock clock) {
+    this.account = account;
+    this.user = user;
+    this.hook = hook;
+    this.clock = clock;
+  }
+
+  Heard understand(byte[] event) {
+    JsonNode data;
+    try {
+      data = Json.read(event).path("data");
+    } catch (Json.Unreadable e) {
+      return new Heard.Unclear(e.getMessage());
+    }
+    if (hook.isForeign(data)) {
+      return new Heard.Ignored("an event of another account");
+    }
+    String type = data.path("event_type").asText("");
+    JsonNode payload = data.path("payload");
+    if (!directMessages(data).isMissingNode()) {
+      return directMessage(data);
+    }
+    return switch (type) {
+      case "post.mention.create", "post.reply.create", "post.quote.create", FOUND ->
+          post(payload, data.path("includes"));
+      case "post.create" -> own(payload, data.path("includes"));
+      case "post.delete" -> deleted(payload);
+      case "chat.received" -> encrypted(data);
+      default -> other(type, data);
+    };
+  }
+
+  private static Heard other(String type, JsonNode data) {
+    if (OF_NO_USE.matcher(type).matches()) {
+      return new Heard.Ignored(type + " does not concern the desk");
+    }
+    return OLD_POSTS.stream().anyMatch(data::has)
+        ? new Heard.Ignored(
+            "an event of the Account Activity API, which is told in the new way too")
+        : new Heard.Unclear("an event of an unknown type");
+  }
+
+  private Heard post(JsonNode post, JsonNode includes) {
+    String id = post.path("id").asText("");
+    String author = post.path("author_id").asText("");
+    if (!isId(id) || !isId(author)) {
+      return new Heard.Unclear("a post without its id or author");
+    }
+    String first = post.path("edit_history_tweet_ids").path(0).asText(id);
+    String own = isId(first) ? first : id;
+    String conversation = post.path("conversation_id").asText("");
+    String thread = isId(conversation) ? conversation : own;
+    String parent = parent(post);
+    Message message =
+        new Message(
+            account,
+            Kind.COMMENT,
+            own,
+            new Author(author, name(includes.path("users"), author)),
+            thread,
+            parent.equals(thread) || parent.isEmpty() ? null : parent,
+            at(post.path("created_at")),
+            words(post),
+            media(post, includes.path("media")));
+    return author.equals(user) ? new Heard.Echoed(message, null) : new Heard.Said(message);
+  }
+
+  private Heard own(JsonNode post, JsonNode includes) {
+    if (!post.path("author_id").asText("").equals(user)) {
+      return new Heard.Ignored("a post of somebody else");
+    }
+    String id = post.path("id").asText("");
+    return parent(post).isEmpty() && isId(id)
+        ? new Heard.Posted(account, id, at(post.path("created_at")), words(post))
+        : post(post, includes);
+  }
+
+  private Heard deleted(JsonNode payload) {
+    String id = payload.path("id").asText(payload.path("post_id").asText(""));
+    return isId(id)
+        ? new Heard.Removed(account, id, clock.instant())
+        : new Heard.Unclear("a deleted post without its id");
+  }
+
+  /** The message itself can be read on X's own site only. */
+  private Heard encrypted(JsonNode data) {
+    JsonNode payload = data.path("payload");
+    String sender = payload.path("sender_id").asText(payload.path("author_id").asText(""));
+    String uuid = data.path("event_uuid").asText("");
+    if (!isId(sender) || !uuid.matches("-?\\d{1,20}")) {
+      return new Heard.Unclear("an encrypted message without its sender");
+    }
+    if (sender.equals(user)) {
+      return new Heard.Ignored("an encrypted message of our own");
+    }
+    return new Heard.Said(
+        new Message(
+            account,
+            Kind.PRIVATE,
+            "chat" + uuid,
+            new Author(sender, ""),
+            sender,
+            null,
+            clock.instant(),
+            "Зашифрованное сообщение: открыть на x.com",
+            List.of()));
+  }
+
+  /** The same in both APIs; a missing node for any other event. */
+  static JsonNode directMessages(JsonNode data) {
+    JsonNode holder = data.has("payload") ? data.path("payload") : data;
+    JsonNode messages = holder.path("direct_message_events");
+    return messages.isArray() && !messages.isEmpty() ? messages : MissingNode.getInstance();
+  }
+
+  private Heard directMessage(JsonNode data) {
+    JsonNode event = directMessages(data).path(0);
+    JsonNode create = event.path("message_create");
+    String id = event.path("id").asText("");
+    String sender = create.path("sender_id").asText("");
+    String recipient = create.path("target").path("recipient_id").asText("");
+    if (!isId(id) || !isId(sender) || !isId(recipient)) {
+      return new Heard.Unclear("a private message without its id, sender or recipient");
+    }
+    boolean ours = sender.equals(user);
+    if (!ours && !recipient.equals(user)) {
+      return new Heard.Ignored("a private message between others");
+    }
+    JsonNode content = create.path("message_data");
+    JsonNode holder = data.has("payload") ? data.path("payload") : data;
+    JsonNode person = holder.path("users").path(sender);
+    JsonNode named = person.has("data") ? person.path("data") : person;
+    Message message =
+        new Message(
+            account,
+            Kind.PRIVATE,
+            id,
+            new Author(sender, ours ? "" : text(named.path("name"))),
+            ours ? recipient : sender,
+            null,
+            millis(event.path("created_timestamp")),
+            words(content),
+            attachment(content.path("attachment").path("media")));
+    return ours ? new Heard.Echoed(message, null) : new Heard.Said(message);
+  }
+
+  private static List<Attachment> attachment(JsonNode media) {
+    String url = text(media.path("media_url_https"));
+    if (!media.isObject()) {
+      return List.of();
+    }
+    boolean photo = media.path("type").asText("photo").equals("photo");
+    return List.of(new Attachment(photo ? Attachment.Type.IMAGE : Attachment.Type.OTHER, url, ""));
+  }
+
+  /** A picture that the event does not name is asked for when it is fetched. */
+  private static List<Attachment> media(JsonNode post, JsonNode included) {
+    List<Attachment> found = new ArrayList<>();
+    for (JsonNode key : post.path("attachments").path("media_keys")) {
+      JsonNode medium = MissingNode.getInstance();
+      for (JsonNode one : included) {
+        medium = one.path("media_key").equals(key) ? one : medium;
+      }
+      String url = text(medium.path("url"));
+      boolean photo = medium.path("type").asText("photo").equals("photo");
+      found.add(
+          photo
+              ? new Attachment(
+                  Attachment.Type.IMAGE,
+                  url.isEmpty() ? ASK_FOR + text(post.path("id")) + "/" + text(key) : url,
+                  "")
+              : new Attachment(Attachment.Type.OTHER, "", text(medium.path("type"))));
+    }
+    return List.copyOf(found);
+  }
+
+  private static String parent(JsonNode post) {
+    for (JsonNode one : post.path("referenced_tweets")) {
+      if (one.path("type").asText("").equals("replied_to") && isId(one.path("id").asText(""))) {
+        return one.path("id").asText();
+      }
+    }
+    return "";
+  }
+
+  private static String name(JsonNode users, String id) {
+    for (JsonNode one : users) {
+      if (one.path("id").asText("").equals(id)) {
+        return text(one.path("name"));
+      }
+    }
+    return "";
+  }
+
+  /** The whole text with the addresses that X has shortened. */
+  private static String words(JsonNode said) {
+    JsonNode note = said.path("note_tweet");
+    String text = note.has("text") ? note.path("text").asText("") : said.path("text").asText("");
+    for (JsonNode url : said.path("entities").path("urls")) {
+      String shortened = url.path("url").asText("");
+      String expanded = url.path("expanded_url").asText("");
+      if (!shortened.isEmpty() && !expanded.isEmpty()) {
+        text = text.replace(shortened, expanded);
+      }
+    }
+    return Json.clean(unescaped(text));
+  }
+
+  /** X writes these three as entities: https://docs.x.com/x-api/fundamentals, 2026-11. */
+  static String unescaped(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
+  private Instant at(JsonNode time) {
+    try {
+      Instant at = Instant.parse(time.asText(""));
+      return isPossible(at) ? at : clock.instant();
+    } catch (DateTimeException e) {
+      return clock.instant();
+    }
+  }
+
+  private Instant millis(JsonNode time) {
+    String digits = time.asText("");
+    Instant at =
+        digits.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(digits)) : Instant.EPOCH;
+    return isPossible(at) ? at : clock.instant();
+  }
+
+  private static boolean isPossible(Instant at) {
+    return at.getEpochSecond() > 0 && at.getEpochSecond() < 4_102_444_800L;
+  }
+
+  static boolean isId(String text) {
+    return text.matches("[1-9]\\d{0,19}");
+  }
+
+  private static String text(JsonNode node) {
+    return node.isNull() ? "" : Json.clean(node.asText(""));
+  }
+}

@@ -1,0 +1,109 @@
+package org.communitydesk.channel.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.communitydesk.channel.Delivery;
+import org.communitydesk.channel.Event;
+import org.communitydesk.channel.Reception;
+import org.communitydesk.wire.Hmac;
+import org.communitydesk.wire.Json;
+import org.communitydesk.wire.Secret;
+
+/** The webhook: X's challenge, its signature, and events cut out of either envelope. */
+final class XHook {
+
+  private static final Reception.Answer OK = new Reception.Answer(200, "");
+  private static final String SIGNATURE = "x-twitter-webhooks-signature";
+  private static final String SCHEME = "sha256=";
+
+  private final String user;
+  private final Secret secret;
+
+  XHook(String user, Secret secret) {
+    this.user = user;
+    this.secret = secret;
+  }
+
+  Reception receive(Delivery delivery) {
+    if (delivery.method().equals("GET")) {
+      return challenge(delivery.query().get("crc_token"));
+    }
+    String signature = delivery.headers().getOrDefault(SIGNATURE, "");
+    if (!signature.startsWith(SCHEME)
+        || !Hmac.matchesBase64(secret, delivery.body(), signature.substring(SCHEME.length()))) {
+      return new Reception.Denied("the signature is missing or wrong");
+    }
+    JsonNode body;
+    try {
+      body = Json.read(delivery.body());
+    } catch (Json.Unreadable e) {
+      return new Reception.Unreadable(e.getMessage(), OK);
+    }
+    List<JsonNode> data = data(body);
+    if (!data.isEmpty() && data.stream().allMatch(this::isForeign)) {
+      return new Reception.Denied("the event is of another account");
+    }
+    return new Reception.Accepted(data.stream().map(XHook::event).toList(), OK);
+  }
+
+  private Reception challenge(String token) {
+    if (token == null || token.isEmpty() || token.length() > 500 || !secret.isSet()) {
+      return new Reception.Denied("a challenge without crc_token");
+    }
+    byte[] message = token.getBytes(StandardCharsets.UTF_8);
+    byte[] answer = Json.write(Map.of("response_token", SCHEME + Hmac.base64(secret, message)));
+    return new Reception.Handshake(
+        new Reception.Answer(200, new String(answer, StandardCharsets.UTF_8)));
+  }
+
+  /** What stands under {@code data}, one node an event; the older API's body is one by itself. */
+  private static List<JsonNode> data(JsonNode body) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode one : body.isArray() ? body : List.of(body)) {
+      JsonNode data = one.path("data");
+      if (data.isArray()) {
+        data.forEach(found::add);
+      } else {
+        found.add(data.isMissingNode() ? one : data);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the event is told because of somebody else's account. */
+  boolean isForeign(JsonNode data) {
+    String of = data.path("filter").path("user_id").asText(data.path("for_user_id").asText(""));
+    return !of.isEmpty() && !of.equals(user);
+  }
+
+  /** A post is one event, however often and by whatever way it is told. */
+  static Event event(JsonNode data) {
+    byte[] body = Json.write(Map.of("data", data));
+    String type = data.path("event_type").asText("");
+    String id = data.path("payload").path("id").asText("");
+    String dm = XEvents.directMessages(data).path(0).path("id").asText("");
+    String uuid = data.path("event_uuid").asText("");
+    if (dm.matches("\\d{1,20}")) {
+      return new Event("dm-" + dm, body);
+    }
+    if (type.matches("post\\.(\\w+\\.)?create") && id.matches("\\d{1,20}")) {
+      return new Event("post-" + id, body);
+    }
+    return new Event(
+        uuid.matches("[\\w-]{1,80}") ? "event-" + uuid : "sha256-" + sha256(body), body);
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.communitydesk.cockpit;
+
+import java.io.IOException;
+import java.security.Principal;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Enclosures;
+import org.communitydesk.cockpit.Answers.Enclosed;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+@RequestMapping("/api/appeals/{caseId}/enclosure")
+class EnclosuresController {
+
+  private static final int LONGEST_NAME = 200;
+
+  private final CaseFiles files;
+  private final Enclosures enclosures;
+
+  EnclosuresController(CaseFiles files, Enclosures enclosures) {
+    this.files = files;
+    this.enclosures = enclosures;
+  }
+
+  /** Puts a file of at most 20 MB beside the draft, in place of an earlier one. */
+  @PutMapping
+  Enclosed keep(@PathVariable String caseId, @RequestParam MultipartFile file, Principal person)
+      throws IOException {
+    requireCase(caseId);
+    try {
+      return Enclosed.of(enclosures.keep(caseId, person.getName(), name(file), file.getBytes()));
+    } catch (IllegalArgumentException refused) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
+    }
+  }
+
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void drop(@PathVariable String caseId) {
+    requireCase(caseId);
+    enclosures.drop(caseId);
+  }
+
+  private void requireCase(String caseId) {
+    if (files.find(caseId).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId);
+    }
+  }
+
+  private static String name(MultipartFile file) {
+    String given = file.getOriginalFilename();
+    String bare =
+        given == null ? "" : given.replaceAll("[\\p{Cntrl}]", "").replaceFirst("^.*[/\\\\]", "");
+    String kept = bare.isBlank() ? "file" : bare;
+    return kept.length() <= LONGEST_NAME ? kept : kept.substring(kept.length() - LONGEST_NAME);
+  }
+}

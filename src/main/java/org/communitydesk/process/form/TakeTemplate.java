@@ -1,0 +1,54 @@
+package org.communitydesk.process.form;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Wording;
+import org.communitydesk.channel.Template;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.process.Choices.TemplateDecision;
+import org.communitydesk.process.Variables;
+import org.communitydesk.wire.CallFailure;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Забирает выбранный шаблон в дело как новый текст ответа.")
+class TakeTemplate implements TaskListener {
+
+  private final CaseFiles files;
+  private final Replies replies;
+  private final Templates templates;
+
+  TakeTemplate(CaseFiles files, Replies replies, Templates templates) {
+    this.files = files;
+    this.replies = replies;
+    this.templates = templates;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    CaseFile file = files.of(Submitted.caseId(task));
+    if (Submitted.decision(task, Variables.TEMPLATE_DECISION) == TemplateDecision.SEND) {
+      Template chosen = chosen(file, Submitted.required(task, Variables.TEMPLATE_NAME));
+      Variables.REPLY_ID.set(
+          task.getExecution(),
+          replies.write(
+              file.caseId(),
+              Submitted.by(task),
+              new Wording(chosen.text(), Kind.PRIVATE, chosen.name(), chosen.language())));
+    }
+    Submitted.text(task, Variables.TEMPLATE_NAME);
+  }
+
+  private Template chosen(CaseFile file, String name) {
+    try {
+      return templates.named(file.account(), name);
+    } catch (CallFailure notNow) {
+      throw new IllegalArgumentException(
+          "Платформа сейчас не отвечает: " + notNow.getMessage() + ". Попробуйте ещё раз.", notNow);
+    }
+  }
+}

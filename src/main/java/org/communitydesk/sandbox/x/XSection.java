@@ -1,0 +1,9 @@
+package org.communitydesk.sandbox.x;
+
+import java.util.List;
+
+/** A part of the API. */
+interface XSection {
+
+  List<XMethod> methods();
+}

@@ -1,0 +1,112 @@
+package org.communitydesk.watch;
+
+import java.time.Clock;
+import org.communitydesk.channel.Capabilities.Rate;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.Keyring;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.wire.Secret;
+import org.springframework.stereotype.Component;
+
+/** How the channels stand. */
+@Component
+public class ChannelWatch {
+
+  private final States states;
+  private final Painter painter;
+  private final Channels channels;
+  private final Keys keys;
+  private final Budgets budgets;
+  private final Clock clock;
+  private final Watchman watchman;
+
+  ChannelWatch(
+      States states,
+      Painter painter,
+      Channels channels,
+      Keys keys,
+      Budgets budgets,
+      Clock clock,
+      Watchman watchman) {
+    this.keys = keys;
+    this.budgets = budgets;
+    this.clock = clock;
+    this.states = states;
+    this.painter = painter;
+    this.channels = channels;
+    this.watchman = watchman;
+  }
+
+  /**
+   * How an account stands now.
+   *
+   * @throws IllegalStateException when the account is not set up
+   */
+  public Standing of(Account account) {
+    Channel channel = channels.of(account);
+    Row row = states.of(account);
+    Painter.Paint paint = painter.of(channel, row);
+    return new Standing(
+        paint.colour(),
+        paint.reason(),
+        row.since(),
+        row.checkedAt(),
+        row.name(),
+        row.note(),
+        row.tokenExpiresAt(),
+        row.hookSubscribed(),
+        row.quotaAt(clock.instant()));
+  }
+
+  /** How many calls of that rate the account may still make now. */
+  public long left(Channel channel, Rate rate) {
+    return budgets.left(channel.account(), rate);
+  }
+
+  /**
+   * Asks the platform now whether it takes our key, unless the account is switched off, and does
+   * what follows from the answer.
+   *
+   * @throws IllegalStateException when the account is not set up
+   */
+  public Standing check(Account account) {
+    watchman.checkNow(channels.of(account));
+    return of(account);
+  }
+
+  /** Whether keys can be kept in the database: {@code desk.secret-key} is set. */
+  public boolean canKeepKeys() {
+    return keys.canSeal();
+  }
+
+  /**
+   * Puts other keys in the place of those in the settings, on all nodes, and checks them.
+   *
+   * @param token null leaves it as it is
+   * @param adminToken null leaves it as it is
+   * @param who the administrator's login
+   * @throws IllegalArgumentException when the account cannot work with such keys; nothing is
+   *     changed
+   */
+  public Standing change(Account account, Secret token, Secret adminToken, String who) {
+    if (!channels.couldTake(account, token, adminToken)) {
+      throw new IllegalArgumentException("The channel cannot take such a key");
+    }
+    if (token != null) {
+      keys.put(account, Keyring.Key.TOKEN, token, who);
+    }
+    if (adminToken != null) {
+      keys.put(account, Keyring.Key.ADMIN_TOKEN, adminToken, who);
+    }
+    return check(account);
+  }
+
+  /** Lets the keys in the settings count again, and checks them. */
+  public Standing forgetKeys(Account account) {
+    for (Keyring.Key key : Keyring.Key.values()) {
+      keys.remove(account, key);
+    }
+    return check(account);
+  }
+}

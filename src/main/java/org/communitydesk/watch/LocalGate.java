@@ -1,0 +1,95 @@
+package org.communitydesk.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.Lookout.Call;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.wire.Quota;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The gate as the tables say, whatever becomes of the caller's transaction. */
+@Component
+@Transactional(propagation = Propagation.REQUIRES_NEW)
+class LocalGate implements Gate {
+
+  private static final String OFF = "Канал выключен в настройках";
+  private static final Duration NOTED_POLLS = Duration.ofSeconds(15);
+
+  private final States states;
+  private final Channels channels;
+  private final Budgets budgets;
+  private final Clock clock;
+
+  LocalGate(States states, Channels channels, Budgets budgets, Clock clock) {
+    this.states = states;
+    this.budgets = budgets;
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  @Override
+  public Permission ask(Account account, Kind kind) {
+    if (!channels.isOn(account)) {
+      return new Held(OFF);
+    }
+    Row row = states.of(account);
+    if (row.isLocked()) {
+      return states.takeTrial(account, Call.WRITE) ? new Go(true) : new Held(row.lockReason());
+    }
+    Instant now = clock.instant();
+    Quota quota = row.quotaAt(now);
+    if (quota != null && quota.remaining() <= 0) {
+      return new Later(quota.resetAt(), "Лимит вызовов платформы исчерпан");
+    }
+    Duration wait = budgets.take(channels.of(account), kind);
+    return wait.isZero()
+        ? new Go(false)
+        : new Later(now.plus(wait), "Лимит вызовов платформы исчерпан");
+  }
+
+  @Override
+  public boolean isShut(Account account) {
+    return !channels.isOn(account) || states.of(account).isLocked();
+  }
+
+  @Override
+  public boolean mayPoll(Account account) {
+    if (!channels.isOn(account)) {
+      return false;
+    }
+    Call lockedBy = states.of(account).lockedBy();
+    return lockedBy == null
+        || lockedBy == Call.WRITE
+        || (lockedBy == Call.POLL && states.takeTrial(account, Call.POLL));
+  }
+
+  @Override
+  public void polled(Account account) {
+    states.unlock(account, Call.POLL);
+    Row row = states.of(account);
+    if (row.polledAt() == null
+        || Duration.between(row.polledAt(), clock.instant()).abs().compareTo(NOTED_POLLS) > 0) {
+      states.polled(account);
+    }
+  }
+
+  @Override
+  public void notPolled(Account account) {
+    states.giveTrialBack(account, Call.POLL);
+  }
+
+  @Override
+  public void proven(Account account) {
+    states.unlock(account, Call.WRITE);
+  }
+
+  @Override
+  public void unproven(Account account) {
+    states.giveTrialBack(account, Call.WRITE);
+  }
+}

@@ -1,0 +1,30 @@
+package org.communitydesk.watch;
+
+import org.communitydesk.conversation.Workload;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What people have not been told yet. Checks that are due are none of it. */
+@Component
+@Order(-10)
+class OpenMatters implements Workload {
+
+  private final States states;
+  private final Budgets budgets;
+
+  OpenMatters(States states, Budgets budgets) {
+    this.states = states;
+    this.budgets = budgets;
+  }
+
+  @Override
+  public boolean pending() {
+    return states.anythingToTell();
+  }
+
+  @Override
+  public void clear() {
+    states.clear();
+    budgets.clear();
+  }
+}

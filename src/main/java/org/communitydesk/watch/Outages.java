@@ -1,0 +1,22 @@
+package org.communitydesk.watch;
+
+import org.communitydesk.conversation.Account;
+
+/**
+ * Who tells people that a channel is locked out, and lets its publications go on. Every method is
+ * called in a transaction, for one account at a time over all nodes.
+ */
+public interface Outages {
+
+  /** The platform no longer takes our key; does nothing when that is known already. */
+  void begin(Account account);
+
+  /** The channel works again: what it holds goes on. */
+  void end(Account account);
+
+  /** What the channel holds goes on. */
+  void release(Account account);
+
+  /** Lets one held publication go on, another each time; false when there is none. */
+  boolean releaseOne(Account account);
+}

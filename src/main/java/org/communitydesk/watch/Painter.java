@@ -1,0 +1,69 @@
+package org.communitydesk.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.Polled;
+import org.communitydesk.wire.Quota;
+import org.springframework.stereotype.Component;
+
+/** Chooses the colour: what is worst counts. */
+@Component
+class Painter {
+
+  private static final Duration EXPIRES_SOON = Duration.ofDays(7);
+  private static final Duration POLL_MISSED = Duration.ofMinutes(1);
+  private static final long NEARLY_USED_UP = 80;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy 'г.'", Locale.forLanguageTag("ru"))
+          .withZone(ZoneId.of("Europe/Moscow"));
+
+  private final Channels channels;
+  private final Clock clock;
+
+  Painter(Channels channels, Clock clock) {
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  /** A colour and why; the reason is null for green. */
+  record Paint(Colour colour, String reason) {}
+
+  Paint of(Channel channel, Row row) {
+    if (!channels.isOn(channel.account())) {
+      return new Paint(Colour.OFF, "Канал выключен в настройках");
+    }
+    if (row.isLocked()) {
+      return new Paint(Colour.RED, row.lockReason());
+    }
+    String warning = warning(channel, row, clock.instant());
+    return new Paint(warning == null ? Colour.GREEN : Colour.YELLOW, warning);
+  }
+
+  private static String warning(Channel channel, Row row, Instant now) {
+    if (row.busyUntil() != null && row.busyUntil().isAfter(now)) {
+      return row.busyReason();
+    }
+    Quota quota = row.quotaAt(now);
+    if (quota != null && quota.usedPercent() >= NEARLY_USED_UP) {
+      return "Лимит вызовов платформы использован на " + quota.usedPercent() + " %";
+    }
+    boolean asked = channel instanceof Polled polled && polled.isAsked();
+    if (asked && row.polledAt() != null && row.polledAt().plus(POLL_MISSED).isBefore(now)) {
+      return "Новые сообщения не запрашивались больше минуты";
+    }
+    if (!asked && Boolean.FALSE.equals(row.hookSubscribed())) {
+      return "Веб-хук не подписан на события: новые сообщения не приходят";
+    }
+    Instant end = row.tokenExpiresAt();
+    if (end != null && end.minus(EXPIRES_SOON).isBefore(now)) {
+      return (end.isBefore(now) ? "Ключ истёк " : "Ключ истекает ") + DAY.format(end);
+    }
+    return null;
+  }
+}

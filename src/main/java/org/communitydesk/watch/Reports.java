@@ -1,0 +1,53 @@
+package org.communitydesk.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.communitydesk.channel.Lookout;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.wire.Quota;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down how calls failed, whatever becomes of the caller's transaction. */
+@Component
+@Transactional(propagation = Propagation.REQUIRES_NEW)
+class Reports implements Lookout {
+
+  private static final Logger log = LoggerFactory.getLogger(Reports.class);
+
+  private final States states;
+  private final Clock clock;
+
+  Reports(States states, Clock clock) {
+    this.states = states;
+    this.clock = clock;
+  }
+
+  @Override
+  public void lockedOut(Account account, Call call, String reason) {
+    log.warn("{} does not take our key at {}: {}", account, call, reason);
+    if (call == Call.READ) {
+      states.suspect(account);
+    } else {
+      states.lock(account, call, reason);
+    }
+  }
+
+  @Override
+  public void busy(Account account, String reason, Duration wait) {
+    Row row = states.of(account);
+    Instant until = clock.instant().plus(wait);
+    if (row.busyUntil() == null || row.busyUntil().isBefore(until)) {
+      states.busy(account, until, reason);
+    }
+  }
+
+  @Override
+  public void quota(Account account, Quota quota) {
+    states.quota(account, quota);
+  }
+}

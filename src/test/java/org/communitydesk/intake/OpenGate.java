@@ -1,0 +1,55 @@
+package org.communitydesk.intake;
+
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.watch.Gate;
+
+/** Lets everything through, unless the test shuts it. */
+final class OpenGate implements Gate {
+
+  private volatile boolean shut;
+  private volatile int polled;
+
+  void shut(boolean isShut) {
+    shut = isShut;
+  }
+
+  int polled() {
+    return polled;
+  }
+
+  @Override
+  public Permission ask(Account account, Kind kind) {
+    return new Go(false);
+  }
+
+  @Override
+  public boolean isShut(Account account) {
+    return shut;
+  }
+
+  @Override
+  public boolean mayPoll(Account account) {
+    return !shut;
+  }
+
+  @Override
+  public synchronized void polled(Account account) {
+    polled++;
+  }
+
+  @Override
+  public void notPolled(Account account) {
+    // nothing is known here
+  }
+
+  @Override
+  public void proven(Account account) {
+    // nothing is known here
+  }
+
+  @Override
+  public void unproven(Account account) {
+    // nothing is known here
+  }
+}
