@@ -210,7 +210,7 @@ public final class PlatformApi {
    */
   public JsonNode ask(String name, URI address) throws CallFailure {
     try {
-      return exchange(name, HttpRequest.newBuilder(address).GET(), failures);
+      return exchange(name, HttpRequest.newBuilder(given(name, address)).GET(), failures);
     } catch (CallFailure.Unsure e) {
       throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
     }
@@ -224,10 +224,17 @@ public final class PlatformApi {
    */
   public JsonNode ask(String name, URI address, Content content) throws CallFailure {
     try {
-      return exchange(name, writing("POST", address, content), failures);
+      return exchange(name, writing("POST", given(name, address), content), failures);
     } catch (CallFailure.Unsure e) {
       throw new CallFailure.Busy(e.getMessage(), OFFLINE_WAIT);
     }
+  }
+
+  private static URI given(String name, URI address) {
+    if (address.getHost() == null || !String.valueOf(address.getScheme()).startsWith("http")) {
+      throw new CallFailure.Busy(name + ": платформа назвала негодный адрес", OFFLINE_WAIT);
+    }
+    return address;
   }
 
   private JsonNode exchange(String name, HttpRequest.Builder request, FailureTable table) {

@@ -132,9 +132,9 @@ final class VkDeeds {
     if (photo) {
       saving.put("server", taken.path("server").asText());
       saving.put("hash", taken.path("hash").asText());
-      where.entrySet().stream()
-          .filter(entry -> entry.getKey().equals("group_id"))
-          .forEach(entry -> saving.put(entry.getKey(), entry.getValue()));
+      if (where.containsKey("group_id")) {
+        saving.put("group_id", group);
+      }
     } else {
       saving.put("title", file.fileName());
     }
@@ -184,7 +184,9 @@ final class VkDeeds {
     return threads
         .spot(thread)
         .orElseThrow(
-            () -> new CallFailure.Refused("Личные сообщения ВКонтакте через API не удаляются"));
+            () ->
+                new CallFailure.Refused(
+                    "ВКонтакте не даёт сделать это здесь через API: сделайте вручную"));
   }
 
   /** A longer term than VK knows is cut to the longest one, so that nobody is shut out for ever. */

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.communitydesk.sandbox.world.Json;
@@ -21,7 +20,6 @@ record TelegramRequest(ObjectNode parameters, Picture upload) {
 
   static TelegramRequest of(HttpServletRequest request) {
     ObjectNode parameters = Json.object();
-    readAsUtf8(request);
     request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
     String type = request.getContentType() == null ? "" : request.getContentType();
     try {
@@ -33,31 +31,26 @@ record TelegramRequest(ObjectNode parameters, Picture upload) {
         }
         parameters.setAll((ObjectNode) json);
       }
-      return new TelegramRequest(parameters, upload(request, type));
+      boolean form = type.startsWith("multipart/");
+      return new TelegramRequest(parameters, form ? parts(request, parameters) : null);
     } catch (IOException | ServletException | IllegalArgumentException e) {
       throw TelegramError.bad("can't parse request");
     }
   }
 
-  private static void readAsUtf8(HttpServletRequest request) {
-    try {
-      request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    } catch (UnsupportedEncodingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static Picture upload(HttpServletRequest request, String type)
+  /** The file of a multipart body; its texts are UTF-8 whatever the server takes them for. */
+  private static Picture parts(HttpServletRequest request, ObjectNode parameters)
       throws IOException, ServletException {
-    if (!type.startsWith("multipart/")) {
-      return null;
-    }
+    Picture upload = null;
     for (Part part : request.getParts()) {
+      byte[] content = part.getInputStream().readAllBytes();
       if (part.getSubmittedFileName() != null) {
-        return new Picture(part.getContentType(), part.getInputStream().readAllBytes());
+        upload = new Picture(part.getContentType(), content);
+      } else {
+        parameters.put(part.getName(), new String(content, StandardCharsets.UTF_8));
       }
     }
-    return null;
+    return upload;
   }
 
   boolean has(String name) {

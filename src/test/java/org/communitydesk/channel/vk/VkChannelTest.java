@@ -461,8 +461,10 @@ class VkChannelTest extends ChannelContract {
     platform.answers(502, "");
     assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Busy.class);
 
-    platform.answers(200, "{\"response\":{\"upload_url\":\"not an address\"}}");
-    assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Busy.class);
+    for (String address : List.of("not an address", "", "upload.php", "ftp://vk.com/upload")) {
+      platform.answers(200, "{\"response\":{\"upload_url\":\"" + address + "\"}}");
+      assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Busy.class);
+    }
 
     uploadAddress();
     platform.cuts();
