@@ -1,5 +1,5 @@
 import { el } from './dom.js';
-import { day, instant, number, span } from './words.js';
+import { day, instant, number, span, time } from './words.js';
 
 const STATES = { GREEN: 'Работает', YELLOW: 'Внимание', RED: 'Не принимает ключ', OFF: 'Выключен' };
 const KINDS = { COMMENT: 'комментарии', PRIVATE: 'личные' };
@@ -48,12 +48,12 @@ function facts(channel) {
   add('Ключ действует до', channel.tokenExpiresAt ? day(channel.tokenExpiresAt) : 'срок не назван');
   add('Новые сообщения', arrival(channel), !channel.polled && channel.hookSubscribed === false);
   for (const rate of channel.rates) {
-    const of = rate.of ? `, ${KINDS[rate.of]}` : '';
-    add(`Лимит за ${span(rate.per)}${of}`, `осталось ${number(rate.left)} из ${number(rate.calls)}`, rate.left === 0);
+    const of = rate.of ? ` (${KINDS[rate.of]})` : '';
+    add(`Вызовов на ${span(rate.per)}${of}`, `${number(rate.left)} из ${number(rate.calls)}`, rate.left === 0);
   }
   if (channel.quota) {
     const left = `${number(channel.quota.remaining)} из ${number(channel.quota.limit)}`;
-    add('Говорит сама платформа', `осталось ${left}, заново ${instant(channel.quota.resetAt)}`, channel.quota.remaining === 0);
+    add('По словам платформы', `${left} до ${time(channel.quota.resetAt)}`, channel.quota.remaining === 0);
   }
   add('Ключ проверен', instant(channel.checkedAt));
   return list;

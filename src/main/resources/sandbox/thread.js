@@ -49,7 +49,7 @@ export function drawMessage(item, acts) {
     }
     for (const picture of message.attachments) {
       body.append(el('a', { class: 'picture', href: picture.url, target: '_blank', rel: 'noopener' },
-        el('img', { src: picture.url, alt: 'Картинка от пользователя ' + name, onload: () => acts.settle() })));
+        picture.type === 'file' ? 'Файл' : el('img', { src: picture.url, alt: 'Картинка от пользователя ' + name, onload: () => acts.settle() })));
     }
     body.append(buttons(message, acts));
   }

@@ -159,8 +159,11 @@ public class Publications {
             act -> {
               if (receipt.status() == Heard.Receipt.Status.FAILED) {
                 ledger.move(
-                    act.id(), List.of(State.SENT, State.UNKNOWN), State.REFUSED, receipt.reason());
-              } else if (act.state() == State.UNKNOWN) {
+                    act.id(),
+                    List.of(State.SENDING, State.SENT, State.UNKNOWN),
+                    State.REFUSED,
+                    receipt.reason());
+              } else if (act.state() == State.UNKNOWN || act.state() == State.SENDING) {
                 ledger.sent(act.id(), receipt.externalId(), false);
               }
               return find(act.id());

@@ -15,6 +15,7 @@ import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Person;
+import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Simulator;
 import org.springframework.context.annotation.Profile;
@@ -35,6 +36,7 @@ class StateApi {
   private final People people;
   private final Bans bans;
   private final Faults faults;
+  private final Pictures pictures;
   private final CallLog calls;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ class StateApi {
       People people,
       Bans bans,
       Faults faults,
+      Pictures pictures,
       CallLog calls,
       Clock clock) {
     this.stage = stage;
@@ -53,6 +56,7 @@ class StateApi {
     this.people = people;
     this.bans = bans;
     this.faults = faults;
+    this.pictures = pictures;
     this.calls = calls;
     this.clock = clock;
   }
@@ -109,7 +113,7 @@ class StateApi {
     return Json.write(state);
   }
 
-  private static ObjectNode message(Simulator simulator, Entry entry, Map<String, String> names) {
+  private ObjectNode message(Simulator simulator, Entry entry, Map<String, String> names) {
     ObjectNode message =
         Json.object()
             .put("id", entry.id())
@@ -128,7 +132,12 @@ class StateApi {
     ArrayNode attachments = message.putArray("attachments");
     entry
         .pictures()
-        .forEach(id -> attachments.addObject().put("type", "photo").put("url", simulator.link(id)));
+        .forEach(
+            id ->
+                attachments
+                    .addObject()
+                    .put("type", pictures.isFile(id) ? "file" : "photo")
+                    .put("url", simulator.link(id)));
     return message;
   }
 }

@@ -172,7 +172,7 @@ class Doors {
   /** How the channels stand; who is not signed in to the webapps is asked for HTTP basic. */
   @Bean
   @Order(7)
-  SecurityFilterChain channelsPage(
+  SecurityFilterChain operators(
       HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
       throws Exception {
     return http.securityMatcher("/channels", "/channels/**")

@@ -84,6 +84,7 @@ class States {
 
   /** The platform takes our key; a lock on writing or polling is not disproved by that. */
   void checked(Account account, Health health) {
+    of(account);
     change(
             account,
             """

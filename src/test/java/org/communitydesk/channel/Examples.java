@@ -1,13 +1,20 @@
 package org.communitydesk.channel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.Secret;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 
 /** Settings and replies for tests. */
 public final class Examples {
@@ -26,6 +33,23 @@ public final class Examples {
         .bindOrCreate("a", ChannelSettings.class);
   }
 
+  /** The settings of the sandbox's account on that platform, some of them replaced. */
+  public static ChannelSettings sandbox(Platform platform, Map<String, ?> replaced) {
+    String prefix = "desk.channel." + platform.id() + ".main";
+    Map<String, Object> first = new LinkedHashMap<>();
+    replaced.forEach((name, value) -> first.put(prefix + "." + name, value.toString()));
+    StandardEnvironment environment = new StandardEnvironment();
+    try {
+      new YamlPropertySourceLoader()
+          .load("sandbox", new ClassPathResource("application-sandbox.yml"))
+          .forEach(environment.getPropertySources()::addLast);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    environment.getPropertySources().addFirst(new MapPropertySource("replaced", first));
+    return Binder.get(environment).bindOrCreate(prefix, ChannelSettings.class);
+  }
+
   /** The same settings with a token that may change. */
   public static ChannelSettings live(ChannelSettings set, Secret token) {
     return set.withKeys(token, set.adminToken());
@@ -35,5 +59,37 @@ public final class Examples {
   public static Reply reply(
       UUID id, Account account, Kind kind, String threadId, String replyTo, String text) {
     return new Reply(id, account, kind, threadId, replyTo, "501", text, kind, null, null, null);
+  }
+
+  /** The same reply with a file. */
+  public static Reply with(Reply reply, Enclosure enclosure) {
+    return new Reply(
+        reply.publicationId(),
+        reply.account(),
+        reply.kind(),
+        reply.threadId(),
+        reply.replyTo(),
+        reply.recipientId(),
+        reply.text(),
+        reply.answers(),
+        reply.heardAt(),
+        enclosure,
+        reply.template());
+  }
+
+  /** The same reply as a private answer to a comment of that person. */
+  public static Reply inPrivate(Reply reply, String personId) {
+    return new Reply(
+        reply.publicationId(),
+        reply.account(),
+        Kind.PRIVATE,
+        reply.threadId(),
+        reply.replyTo(),
+        personId,
+        reply.text(),
+        Kind.COMMENT,
+        reply.heardAt(),
+        reply.enclosure(),
+        reply.template());
   }
 }

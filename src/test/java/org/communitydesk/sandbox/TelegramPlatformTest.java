@@ -1,11 +1,29 @@
 package org.communitydesk.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.Examples;
+import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Leaves;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.sandbox.world.Json;
+import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,14 +32,18 @@ class TelegramPlatformTest {
 
   private static final String MESSAGES = "/sandbox/api/telegram/messages";
   private static final long GROUP = -1001000000007L;
+  private static final long CHANNEL = -1002000000007L;
   private static final long USER = 5428138451L;
 
   private final Visitor visitor;
   private final RecordingHook hook;
 
-  TelegramPlatformTest(Visitor visitor, RecordingHook hook) {
+  private final Clock clock;
+
+  TelegramPlatformTest(Visitor visitor, RecordingHook hook, Clock clock) {
     this.visitor = visitor;
     this.hook = hook;
+    this.clock = clock;
   }
 
   @BeforeEach
@@ -239,5 +261,130 @@ class TelegramPlatformTest {
     assertThat(visitor.telegram("nothing", "{}").status()).isEqualTo(404);
     assertThat(visitor.telegram("sendMessage", "not json").status()).isEqualTo(400);
     assertThat(visitor.telegram("getMe", "{}").json().at("/result/id").asLong()).isEqualTo(1000007);
+  }
+
+  private Channel desk() {
+    return Leaves.of(Platform.TELEGRAM, clock)
+        .make(
+            "main",
+            Examples.settings(
+                "own-id",
+                "1000007",
+                "discussion-id",
+                GROUP,
+                "channel-id",
+                CHANNEL,
+                "token",
+                "sandbox-token",
+                "secret",
+                "sandbox-secret",
+                "base-url",
+                visitor.home() + "/sandbox/telegram"));
+  }
+
+  private static Reply reply(Kind kind, String thread, String answered) {
+    return Examples.reply(
+        UUID.randomUUID(),
+        new Account(Platform.TELEGRAM, "main"),
+        kind,
+        thread,
+        answered,
+        "Смотрите");
+  }
+
+  private JsonNode state(String pointer) throws IOException {
+    return visitor.get("/sandbox/api/telegram/state").json().at(pointer);
+  }
+
+  @Test
+  void showsThePicturesAndFilesOfTheDesk() throws IOException {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
+    String asked = GROUP + "_" + write("comment", "Как?");
+    Reply comment = reply(Kind.COMMENT, GROUP + "_1", asked);
+    desk().reply(Examples.with(comment, new Enclosure("как.png", "image/png", png)));
+
+    JsonNode shown = state("/messages/1");
+    assertThat(shown.path("text").asText()).isEqualTo("Смотрите");
+    assertThat(shown.path("replyTo").asText()).isEqualTo(asked);
+    assertThat(shown.at("/attachments/0/type").asText()).isEqualTo("photo");
+    assertThat(visitor.bytes(shown.at("/attachments/0/url").asText()).body()).isEqualTo(png);
+
+    write("private", "Пришлите бланк");
+    Reply letter = reply(Kind.PRIVATE, String.valueOf(USER), null);
+    Enclosure pdf = new Enclosure("бланк.pdf", "application/pdf", new byte[] {1, 2});
+    desk().reply(Examples.with(letter, pdf));
+
+    assertThat(state("/messages/3/attachments/0/type").asText()).isEqualTo("file");
+  }
+
+  @Test
+  void carriesAPrivateAnswerToACommentOnlyToThoseWhoWroteFirst() throws IOException {
+    Reply answer = reply(Kind.COMMENT, GROUP + "_1", GROUP + "_" + write("comment", "Где карта?"));
+    Reply inPrivate = Examples.inPrivate(answer, String.valueOf(USER));
+    assertThatThrownBy(() -> desk().reply(inPrivate))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("не начинал разговор");
+    write("private", "Я");
+
+    assertThat(desk().reply(inPrivate)).isEqualTo(state("/messages/2/id").asText());
+    assertThat(state("/messages/2/kind").asText()).isEqualTo("private");
+  }
+
+  @Test
+  void doesTheDesksActsOnceHoweverOftenTheyAreAsked() throws IOException {
+    String comment = GROUP + "_" + write("comment", "Реклама");
+    Channel desk = desk();
+    Instant until = clock.instant().plusSeconds(7 * 86_400).truncatedTo(ChronoUnit.SECONDS);
+    for (int i = 0; i < 2; i++) {
+      desk.moderate(new Act.Delete(comment, GROUP + "_1"));
+      assertThat(state("/messages/0/deleted").asBoolean()).isTrue();
+    }
+    for (int i = 0; i < 2; i++) {
+      desk.moderate(new Act.Ban(String.valueOf(USER), until));
+      assertThat(state("/bans/0/until").asText()).isEqualTo(until.toString());
+    }
+    for (int i = 0; i < 2; i++) {
+      desk.moderate(new Act.Unban(String.valueOf(USER)));
+      assertThat(state("/bans")).isEmpty();
+    }
+  }
+
+  @Test
+  void shutsAChannelOutForEver() throws IOException {
+    hook.forget();
+    String stranger =
+        "{\"authorId\":-1001555000111,\"authorName\":\"Скидки\",\"text\":\"Реклама\"}";
+    visitor.post(MESSAGES, stranger);
+
+    JsonNode said = newest("message", 1);
+    assertThat(said.at("/sender_chat/title").asText()).isEqualTo("Скидки");
+    assertThat(said.at("/from/id").asLong()).isEqualTo(136817688);
+    desk().moderate(new Act.Ban("-1001555000111", clock.instant().plusSeconds(86_400)));
+    assertThat(state("/bans/0/until").isNull()).isTrue();
+    assertThat(visitor.post(MESSAGES, stranger).status()).isEqualTo(409);
+    desk().moderate(new Act.Unban("-1001555000111"));
+    assertThat(visitor.post(MESSAGES, stranger).status()).isEqualTo(201);
+  }
+
+  @Test
+  void showsTheBrandsChannelAsTheBrand() throws IOException {
+    String asked = GROUP + "_" + write("comment", "Вопрос");
+    visitor.get("/sandbox/api/idle");
+    hook.forget();
+    visitor.post(
+        MESSAGES,
+        "{\"authorId\":%d,\"authorName\":\"Мир\",\"text\":\"Ответ\",\"replyTo\":\"%s\"}"
+            .formatted(CHANNEL, asked));
+
+    newest("message", 1);
+    byte[] update = Json.write(hook.bodies("message").get(0)).getBytes(StandardCharsets.UTF_8);
+    assertThat(desk().understand(update)).isInstanceOf(Heard.Echoed.class);
+  }
+
+  @Test
+  void tellsTheDeskHowItStands() throws IOException {
+    visitor.get("/sandbox/api/idle");
+
+    assertThat(desk().check()).isEqualTo(new Health("mir_card_bot", null, true, null));
   }
 }

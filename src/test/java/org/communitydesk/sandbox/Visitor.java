@@ -142,10 +142,12 @@ class Visitor {
   }
 
   private URI uri(String path) {
-    return URI.create(
-        path.startsWith("http")
-            ? path
-            : "http://localhost:" + context.getWebServer().getPort() + path);
+    return URI.create(path.startsWith("http") ? path : home() + path);
+  }
+
+  /** The address of this server without a slash at its end. */
+  String home() {
+    return "http://localhost:" + context.getWebServer().getPort();
   }
 
   private static String encoded(Object value) {

@@ -1,12 +1,28 @@
 package org.communitydesk.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.communitydesk.channel.Act;
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.Examples;
+import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Leaves;
+import org.communitydesk.channel.Reply;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +34,12 @@ class VkPlatformTest {
   private final Visitor visitor;
   private final RecordingHook hook;
 
-  VkPlatformTest(Visitor visitor, RecordingHook hook) {
+  private final Clock clock;
+
+  VkPlatformTest(Visitor visitor, RecordingHook hook, Clock clock) {
     this.visitor = visitor;
     this.hook = hook;
+    this.clock = clock;
   }
 
   @BeforeEach
@@ -275,5 +294,97 @@ class VkPlatformTest {
 
     assertThat(heard("wall_reply_new").at("/object/text").asText()).isEqualTo("a\u0000b\ud800");
     assertThat(List.of(visitor.get("/sandbox/api/vk/state").status())).containsExactly(200);
+  }
+
+  private Channel desk() {
+    return Leaves.of(Platform.VK, clock)
+        .make(
+            "main",
+            Examples.settings(
+                "own-id", "1000001",
+                "token", "sandbox-token",
+                "admin-token", "sandbox-admin-token",
+                "secret", "sandbox-secret",
+                "confirmation", "sandbox-confirm",
+                "base-url", visitor.home() + "/sandbox/vk"));
+  }
+
+  private static Reply reply(Kind kind, String thread, String answered) {
+    return Examples.reply(
+        UUID.randomUUID(), new Account(Platform.VK, "main"), kind, thread, answered, "Смотрите");
+  }
+
+  private JsonNode newest() throws IOException {
+    JsonNode messages = visitor.get("/sandbox/api/vk/state").json().path("messages");
+    return messages.get(messages.size() - 1);
+  }
+
+  @Test
+  void showsThePicturesAndFilesOfTheDesk() throws IOException {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
+    Reply comment = reply(Kind.COMMENT, "-1000001_1", comment("Как?"));
+    desk().reply(Examples.with(comment, new Enclosure("как.png", "image/png", png)));
+
+    assertThat(newest().at("/attachments/0/type").asText()).isEqualTo("photo");
+    assertThat(visitor.bytes(newest().at("/attachments/0/url").asText()).body()).isEqualTo(png);
+    await().until(() -> hook.bodies("wall_reply_new").size() == 2);
+    assertThat(
+            hook.bodies("wall_reply_new")
+                .get(1)
+                .at("/object/attachments/0/photo/owner_id")
+                .asLong())
+        .isEqualTo(-1000001);
+
+    Reply letter = reply(Kind.PRIVATE, "101", letter("Пришлите бланк"));
+    Enclosure pdf = new Enclosure("бланк.pdf", "application/pdf", new byte[] {1, 2});
+    desk().reply(Examples.with(letter, pdf));
+
+    assertThat(newest().at("/attachments/0/type").asText()).isEqualTo("file");
+    assertThat(newest().path("to").asText()).isEqualTo("101");
+    assertThat(heard("message_reply").at("/object/attachments/0/type").asText()).isEqualTo("doc");
+  }
+
+  @Test
+  void carriesAPrivateAnswerToACommentOnlyToThoseWhoWroteFirst() throws IOException {
+    Reply answer = reply(Kind.COMMENT, "-1000001_1", comment("Где карта?"));
+    assertThatThrownBy(() -> desk().reply(Examples.inPrivate(answer, "101")))
+        .isInstanceOf(CallFailure.Refused.class)
+        .hasMessageContaining("901");
+    letter("Я");
+
+    assertThat(desk().reply(Examples.inPrivate(answer, "101")))
+        .isEqualTo(newest().path("id").asText());
+    assertThat(newest().path("kind").asText()).isEqualTo("private");
+  }
+
+  @Test
+  void doesTheDesksActsOnceHoweverOftenTheyAreAsked() throws IOException {
+    String comment = comment("Реклама");
+    Channel desk = desk();
+    for (int i = 0; i < 2; i++) {
+      desk.moderate(new Act.Delete(comment, "-1000001_1"));
+      assertThat(newest().path("deleted").asBoolean()).isTrue();
+    }
+    for (int i = 0; i < 2; i++) {
+      desk.moderate(new Act.Restore(comment, "-1000001_1"));
+      assertThat(newest().path("deleted").asBoolean()).isFalse();
+    }
+    Instant until = clock.instant().plusSeconds(7 * 86_400).truncatedTo(ChronoUnit.SECONDS);
+    for (int i = 0; i < 2; i++) {
+      desk.moderate(new Act.Ban("101", until));
+      assertThat(visitor.get("/sandbox/api/vk/state").json().at("/bans/0/until").asText())
+          .isEqualTo(until.toString());
+    }
+    for (int i = 0; i < 2; i++) {
+      desk.moderate(new Act.Unban("101"));
+      assertThat(visitor.get("/sandbox/api/vk/state").json().path("bans")).isEmpty();
+    }
+    desk.moderate(new Act.Ban("101", clock.instant().plusSeconds(1000L * 86_400)));
+    assertThat(visitor.get("/sandbox/api/vk/state").json().path("bans")).hasSize(1);
+  }
+
+  @Test
+  void tellsTheDeskHowItStands() {
+    assertThat(desk().check()).isEqualTo(new Health("Карта «Мир»", null, true, null));
   }
 }

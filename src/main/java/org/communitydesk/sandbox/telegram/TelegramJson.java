@@ -9,6 +9,7 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Person;
+import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
 import org.springframework.context.annotation.Profile;
@@ -24,9 +25,11 @@ class TelegramJson {
   private final Entries entries;
   private final People people;
   private final Posts posts;
+  private final Pictures pictures;
 
-  TelegramJson(Entries entries, People people, Posts posts) {
+  TelegramJson(Entries entries, People people, Posts posts, Pictures pictures) {
     this.entries = entries;
+    this.pictures = pictures;
     this.people = people;
     this.posts = posts;
   }
@@ -42,7 +45,7 @@ class TelegramJson {
 
   private ObjectNode bare(Entry entry) {
     ObjectNode message = Json.object().put("message_id", entry.number());
-    message.set("from", entry.byBrand() ? bot() : user(entry.authorId()));
+    addSender(message, entry);
     message.set(
         "chat",
         entry.kind() == Kind.COMMENT
@@ -55,8 +58,36 @@ class TelegramJson {
     if (entry.pictures().isEmpty()) {
       return message.put("text", entry.text());
     }
-    photo(message.putArray("photo"), entry.pictures().get(0));
+    String file = entry.pictures().get(0);
+    if (pictures.isFile(file)) {
+      message
+          .putObject("document")
+          .put("file_id", FILE_ID + "x" + file)
+          .put("file_unique_id", "AQADx" + file.substring(0, 11))
+          .put("file_name", "Документ");
+    } else {
+      photo(message.putArray("photo"), file);
+    }
     return entry.text().isEmpty() ? message : message.put("caption", entry.text());
+  }
+
+  /** Who writes as a channel has a stand-in in {@code from} (specification). */
+  private void addSender(ObjectNode message, Entry entry) {
+    if (!entry.authorId().startsWith("-")) {
+      message.set("from", entry.byBrand() ? bot() : user(entry.authorId()));
+      return;
+    }
+    message
+        .putObject("from")
+        .put("id", 136_817_688)
+        .put("is_bot", true)
+        .put("first_name", "Channel");
+    message.set(
+        "sender_chat",
+        chat(
+            Long.parseLong(entry.authorId()),
+            "channel",
+            people.get(Telegram.PLATFORM, entry.authorId()).name()));
   }
 
   /** A comment that answers nobody answers the copy of the post in the group. */

@@ -55,7 +55,9 @@ class TelegramMembers implements TelegramSection {
         "getChat", TelegramMethod.read(this::chat),
         "getChatMember", TelegramMethod.read(this::member),
         "banChatMember", TelegramMethod.write(this::ban),
-        "unbanChatMember", TelegramMethod.write(this::unban));
+        "unbanChatMember", TelegramMethod.write(this::unban),
+        "banChatSenderChat", TelegramMethod.write(this::banChannel),
+        "unbanChatSenderChat", TelegramMethod.write(this::unbanChannel));
   }
 
   private JsonNode me(TelegramRequest request) {
@@ -117,6 +119,28 @@ class TelegramMembers implements TelegramSection {
       notices.member(user, "kicked", "left", 0);
     }
     return BooleanNode.TRUE;
+  }
+
+  /** A channel is banned for ever, and what it wrote stays (specification). */
+  private JsonNode banChannel(TelegramRequest request) {
+    bans.set(Telegram.PLATFORM, new Ban(channelInGroup(request), null, clock.instant(), 0, ""));
+    return BooleanNode.TRUE;
+  }
+
+  private JsonNode unbanChannel(TelegramRequest request) {
+    bans.lift(Telegram.PLATFORM, channelInGroup(request));
+    return BooleanNode.TRUE;
+  }
+
+  private static String channelInGroup(TelegramRequest request) {
+    if (request.number("chat_id") != Telegram.GROUP) {
+      throw TelegramError.bad("chat not found");
+    }
+    long channel = request.number("sender_chat_id");
+    if (channel >= 0 || channel == Telegram.GROUP || channel == Telegram.CHANNEL) {
+      throw TelegramError.bad("PARTICIPANT_ID_INVALID");
+    }
+    return String.valueOf(channel);
   }
 
   private static String userInGroup(TelegramRequest request) {

@@ -13,6 +13,7 @@ import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
+import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Posts;
 import org.springframework.context.annotation.Profile;
@@ -62,6 +63,8 @@ class TelegramMessages implements TelegramSection {
             TelegramMethod.write(this::sendMessage, Fault.DELETED_PARENT, Fault.BLOCKED_BY_USER),
         "sendPhoto",
             TelegramMethod.write(this::sendPhoto, Fault.DELETED_PARENT, Fault.BLOCKED_BY_USER),
+        "sendDocument",
+            TelegramMethod.write(this::sendDocument, Fault.DELETED_PARENT, Fault.BLOCKED_BY_USER),
         "deleteMessage", TelegramMethod.write(this::delete, Fault.DELETED_PARENT),
         "getFile", TelegramMethod.read(this::file));
   }
@@ -78,23 +81,35 @@ class TelegramMessages implements TelegramSection {
   }
 
   private JsonNode sendPhoto(TelegramRequest request) {
+    Picture upload = request.upload();
+    if (upload != null && !String.valueOf(upload.contentType()).startsWith("image/")) {
+      throw TelegramError.bad("IMAGE_PROCESS_FAILED");
+    }
+    return send(request, caption(request), List.of(file(request, "photo")));
+  }
+
+  private JsonNode sendDocument(TelegramRequest request) {
+    return send(request, caption(request), List.of(file(request, "document")));
+  }
+
+  private static String caption(TelegramRequest request) {
     String caption = request.text("caption");
     if (caption.codePointCount(0, caption.length()) > CAPTION_LIMIT) {
       throw TelegramError.bad("message caption is too long");
     }
-    return send(request, caption, List.of(photo(request)));
+    return caption;
   }
 
-  private String photo(TelegramRequest request) {
+  private String file(TelegramRequest request, String field) {
     if (request.upload() != null) {
       return pictures.keep(request.upload());
     }
-    String photo = request.text("photo");
-    if (photo.matches("https?://\\S+")) {
-      return pictures.keep(photo);
+    String file = request.text(field);
+    if (file.matches("https?://\\S+")) {
+      return pictures.keep(file);
     }
-    return TelegramJson.picture(photo)
-        .orElseThrow(() -> TelegramError.bad("there is no photo in the request"));
+    return TelegramJson.picture(file)
+        .orElseThrow(() -> TelegramError.bad("there is no " + field + " in the request"));
   }
 
   private JsonNode send(TelegramRequest request, String text, List<String> attached) {

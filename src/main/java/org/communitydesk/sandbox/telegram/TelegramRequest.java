@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.communitydesk.sandbox.world.Json;
@@ -20,6 +21,7 @@ record TelegramRequest(ObjectNode parameters, Picture upload) {
 
   static TelegramRequest of(HttpServletRequest request) {
     ObjectNode parameters = Json.object();
+    readAsUtf8(request);
     request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
     String type = request.getContentType() == null ? "" : request.getContentType();
     try {
@@ -37,12 +39,25 @@ record TelegramRequest(ObjectNode parameters, Picture upload) {
     }
   }
 
+  private static void readAsUtf8(HttpServletRequest request) {
+    try {
+      request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    } catch (UnsupportedEncodingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   private static Picture upload(HttpServletRequest request, String type)
       throws IOException, ServletException {
-    Part part = type.startsWith("multipart/") ? request.getPart("photo") : null;
-    return part == null || part.getSubmittedFileName() == null
-        ? null
-        : new Picture(part.getContentType(), part.getInputStream().readAllBytes());
+    if (!type.startsWith("multipart/")) {
+      return null;
+    }
+    for (Part part : request.getParts()) {
+      if (part.getSubmittedFileName() != null) {
+        return new Picture(part.getContentType(), part.getInputStream().readAllBytes());
+      }
+    }
+    return null;
   }
 
   boolean has(String name) {

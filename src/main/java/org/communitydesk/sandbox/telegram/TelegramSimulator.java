@@ -91,10 +91,11 @@ class TelegramSimulator implements Simulator {
 
   @Override
   public String say(Draft draft) {
-    draft.authorMustBe(
-        "(?!" + Telegram.BOT + "$)[1-9]\\d{0,15}",
-        "В Telegram у людей числовые id: authorId должен быть целым числом, например 5428138451");
     boolean comment = draft.kind() == Kind.COMMENT;
+    draft.authorMustBe(
+        "(?!" + Telegram.BOT + "$)[1-9]\\d{0,15}" + (comment ? "|-100[1-9]\\d{9}" : ""),
+        "В Telegram у людей числовые id: authorId должен быть целым числом, например 5428138451,"
+            + " а у канала, который комментирует, -1001555000111");
     if (comment) {
       bans.mustNotHold(
           Telegram.PLATFORM,

@@ -133,7 +133,7 @@ class VkDialogs implements VkSection {
                 null,
                 false,
                 key,
-                List.of()));
+                VkUploads.files(request.text("attachment"))));
     notices.privateMessage("message_reply", entry);
     return entry;
   }

@@ -3,6 +3,7 @@ package org.communitydesk.sandbox.vk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.communitydesk.sandbox.world.Calls;
 import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.Json;
+import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
 import org.springframework.context.annotation.Profile;
@@ -19,10 +21,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** VK's addresses. */
 @RestController
@@ -34,6 +39,7 @@ class VkEndpoint {
   private final Calls calls;
   private final Faults faults;
   private final VkLongPoll longPoll;
+  private final VkUploads uploads;
   private final Pictures pictures;
 
   VkEndpoint(
@@ -41,11 +47,13 @@ class VkEndpoint {
       Calls calls,
       Faults faults,
       VkLongPoll longPoll,
+      VkUploads uploads,
       Pictures pictures) {
     sections.forEach(section -> methods.putAll(section.methods()));
     this.calls = calls;
     this.faults = faults;
     this.longPoll = longPoll;
+    this.uploads = uploads;
     this.pictures = pictures;
   }
 
@@ -124,6 +132,16 @@ class VkEndpoint {
       @RequestParam(defaultValue = "") String ts,
       @RequestParam(defaultValue = "25") int wait) {
     return Json.write(longPoll.check(key, ts, Math.max(0, Math.min(90, wait))));
+  }
+
+  @PostMapping(path = "/upload/{field}", produces = MediaType.APPLICATION_JSON_VALUE)
+  String upload(@PathVariable String field, MultipartHttpServletRequest request)
+      throws IOException {
+    MultipartFile file = request.getFile(field);
+    return Json.write(
+        file == null
+            ? Json.object().put("error", "no file")
+            : uploads.take(field, new Picture(file.getContentType(), file.getBytes())));
   }
 
   @GetMapping("/photo/{id}")

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Bans;
+import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.springframework.context.annotation.Profile;
@@ -24,20 +25,37 @@ class VkGroups implements VkSection {
   /** A ban ends at most one year ahead (documentation). */
   private static final Duration LONGEST = Duration.ofDays(366);
 
+  /** The community token's rights with their bits (documentation). */
+  private static final Map<String, Integer> RIGHTS =
+      Map.of(
+          "photos", 1 << 2,
+          "messages", 1 << 12,
+          "wall", 1 << 13,
+          "docs", 1 << 17,
+          "manage", 1 << 18);
+
   private final Bans bans;
   private final People people;
   private final VkNotices notices;
   private final VkJson json;
   private final VkLongPoll longPoll;
+  private final Hooks hooks;
   private final Clock clock;
 
   VkGroups(
-      Bans bans, People people, VkNotices notices, VkJson json, VkLongPoll longPoll, Clock clock) {
+      Bans bans,
+      People people,
+      VkNotices notices,
+      VkJson json,
+      VkLongPoll longPoll,
+      Hooks hooks,
+      Clock clock) {
     this.bans = bans;
     this.people = people;
     this.notices = notices;
     this.json = json;
     this.longPoll = longPoll;
+    this.hooks = hooks;
     this.clock = clock;
   }
 
@@ -48,6 +66,8 @@ class VkGroups implements VkSection {
         "groups.unban", VkMethod.write(false, true, this::unban),
         "groups.getBanned", VkMethod.read(true, true, this::banned),
         "groups.getById", VkMethod.read(true, true, this::group),
+        "groups.getCallbackServers", VkMethod.read(true, true, this::servers),
+        "groups.getTokenPermissions", VkMethod.read(true, false, this::permissions),
         "groups.getLongPollServer", VkMethod.read(true, true, this::server),
         "users.get", VkMethod.read(true, true, this::users));
   }
@@ -123,6 +143,35 @@ class VkGroups implements VkSection {
     return response;
   }
 
+  private JsonNode servers(VkRequest request) {
+    request.mustBe("group_id", Vk.GROUP);
+    boolean hooked = !hooks.polled(Vk.PLATFORM);
+    ObjectNode response = Json.object().put("count", hooked ? 1 : 0);
+    ArrayNode items = response.putArray("items");
+    if (hooked) {
+      items
+          .addObject()
+          .put("id", 1)
+          .put("title", "desk")
+          .put("creator_id", Vk.ADMIN)
+          .put("url", hooks.address(Vk.PLATFORM))
+          .put("secret_key", Vk.SECRET)
+          .put("status", "ok");
+    }
+    return response;
+  }
+
+  private JsonNode permissions(VkRequest request) {
+    ObjectNode response = Json.object();
+    ArrayNode permissions = response.putArray("permissions");
+    int mask = 0;
+    for (Map.Entry<String, Integer> right : RIGHTS.entrySet()) {
+      mask |= right.getValue();
+      permissions.addObject().put("name", right.getKey()).put("setting", right.getValue());
+    }
+    return response.put("mask", mask);
+  }
+
   private JsonNode server(VkRequest request) {
     request.mustBe("group_id", Vk.GROUP);
     return longPoll.server();
@@ -130,6 +179,9 @@ class VkGroups implements VkSection {
 
   private JsonNode users(VkRequest request) {
     ArrayNode found = Json.array();
+    if (!request.has("user_ids") && request.token().equals(Vk.USER_TOKEN)) {
+      return found.add(json.profile(people.get(Vk.PLATFORM, String.valueOf(Vk.ADMIN))));
+    }
     for (String id : request.text("user_ids").split(",", -1)) {
       people.find(Vk.PLATFORM, id.strip()).map(json::profile).ifPresent(found::add);
     }

@@ -7,6 +7,7 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Person;
+import org.communitydesk.sandbox.world.Pictures;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class VkJson {
 
   private final Entries entries;
+  private final Pictures pictures;
   private final Hooks hooks;
 
-  VkJson(Entries entries, Hooks hooks) {
+  VkJson(Entries entries, Pictures pictures, Hooks hooks) {
     this.entries = entries;
+    this.pictures = pictures;
     this.hooks = hooks;
   }
 
@@ -106,6 +109,17 @@ class VkJson {
     }
     ArrayNode attachments = message.putArray("attachments");
     for (String picture : entry.pictures()) {
+      if (pictures.isFile(picture)) {
+        attachments
+            .addObject()
+            .put("type", "doc")
+            .putObject("doc")
+            .put("id", 457_000_000 + entry.number())
+            .put("owner_id", Long.parseLong(entry.authorId()))
+            .put("title", "Документ")
+            .put("url", hooks.home() + link(picture));
+        continue;
+      }
       ObjectNode photo = attachments.addObject().put("type", "photo").putObject("photo");
       photo
           .put("album_id", -7)

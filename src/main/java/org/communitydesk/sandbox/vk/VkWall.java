@@ -111,7 +111,7 @@ class VkWall implements VkSection {
                 null,
                 false,
                 guid,
-                List.of()));
+                VkUploads.files(request.text("attachments"))));
     notices.comment("wall_reply_new", entry);
     return entry;
   }

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The pictures that users attach; each has a link on its platform. */
+/** The pictures and files that users and the brand attach; each has a link on its platform. */
 @Component
 @Profile("sandbox")
 public class Pictures {
@@ -67,6 +67,18 @@ public class Pictures {
                         new Picture(row.getString("content_type"), row.getBytes("content"))))
         .optional()
         .flatMap(found -> found);
+  }
+
+  /** Whether it is another file than a picture; false as long as its type is unknown. */
+  public boolean isFile(String id) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from sandbox_picture
+              where picture_id = :id and content_type not like 'image/%')
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   private String add(String source, String contentType, byte[] content) {

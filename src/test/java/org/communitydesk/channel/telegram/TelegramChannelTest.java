@@ -306,33 +306,15 @@ class TelegramChannelTest extends ChannelContract {
   }
 
   private Reply privateAnswer(String person) {
-    return new Reply(
-        PUBLICATION,
-        account(),
-        Kind.PRIVATE,
-        GROUP + "_4700",
-        GROUP + "_4711",
-        person,
-        "Да",
-        Kind.COMMENT,
-        null,
-        null,
-        null);
+    return Examples.inPrivate(comment("Да"), person);
   }
 
-  private static Reply with(Reply reply, Enclosure enclosure, String text) {
-    return new Reply(
-        reply.publicationId(),
-        reply.account(),
-        reply.kind(),
-        reply.threadId(),
-        reply.replyTo(),
-        reply.recipientId(),
-        text,
-        reply.answers(),
-        null,
-        enclosure,
-        null);
+  private static Reply comment(String text) {
+    return reply(Platform.TELEGRAM, Kind.COMMENT, GROUP + "_4700", GROUP + "_4711", text);
+  }
+
+  private static Reply letter(String text) {
+    return reply(Platform.TELEGRAM, Kind.PRIVATE, "5428138451", "5428138451_48", text);
   }
 
   private JsonNode body() throws IOException {
@@ -343,7 +325,7 @@ class TelegramChannelTest extends ChannelContract {
   void sendsAPictureWithACaption() {
     platformAccepts();
 
-    assertThat(channel().reply(with(commentReply(), PICTURE, "Вот так")))
+    assertThat(channel().reply(Examples.with(comment("Вот так"), PICTURE)))
         .isEqualTo(GROUP + "_4712");
 
     assertThat(platform.call().name()).isEqualTo("sendPhoto");
@@ -360,9 +342,10 @@ class TelegramChannelTest extends ChannelContract {
     platformAccepts();
     platformAccepts();
 
-    channel().reply(with(privateReply(), new Enclosure("a.gif", "image/gif", new byte[] {1}), ""));
+    channel().reply(Examples.with(letter(""), new Enclosure("a.gif", "image/gif", new byte[] {1})));
     channel()
-        .reply(with(privateReply(), new Enclosure("a.png", "image/png", new byte[10_000_001]), ""));
+        .reply(
+            Examples.with(letter(""), new Enclosure("a.png", "image/png", new byte[10_000_001])));
 
     assertThat(platform.calls())
         .extracting(FakePlatform.Call::name)
@@ -372,14 +355,14 @@ class TelegramChannelTest extends ChannelContract {
 
   @Test
   void neverPartsATextFromItsPicture() {
-    Reply reply = with(privateReply(), PICTURE, "ы".repeat(1025));
+    Reply reply = Examples.with(letter("ы".repeat(1025)), PICTURE);
 
     assertThatThrownBy(() -> channel().reply(reply))
         .isInstanceOf(CallFailure.Refused.class)
         .hasMessageContaining("1024");
     assertThat(platform.calls()).isEmpty();
     platformAccepts();
-    channel().reply(with(privateReply(), PICTURE, "ы".repeat(1024)));
+    channel().reply(Examples.with(letter("ы".repeat(1024)), PICTURE));
   }
 
   private void moderate(Act act) {

@@ -372,33 +372,7 @@ class VkChannelTest extends ChannelContract {
   }
 
   private Reply privateAnswer(String person) {
-    return new Reply(
-        PUBLICATION,
-        account(),
-        Kind.PRIVATE,
-        "-1000001_5",
-        "-1000001_8",
-        person,
-        "Напишите номер заявки",
-        Kind.COMMENT,
-        null,
-        null,
-        null);
-  }
-
-  private static Reply with(Reply reply, Enclosure enclosure) {
-    return new Reply(
-        reply.publicationId(),
-        reply.account(),
-        reply.kind(),
-        reply.threadId(),
-        reply.replyTo(),
-        reply.recipientId(),
-        reply.text(),
-        reply.answers(),
-        null,
-        enclosure,
-        null);
+    return Examples.inPrivate(commentReply(), person);
   }
 
   private void uploadAddress() {
@@ -417,7 +391,7 @@ class VkChannelTest extends ChannelContract {
     platform.answers(200, "{\"response\":[{\"id\":45,\"owner_id\":501,\"access_key\":\"k1\"}]}");
     platform.answers(200, "{\"response\":306}");
 
-    channel().reply(with(privateReply(), PICTURE));
+    channel().reply(Examples.with(privateReply(), PICTURE));
 
     assertThat(called())
         .containsExactly(
@@ -449,7 +423,9 @@ class VkChannelTest extends ChannelContract {
     platform.answers(200, "{\"response\":306}");
 
     channel()
-        .reply(with(privateReply(), new Enclosure("чек.pdf", "application/pdf", new byte[] {1})));
+        .reply(
+            Examples.with(
+                privateReply(), new Enclosure("чек.pdf", "application/pdf", new byte[] {1})));
 
     assertThat(called())
         .containsExactly("docs.getMessagesUploadServer", "upload", "docs.save", "messages.send");
@@ -466,7 +442,7 @@ class VkChannelTest extends ChannelContract {
     platform.answers(200, "{\"response\":[{\"id\":45,\"owner_id\":-1000001}]}");
     platformAccepts();
 
-    channel().reply(with(commentReply(), PICTURE));
+    channel().reply(Examples.with(commentReply(), PICTURE));
 
     assertThat(called())
         .containsExactly(
@@ -481,7 +457,7 @@ class VkChannelTest extends ChannelContract {
 
   @Test
   void saysNothingBeforeThePictureIsThere() {
-    Reply reply = with(privateReply(), PICTURE);
+    Reply reply = Examples.with(privateReply(), PICTURE);
     platform.answers(502, "");
     assertThatThrownBy(() -> channel().reply(reply)).isInstanceOf(CallFailure.Busy.class);
 
@@ -616,7 +592,7 @@ class VkChannelTest extends ChannelContract {
       assertThatThrownBy(() -> withoutAdministrator().moderate(act))
           .isInstanceOf(CallFailure.Refused.class);
     }
-    assertThatThrownBy(() -> withoutAdministrator().reply(with(commentReply(), PICTURE)))
+    assertThatThrownBy(() -> withoutAdministrator().reply(Examples.with(commentReply(), PICTURE)))
         .isInstanceOf(CallFailure.Refused.class);
     assertThat(withoutAdministrator().readBack(commentReply(), SINCE))
         .isEqualTo(new ReadBack.CannotTell());

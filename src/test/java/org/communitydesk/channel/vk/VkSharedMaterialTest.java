@@ -186,9 +186,9 @@ class VkSharedMaterialTest {
     SharedMaterial.file("specs/vk/photos/methods.json");
     Enclosure picture = new Enclosure("a.png", "image/png", new byte[] {1});
     upload("{\"response\":[{\"id\":1,\"owner_id\":2}]}", "{\"response\":7}");
-    channel.reply(with(reply(Kind.PRIVATE, "501", "501_1"), picture));
+    channel.reply(Examples.with(reply(Kind.PRIVATE, "501", "501_1"), picture));
     upload("{\"response\":[{\"id\":1,\"owner_id\":2}]}", "{\"response\":{\"comment_id\":7}}");
-    channel.reply(with(reply(Kind.COMMENT, "-1234_5", "-1234_8"), picture));
+    channel.reply(Examples.with(reply(Kind.COMMENT, "-1234_5", "-1234_8"), picture));
 
     assertThat(checkAll())
         .containsExactlyInAnyOrder(
@@ -206,10 +206,10 @@ class VkSharedMaterialTest {
     Enclosure document = new Enclosure("a.pdf", "application/pdf", new byte[] {1});
     String saved = "{\"response\":{\"doc\":{\"id\":1,\"owner_id\":2}}}";
     upload(saved, "{\"response\":7}");
-    channel.reply(with(reply(Kind.PRIVATE, "501", "501_1"), document));
+    channel.reply(Examples.with(reply(Kind.PRIVATE, "501", "501_1"), document));
     upload(saved, "{\"response\":7}");
     Reply comment = reply(Kind.COMMENT, "market77", "market77_8");
-    channel.reply(with(comment, document));
+    channel.reply(Examples.with(comment, document));
     platform.answers(200, "{\"response\":{\"items\":[]}}");
     channel.readBack(comment, Instant.EPOCH);
     platform.answers(200, "{\"response\":1}");
@@ -225,21 +225,6 @@ class VkSharedMaterialTest {
     platform.answers(200, "{\"server\":1,\"photo\":\"p\",\"hash\":\"h\",\"file\":\"f\"}");
     platform.answers(200, saved);
     platform.answers(200, published);
-  }
-
-  private static Reply with(Reply reply, Enclosure enclosure) {
-    return new Reply(
-        reply.publicationId(),
-        reply.account(),
-        reply.kind(),
-        reply.threadId(),
-        reply.replyTo(),
-        reply.recipientId(),
-        reply.text(),
-        reply.answers(),
-        null,
-        enclosure,
-        null);
   }
 
   private Set<String> checkAll() {

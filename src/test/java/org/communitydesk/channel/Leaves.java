@@ -1,0 +1,38 @@
+package org.communitydesk.channel;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.communitydesk.conversation.Platform;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.stereotype.Component;
+
+/** The platforms' packages as the program finds them: every {@link ChannelMaker} bean. */
+public final class Leaves {
+
+  private Leaves() {}
+
+  public static List<ChannelMaker> all(Clock clock) {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(Clock.class, () -> clock);
+      var scanner = new ClassPathBeanDefinitionScanner(context, false);
+      scanner.addIncludeFilter(
+          (type, factory) ->
+              type.getAnnotationMetadata().hasAnnotation(Component.class.getName())
+                  && Set.of(type.getClassMetadata().getInterfaceNames())
+                      .contains(ChannelMaker.class.getName()));
+      scanner.scan(Leaves.class.getPackageName());
+      context.refresh();
+      return context.getBeanProvider(ChannelMaker.class).stream().toList();
+    }
+  }
+
+  /** The one of that platform. */
+  public static ChannelMaker of(Platform platform, Clock clock) {
+    return all(clock).stream()
+        .filter(maker -> maker.platform() == platform)
+        .findFirst()
+        .orElseThrow();
+  }
+}
