@@ -40,10 +40,10 @@ class Budgets {
   /**
    * A budget is used up.
    *
-   * @param wait until there is one call again
+   * @param pause until there is one call again
    * @param apart how long each further one takes
    */
-  record Over(Duration wait, Duration apart) {}
+  record Over(Duration pause, Duration apart) {}
 
   private record Time(Clock clock) implements TimeMeter {
 

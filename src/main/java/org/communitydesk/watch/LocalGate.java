@@ -49,7 +49,7 @@ class LocalGate implements Gate {
     }
     return budgets
         .take(channels.of(account), kind)
-        .<Permission>map(over -> new Later(now.plus(over.wait()), over.apart(), USED_UP))
+        .<Permission>map(over -> new Later(now.plus(over.pause()), over.apart(), USED_UP))
         .orElseGet(() -> new Go(false));
   }
 
