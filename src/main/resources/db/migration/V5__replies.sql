@@ -42,4 +42,15 @@ create table arrived_early (
   primary key (platform, account, external_id)
 );
 
+-- receipts of messages whose ids we do not know: proof for a call that ended without an answer
+create table stray_receipt (
+  platform      text        not null,
+  account       text        not null,
+  external_id   text        not null,
+  person_id     text        not null,
+  at            timestamptz not null,
+  primary key (platform, account, external_id)
+);
+create index stray_receipt_person on stray_receipt (platform, account, person_id);
+
 create index publication_external on publication (platform, account, external_id);

@@ -14,6 +14,7 @@ import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Template;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -240,6 +241,45 @@ class Ledger {
     return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
   }
 
+  /** Keeps a receipt that fits nothing yet: it may be for a call that is still under way. */
+  void keepStray(Heard.Receipt receipt) {
+    jdbc.sql(
+            """
+            insert into stray_receipt (platform, account, external_id, person_id, at)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """)
+        .params(
+            receipt.account().platform().id(),
+            receipt.account().name(),
+            receipt.externalId(),
+            receipt.personId(),
+            utc(receipt.at()))
+        .update();
+  }
+
+  /**
+   * The message that a stray receipt shows to have gone to this act's person since it was sent, and
+   * that is no other act's; empty when there is none or more than one.
+   */
+  Optional<String> strayOf(Publication publication) {
+    List<String> found =
+        jdbc.sql(
+                """
+                select s.external_id from stray_receipt s
+                where s.platform = :platform and s.account = :account and s.person_id = :person
+                  and s.at >= :since and not exists (select 1 from publication p
+                    where p.platform = s.platform and p.account = s.account
+                      and p.external_id = s.external_id)
+                """)
+            .param("platform", publication.reply().account().platform().id())
+            .param("account", publication.reply().account().name())
+            .param("person", publication.reply().recipientId())
+            .param("since", utc(publication.sendingSince()))
+            .query(String.class)
+            .list();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
   Optional<Publication> findSent(Account account, String externalId) {
     return jdbc.sql(
             """
@@ -316,7 +356,7 @@ class Ledger {
   }
 
   void clear() {
-    jdbc.sql("delete from publication").update();
+    jdbc.sql("truncate publication, publication_enclosure, stray_receipt").update();
   }
 
   private OffsetDateTime now() {

@@ -99,7 +99,11 @@ public class Publications {
     if (publication.state() == State.SENT) {
       return new ReadBack.Found(publication.externalId());
     }
-    ReadBack answer = look(publication);
+    ReadBack answer =
+        ledger
+            .strayOf(publication)
+            .<ReadBack>map(ReadBack.Found::new)
+            .orElseGet(() -> look(publication));
     if (answer instanceof ReadBack.Found found) {
       ledger.sent(id, found.externalId(), false);
     } else if (answer instanceof ReadBack.Absent && publication.attempt() >= MOST_BLIND_ATTEMPTS) {
@@ -177,7 +181,11 @@ public class Publications {
    * @return the act that it is about, as it stands now; empty when it is none of ours
    */
   public Optional<Publication> take(Heard.Receipt receipt) {
-    return about(receipt)
+    Optional<Publication> about = about(receipt);
+    if (about.isEmpty() && receipt.status() != Heard.Receipt.Status.FAILED) {
+      ledger.keepStray(receipt);
+    }
+    return about
         .map(
             act -> {
               if (receipt.status() == Heard.Receipt.Status.FAILED) {

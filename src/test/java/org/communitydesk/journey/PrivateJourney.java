@@ -78,7 +78,7 @@ abstract class PrivateJourney {
   void anAnswerWhoseOutcomeWasLostIsProvedByItsReceipt() {
     Appeal appeal = begin("Ответ потеряется").toReply().fault("acceptThenReset");
 
-    appeal.reply("Этот ответ дошёл.");
+    appeal.reply("Этот ответ дошёл.").passTime("PT31S");
 
     assertThat(appeal.answers()).containsExactly("Этот ответ дошёл.");
     assertThat(states(appeal)).containsExactly("SENT");
