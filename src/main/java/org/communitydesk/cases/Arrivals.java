@@ -70,8 +70,7 @@ public class Arrivals {
                 and e.platform = m.platform and e.account = m.account
                 and e.external_id = m.external_id
               """)
-          .params(
-              message.account().platform().id(), message.account().name(), message.externalId())
+          .params(message.account().platform().id(), message.account().name(), message.externalId())
           .update();
     }
     return fresh;
