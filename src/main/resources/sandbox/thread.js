@@ -32,6 +32,7 @@ export function drawMessage(item, acts) {
   const head = el('div', { class: 'head' },
     el('span', { class: 'name', text: name }),
     message.byBrand ? el('span', { class: 'badge', text: 'ответ бренда' }) : null,
+    message.hidden ? el('span', { class: 'badge', text: 'скрыто брендом' }) : null,
     item.banned ? el('span', { class: 'badge is-ban', text: 'заблокирован' }) : null,
     el('time', { text: shortTime(message.at, item.now) + (message.edited ? ' · изменено' : '') }));
   const body = el('div', { class: 'body' }, head);

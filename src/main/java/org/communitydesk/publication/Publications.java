@@ -27,8 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Publications {
 
-  /** Longer than every time limit of a call; an attempt older than this has died. */
-  static final Duration CALL_DEADLINE = Duration.ofSeconds(45);
+  /**
+   * Longer than the time limits of a reply's calls together, four at most with a file to upload; an
+   * attempt older than this has died. Less than a quarter of the time for which a job is locked.
+   */
+  static final Duration CALL_DEADLINE = Duration.ofSeconds(100);
 
   /** How long a platform is asked what became of a call before a person is. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);

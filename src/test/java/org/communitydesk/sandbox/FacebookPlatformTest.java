@@ -177,6 +177,21 @@ class FacebookPlatformTest {
   }
 
   @Test
+  void readsParametersFromTheAddressToo() throws IOException {
+    String id = facebook.say("comment", "Вопрос", "");
+
+    assertThat(
+            visitor
+                .call(
+                    "POST",
+                    "/sandbox/facebook/v26.0/" + id + "/comments?message=Yes",
+                    Map.of("Authorization", "Bearer sandbox-token"),
+                    "")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void hidesShowsAndDeletes() throws IOException {
     String id = facebook.say("comment", "Реклама", "");
 

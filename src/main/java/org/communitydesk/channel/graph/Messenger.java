@@ -150,8 +150,7 @@ public final class Messenger {
             Map.of("user_ids", List.of(Map.of("id", person)), "actions", List.of(action)),
             failures);
     // Meta answers 200 also when it has done nothing: the field decides.
-    JsonNode success = answer.has("success") ? answer.path("success") : answer.path("result");
-    if (!success.asBoolean(success.asText("").equals("success"))) {
+    if (!answer.path("success").asBoolean(false)) {
       throw new CallFailure.Refused(refused);
     }
   }

@@ -113,12 +113,12 @@ final class InstagramEvents implements GraphHook.Reader {
   private static Author author(JsonNode value, String id) {
     String from = GraphValue.id(value.path("from").path("id"));
     return from.isEmpty()
-        ? new Author(Mention.of(id, "").personId(), "")
+        ? new Author(new Mention(id, "").personId(), "")
         : new Author(from, GraphValue.text(value.path("from").path("username")));
   }
 
   private Heard mention(GraphEvent event) {
-    Mention mention = Mention.of(commentId(event.value()), mediaId(event.value()));
+    Mention mention = new Mention(commentId(event.value()), mediaId(event.value()));
     Optional<Instant> at = GraphValue.seconds(event.entry().path("time"));
     if (mention.mediaId().isEmpty() || at.isEmpty()) {
       return new Heard.Unclear("a mention without media_id or time");

@@ -10,10 +10,6 @@ record Mention(String commentId, String mediaId) {
 
   private static final String PREFIX = "mention_";
 
-  static Mention of(String commentId, String mediaId) {
-    return new Mention(commentId, mediaId);
-  }
-
   /** The mention behind {@link #personId()}; its other id is not known there. */
   static Mention ofPerson(String id) {
     return id.startsWith(PREFIX + "media_")

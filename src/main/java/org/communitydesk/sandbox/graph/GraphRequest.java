@@ -33,10 +33,10 @@ public record GraphRequest(
     ObjectNode parameters = Json.object();
     String type = request.getContentType() == null ? "" : request.getContentType();
     try {
-      byte[] body =
-          type.startsWith("multipart/") ? new byte[0] : request.getInputStream().readAllBytes();
+      boolean isJson = type.toLowerCase(Locale.ROOT).startsWith("application/json");
+      byte[] body = isJson ? request.getInputStream().readAllBytes() : new byte[0];
       request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-      if (type.toLowerCase(Locale.ROOT).startsWith("application/json") && body.length > 0) {
+      if (body.length > 0) {
         JsonNode json = Json.read(new String(body, StandardCharsets.UTF_8));
         if (!json.isObject()) {
           throw GraphError.parameter("The body is no JSON object");
