@@ -38,6 +38,9 @@ public class Publications {
 
   private static final List<State> OPEN = List.of(State.NEW, State.HELD);
 
+  /** A platform that says so often neither yes nor no is a person's matter. */
+  private static final int MOST_BLIND_ATTEMPTS = 3;
+
   private final Ledger ledger;
   private final Channels channels;
   private final Gate gate;
@@ -99,6 +102,8 @@ public class Publications {
     ReadBack answer = look(publication);
     if (answer instanceof ReadBack.Found found) {
       ledger.sent(id, found.externalId(), false);
+    } else if (answer instanceof ReadBack.Absent && publication.attempt() >= MOST_BLIND_ATTEMPTS) {
+      return new ReadBack.CannotTell();
     } else if (answer instanceof ReadBack.Absent) {
       allowRepeat(id);
     }

@@ -159,6 +159,20 @@ public final class Appeal {
     return submit("anna", "prepareReply", fields);
   }
 
+  /** As {@link #reply}, without waiting for the desk. */
+  public void submitReply(String text) {
+    HttpResponse<String> answer =
+        trySubmit("anna", "prepareReply", Map.of("replyDecision", "REPLY", "replyText", text));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  /** The definition keys of this case's open tasks. */
+  public List<String> tasks() {
+    return json(
+            Desk.as("anna").get("/engine-rest/task?processInstanceBusinessKey=" + caseId), 200)
+        .findValuesAsText("taskDefinitionKey");
+  }
+
   /** The case file. */
   public JsonNode file() {
     return json(Desk.as("anna").get("/api/appeals/" + caseId), 200);
