@@ -31,16 +31,16 @@ public class MovableClock extends Clock implements SmartInitializingSingleton {
   }
 
   /** Moves on by a positive duration. */
-  public void forward(Duration by) {
+  public synchronized void forward(Duration by) {
     set(ahead.plus(by));
   }
 
-  public void backToNow() {
+  public synchronized void backToNow() {
     set(Duration.ZERO);
   }
 
   /** Takes over what another node has set. */
-  void follow() {
+  synchronized void follow() {
     Duration kept = kept();
     if (!kept.equals(ahead)) {
       ahead = kept;
