@@ -54,6 +54,12 @@ reset.addEventListener('click', () => {
   }
 });
 
+/** Eight columns are wider than any screen. */
+function jumpTo(column) {
+  const show = () => column.node.scrollIntoView({ behavior: 'smooth', block: 'nearest', inline: 'start' });
+  return el('button', { type: 'button', text: column.platform.title, onclick: show });
+}
+
 async function beat() {
   let lost = false;
   for (;;) {
@@ -61,6 +67,7 @@ async function beat() {
       if (!columns.length) {
         columns = (await api.platforms()).map(platform => new Column(platform, tell));
         document.getElementById('columns').replaceChildren(...columns.map(column => column.node));
+        document.getElementById('jump').replaceChildren(...columns.map(jumpTo));
       }
       if (!document.hidden) {
         await refresh();

@@ -185,20 +185,19 @@ public class Publications {
     if (about.isEmpty() && receipt.status() != Heard.Receipt.Status.FAILED) {
       ledger.keepStray(receipt);
     }
-    return about
-        .map(
-            act -> {
-              if (receipt.status() == Heard.Receipt.Status.FAILED) {
-                ledger.move(
-                    act.id(),
-                    List.of(State.SENDING, State.SENT, State.UNKNOWN),
-                    State.REFUSED,
-                    receipt.reason());
-              } else if (act.state() == State.UNKNOWN || act.state() == State.SENDING) {
-                ledger.sent(act.id(), receipt.externalId(), false);
-              }
-              return find(act.id());
-            });
+    return about.map(
+        act -> {
+          if (receipt.status() == Heard.Receipt.Status.FAILED) {
+            ledger.move(
+                act.id(),
+                List.of(State.SENDING, State.SENT, State.UNKNOWN),
+                State.REFUSED,
+                receipt.reason());
+          } else if (act.state() == State.UNKNOWN || act.state() == State.SENDING) {
+            ledger.sent(act.id(), receipt.externalId(), false);
+          }
+          return find(act.id());
+        });
   }
 
   private Optional<Publication> about(Heard.Receipt receipt) {

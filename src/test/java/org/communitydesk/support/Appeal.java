@@ -168,8 +168,7 @@ public final class Appeal {
 
   /** The definition keys of this case's open tasks. */
   public List<String> tasks() {
-    return json(
-            Desk.as("anna").get("/engine-rest/task?processInstanceBusinessKey=" + caseId), 200)
+    return json(Desk.as("anna").get("/engine-rest/task?processInstanceBusinessKey=" + caseId), 200)
         .findValuesAsText("taskDefinitionKey");
   }
 
