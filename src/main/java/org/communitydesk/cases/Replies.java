@@ -26,7 +26,8 @@ public class Replies {
   }
 
   /**
-   * Keeps a submitted text with the file that lies beside the draft; earlier ones of the case stay.
+   * Keeps a submitted text; earlier ones of the case stay. With a person's free text goes the file
+   * that lies beside the draft.
    *
    * @param author the user's id; null when the desk itself wrote it
    * @return the reply's id
@@ -51,7 +52,7 @@ public class Replies {
             .param("at", utc(clock.instant()))
             .query(Long.class)
             .single();
-    if (wording.templateName() == null) {
+    if (author != null && wording.templateName() == null) {
       enclosures.attach(caseId, id);
     }
     return id;

@@ -232,13 +232,15 @@ class Ledger {
         jdbc.sql(
                 """
                 select * from publication
-                where platform = ? and account = ? and recipient_id = ? and state = 'UNKNOWN'
-                  and sending_since <= ?
+                where platform = ? and account = ? and recipient_id = ?
+                  and state in ('UNKNOWN', 'SENDING') and sending_since <= ?
                 """)
             .params(account.platform().id(), account.name(), personId, utc(at))
             .query(Ledger::publication)
             .list();
-    return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+    return open.size() == 1 && open.get(0).state() == Publication.State.UNKNOWN
+        ? Optional.of(open.get(0))
+        : Optional.empty();
   }
 
   /** Keeps a receipt that fits nothing yet: it may be for a call that is still under way. */
@@ -269,11 +271,13 @@ class Ledger {
                 where s.platform = :platform and s.account = :account and s.person_id = :person
                   and s.at >= :since and not exists (select 1 from publication p
                     where p.platform = s.platform and p.account = s.account
-                      and p.external_id = s.external_id)
+                      and (p.external_id = s.external_id or (p.id <> :id
+                        and p.recipient_id = :person and p.state in ('UNKNOWN', 'SENDING'))))
                 """)
             .param("platform", publication.reply().account().platform().id())
             .param("account", publication.reply().account().name())
             .param("person", publication.reply().recipientId())
+            .param("id", publication.id())
             .param("since", utc(publication.sendingSince()))
             .query(String.class)
             .list();

@@ -104,7 +104,9 @@ public class Publications {
             .strayOf(publication)
             .<ReadBack>map(ReadBack.Found::new)
             .orElseGet(() -> look(publication));
-    if (answer instanceof ReadBack.Found found) {
+    if (answer instanceof ReadBack.Found found && isAnothers(publication, found.externalId())) {
+      return new ReadBack.CannotTell();
+    } else if (answer instanceof ReadBack.Found found) {
       ledger.sent(id, found.externalId(), false);
     } else if (answer instanceof ReadBack.Absent && publication.attempt() >= MOST_BLIND_ATTEMPTS) {
       return new ReadBack.CannotTell();
@@ -182,7 +184,7 @@ public class Publications {
    */
   public Optional<Publication> take(Heard.Receipt receipt) {
     Optional<Publication> about = about(receipt);
-    if (about.isEmpty() && receipt.status() != Heard.Receipt.Status.FAILED) {
+    if (about.isEmpty() && receipt.status() == Heard.Receipt.Status.DELIVERED) {
       ledger.keepStray(receipt);
     }
     return about.map(
@@ -200,11 +202,22 @@ public class Publications {
         });
   }
 
+  private boolean isAnothers(Publication publication, String externalId) {
+    return ledger
+        .findSent(publication.reply().account(), externalId)
+        .filter(other -> !other.id().equals(publication.id()))
+        .isPresent();
+  }
+
   private Optional<Publication> about(Heard.Receipt receipt) {
     return key(receipt.key())
         .flatMap(ledger::find)
         .or(() -> ledger.findSent(receipt.account(), receipt.externalId()))
-        .or(() -> ledger.unknownTo(receipt.account(), receipt.personId(), receipt.at()));
+        .or(
+            () ->
+                receipt.status() == Heard.Receipt.Status.DELIVERED
+                    ? ledger.unknownTo(receipt.account(), receipt.personId(), receipt.at())
+                    : Optional.empty());
   }
 
   private static Optional<UUID> key(String key) {

@@ -96,7 +96,10 @@ class Round {
 
   private void tryOne(Account account) {
     Row row = states.locked(account);
-    if (row.lockedBy() == Call.WRITE && !outages.releaseOne(account)) {
+    boolean neverPolled =
+        row.lockedBy() == Call.POLL
+            && channels.polled().stream().noneMatch(one -> one.account().equals(account));
+    if (neverPolled || (row.lockedBy() == Call.WRITE && !outages.releaseOne(account))) {
       states.unlock(account);
     }
   }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.DeskTest;
@@ -38,10 +40,17 @@ class EveryFaultTest {
         "slow"
       })
   void losesNoReplyAndSaysNoneTwice(String fault) {
-    Map<Platform, Appeal> appeals = new TreeMap<>();
-    for (Platform platform : Platform.values()) {
-      appeals.put(platform, begin(platform, fault).toReply().fault(fault));
-    }
+    Map<Platform, Appeal> appeals = new ConcurrentSkipListMap<>();
+    CompletableFuture.allOf(
+            Stream.of(Platform.values())
+                .map(
+                    platform ->
+                        CompletableFuture.runAsync(
+                            () ->
+                                appeals.put(
+                                    platform, begin(platform, fault).toReply().fault(fault))))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
     appeals.values().forEach(appeal -> appeal.submitReply(TEXT));
     Appeal.idle();
     if (fault.equals("tokenExpired")) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import org.communitydesk.support.Desk;
 
@@ -22,12 +23,19 @@ record Moderator(Page page) {
 
   void open() {
     page.navigate(Desk.address() + TASKLIST);
+    settle();
+  }
+
+  /** Waits until Tasklist has nothing more to load: no person is quicker than that. */
+  private void settle() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
   }
 
   /** Opens a queue; the first one opens by itself, and a click on it would meet its loading. */
   void filter(String name) {
-    page.waitForURL(address -> address.contains("filter="));
     Locator queue = page.locator(".task-filter", new Page.LocatorOptions().setHasText(name));
+    queue.waitFor();
+    settle();
     if (!queue.getAttribute("class").contains("active")) {
       queue.click();
     }
@@ -59,6 +67,7 @@ record Moderator(Page page) {
   void take() {
     page.locator(".desk-claim button").click();
     assertThat(page.locator(".desk-claim")).hasCount(0);
+    settle();
   }
 
   void choose(String answer) {

@@ -130,7 +130,20 @@ class RoundTest {
   }
 
   @Test
+  void aLockedPollIsOverWhenNobodyPollsAnyMore() {
+    ScriptedChannel.failure = RoundTest::dead;
+    assertThat(catchThrowable(() -> ((Polled) channel).poll(null)))
+        .isInstanceOf(CallFailure.LockedOut.class);
+
+    ScriptedChannel.failure = null;
+    round.check(channel);
+
+    assertThat(paint().colour()).isEqualTo(Colour.GREEN);
+  }
+
+  @Test
   void aLockedPollIsOverWithTheNextPoll() {
+    ScriptedChannel.asked = true;
     ScriptedChannel.failure = RoundTest::dead;
     assertThat(catchThrowable(() -> ((Polled) channel).poll(null)))
         .isInstanceOf(CallFailure.LockedOut.class);

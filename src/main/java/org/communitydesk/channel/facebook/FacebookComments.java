@@ -65,8 +65,7 @@ final class FacebookComments {
             reply.threadId() + "/comments",
             Map.of(
                 "filter", "stream",
-                "order", "chronological",
-                "since", String.valueOf(since.minusSeconds(120).getEpochSecond()),
+                "order", "reverse_chronological",
                 "limit", String.valueOf(PAGE),
                 "fields", "id,message,from{id},created_time"));
     return new GraphMatch(page, "message", "created_time").find(comments, reply.text(), since);

@@ -32,7 +32,7 @@ public record GraphEvent(String object, JsonNode entry, String list, JsonNode it
         : all.get(0);
   }
 
-  /** Every item of a POST, in order; an entry without items counts as one. */
+  /** Every item of a POST, in order; an entry without lists counts as one. */
   static List<GraphEvent> all(JsonNode body) {
     String object = body.path("object").asText("");
     List<GraphEvent> events = new ArrayList<>();
@@ -41,7 +41,7 @@ public record GraphEvent(String object, JsonNode entry, String list, JsonNode it
       for (String list : LISTS) {
         entry.path(list).forEach(item -> events.add(new GraphEvent(object, entry, list, item)));
       }
-      if (events.size() == before) {
+      if (events.size() == before && LISTS.stream().noneMatch(entry::has)) {
         events.add(bare(object, entry));
       }
     }

@@ -129,7 +129,8 @@ public final class Messenger {
                 "fields",
                 "messages.limit(" + PAGE + "){id,message,from,created_time}"));
     if (talks.path("data").isArray() && talks.path("data").isEmpty()) {
-      return new ReadBack.Absent();
+      // A commentator's id need not be the one under which his talks are found.
+      return reply.isPrivateAnswerToComment() ? new ReadBack.CannotTell() : new ReadBack.Absent();
     }
     JsonNode messages = talks.path("data").path(0).path("messages");
     return new GraphMatch(side.ownId(), "message", "created_time")

@@ -40,7 +40,9 @@ final class InstagramEvents implements GraphHook.Reader {
   @Override
   public boolean isOurs(GraphEvent event) {
     return event.owner().equals(own)
-        || (event.owner().equals(page) && !event.list().equals("changes"));
+        || (event.owner().equals(page)
+            && event.object().equals("instagram")
+            && !event.list().equals("changes"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.communitydesk.channel.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,12 +69,27 @@ final class XHook {
     for (JsonNode one : body.isArray() ? body : List.of(body)) {
       JsonNode data = one.path("data");
       if (data.isArray()) {
-        data.forEach(found::add);
+        data.forEach(event -> found.addAll(alone(event)));
       } else {
-        found.add(data.isMissingNode() ? one : data);
+        found.addAll(alone(data.isMissingNode() ? one : data));
       }
     }
     return found;
+  }
+
+  /** Several private messages may be told at once: each is an event of its own. */
+  private static List<JsonNode> alone(JsonNode data) {
+    JsonNode messages = XEvents.directMessages(data);
+    if (!messages.isArray() || messages.size() < 2) {
+      return List.of(data);
+    }
+    List<JsonNode> parts = new ArrayList<>();
+    for (JsonNode message : messages) {
+      JsonNode part = data.deepCopy();
+      ((ArrayNode) XEvents.directMessages(part)).removeAll().add(message);
+      parts.add(part);
+    }
+    return parts;
   }
 
   /** Whether the event is told because of somebody else's account. */

@@ -384,7 +384,7 @@ class FacebookChannelTest extends ChannelContract {
     assertThat(platform.call().path())
         .contains("/v26.0/1000002_44/comments?")
         .contains("filter=stream")
-        .contains("since=1795341480");
+        .contains("order=reverse_chronological");
   }
 
   @Test

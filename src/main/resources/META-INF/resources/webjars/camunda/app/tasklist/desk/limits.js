@@ -3,7 +3,7 @@
 import { el, reconcile, say } from './dom.js';
 import { completeButton, onPage, taskId } from './page.js';
 import { caseOf, placeOf, refresh } from './pane.js';
-import { replyArea, replyKind } from './reply.js';
+import { isMended, replyArea, replyKind } from './reply.js';
 import { dropEnclosure, putEnclosure } from './server.js';
 import { deadline } from './time.js';
 
@@ -68,7 +68,8 @@ function file(place, kind) {
 function show() {
   const button = completeButton();
   const place = placeOf(taskId());
-  if (!button || !place || !replyArea()) {
+  // A reply that is mended goes where it was meant to go, which its form does not ask again.
+  if (!button || !place || !replyArea() || isMended()) {
     bar.remove();
     return;
   }

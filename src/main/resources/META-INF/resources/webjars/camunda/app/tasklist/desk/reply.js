@@ -32,6 +32,9 @@ const areaOf = (component) => component && inForm(`textarea[id$="-${CSS.escape(c
 /** The field for the answer to the user, once it is on the page; null in other forms. */
 export const replyArea = () => inForm('textarea[id$="-replyTextField"]');
 
+/** Whether the form mends a reply that was written before. */
+export const isMended = () => Boolean(inForm('input[id*="-fixDecisionField"]'));
+
 /** Where the moderator wants to answer; null while the form asks nothing. */
 export function replyKind() {
   const index = [...(page.formPane()?.querySelectorAll('input[id*="-replyKindField-"]') ?? [])].findIndex((one) => one.checked);
