@@ -5,7 +5,7 @@ import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.Secret;
 
 /** Checks one account's settings; a fault names the setting in full, the same way everywhere. */
-public final class SettingCheck {
+final class SettingCheck {
 
   private final String prefix;
 

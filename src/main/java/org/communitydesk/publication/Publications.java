@@ -202,7 +202,8 @@ public class Publications {
         });
   }
 
-  private boolean isAnothers(Publication publication, String externalId) {
+  /** Whether that message on the platform is known to be another act's. */
+  public boolean isAnothers(Publication publication, String externalId) {
     return ledger
         .findSent(publication.reply().account(), externalId)
         .filter(other -> !other.id().equals(publication.id()))

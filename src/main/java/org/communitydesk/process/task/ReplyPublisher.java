@@ -149,7 +149,9 @@ class ReplyPublisher {
     return conversations.of(publication.caseId()).stream()
         .filter(entry -> entry.byBrand() && entry.at().isAfter(since))
         .filter(entry -> entry.text().equals(publication.reply().text()))
+        .filter(entry -> entry.kind() == publication.reply().kind())
         .map(Entry::externalId)
+        .filter(externalId -> !publications.isAnothers(publication, externalId))
         .findFirst();
   }
 
