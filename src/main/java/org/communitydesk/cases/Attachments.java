@@ -83,6 +83,19 @@ public class Attachments {
         .optional();
   }
 
+  /** The SHA-256 of each kept file of a message, hexadecimal; empty when it has none. */
+  @Transactional(readOnly = true)
+  public List<String> hashes(long messageId) {
+    return jdbc.sql(
+            """
+            select encode(sha256(content), 'hex') from attachment
+            where message_id = ? and state = 'KEPT' order by id
+            """)
+        .param(messageId)
+        .query(String.class)
+        .list();
+  }
+
   static KeptAttachment keptAttachment(ResultSet row) throws SQLException {
     return new KeptAttachment(
         row.getLong("id"),

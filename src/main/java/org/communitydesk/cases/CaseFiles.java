@@ -182,14 +182,17 @@ public class CaseFiles {
         .optional();
   }
 
-  /** Whether the person wrote something after the author of the next reply last looked. */
+  /**
+   * Whether the person wrote something after the author of the next reply last looked; what scheme 2
+   * looks after does not count.
+   */
   @Transactional(readOnly = true)
   public boolean hasUnread(String caseId) {
     return jdbc.sql(
             """
             select exists (select 1 from message m join case_file c using (case_id)
               where c.case_id = ? and m.id > c.seen_message and not m.by_brand
-                and m.state <> 'DELETED')
+                and not m.suspected and m.state <> 'DELETED')
             """)
         .param(id(caseId))
         .query(Boolean.class)

@@ -75,6 +75,19 @@ public class Conversations {
   }
 
   /**
+   * One message of the case.
+   *
+   * @throws IllegalStateException when it is not there
+   */
+  public Entry entry(String caseId, String externalId) {
+    return of(caseId).stream()
+        .filter(entry -> entry.externalId().equals(externalId))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("No message " + externalId + " in case " + caseId));
+  }
+
+  /**
    * The message of the person that a reply answers: the latest that still stands, where the reply
    * goes if there is one.
    *

@@ -1,5 +1,6 @@
 package org.communitydesk.process;
 
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.communitydesk.cases.Arrivals;
@@ -13,6 +14,7 @@ import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Heard.Receipt.Status;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.intake.Appeals;
+import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
 import org.springframework.stereotype.Component;
@@ -73,29 +75,41 @@ class CamundaAppeals implements Appeals {
   private void take(Message message) {
     Joining joining = arrivals.take(message);
     if (joining instanceof Joining.Begun begun) {
-      begin(begun.file());
+      begin(begun.file(), message);
     } else if (joining instanceof Joining.Joined joined) {
       if (isRunning(joined.file().caseId())) {
         engine
             .createMessageCorrelation(Messages.USER_REPLIED)
             .processInstanceBusinessKey(joined.file().caseId())
+            .setVariablesToTriggeredScope(about(message))
             .correlateAll();
       } else {
-        begin(joined.file());
+        begin(joined.file(), message);
       }
     } else if (joining instanceof Joining.Changed) {
       hear(new Heard.Edited(message));
     }
   }
 
-  private void begin(CaseFile file) {
+  private void begin(CaseFile file, Message message) {
     engine
         .createMessageCorrelation(Messages.APPEAL_RECEIVED)
         .processInstanceBusinessKey(file.caseId())
+        .setVariables(about(message))
         .setVariable(Variables.CASE_ID.name(), file.caseId())
         .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
         .setVariable(Variables.KIND.name(), file.kind().name())
         .correlateStartMessage();
+  }
+
+  /** What is found out about one message stands beside its id, never beside another's. */
+  private static Map<String, Object> about(Message message) {
+    return Map.of(
+        Variables.MESSAGE_ID.name(), message.externalId(),
+        Variables.VIOLATION.name(), FoundViolation.NONE.name(),
+        Variables.VIOLATION_CERTAIN.name(), false,
+        Variables.MUTED.name(), false,
+        Variables.ABOUT_MONEY.name(), false);
   }
 
   private boolean isRunning(String caseId) {

@@ -8,6 +8,7 @@ public final class Choices {
   /** What an appeal is, by the brand's schemes. */
   public enum AppealClass {
     CONSTRUCTIVE,
+    NON_CONSTRUCTIVE,
     NO_REACTION
   }
 
@@ -22,7 +23,60 @@ public final class Choices {
   public enum SchemeOutcome {
     ANSWERED,
     CLOSED,
+    WRONG_SCHEME,
+    SANCTIONED
+  }
+
+  /** A {@link org.communitydesk.conversation.Violation}, or none. */
+  public enum FoundViolation {
+    ADVERTISING,
+    OTHER_PAYMENT_SYSTEMS,
+    OBSCENE,
+    FLOOD,
+    INSULT,
+    NOT_CONSTRUCTIVE,
+    NONE
+  }
+
+  public enum NoViolationDecision {
+    REPLY,
+    NO_REACTION,
     WRONG_SCHEME
+  }
+
+  /** What is done on the platform to a message or a person. */
+  public enum ActKind {
+    HIDE,
+    UNHIDE,
+    DELETE,
+    RESTORE,
+    BAN,
+    UNBAN
+  }
+
+  public enum ActState {
+    DONE,
+    BUSY,
+    HELD,
+    REFUSED
+  }
+
+  public enum PermanentDecision {
+    FOR_EVER,
+    MONTH,
+    WITHDRAW
+  }
+
+  public enum DisputeDecision {
+    UPHOLD,
+    REVOKE
+  }
+
+  /** What a person is told of a measure. */
+  public enum NoticeKind {
+    MEASURE,
+    UPHELD,
+    REVOKED
   }
 
   public enum FixDecision {

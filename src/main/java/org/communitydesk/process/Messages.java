@@ -23,6 +23,15 @@ public final class Messages {
   /** A held publication may go on, by publicationId. */
   public static final String PUBLICATION_RELEASED = "publicationReleased";
 
+  /** A measure was decided: starts {@code sanction}, once for each measure. */
+  public static final String SANCTION_DECIDED = "sanctionDecided";
+
+  /** A measure was withdrawn; heard by {@code sanction}, by sanctionId. */
+  public static final String SANCTION_REVOKED = "sanctionRevoked";
+
+  /** The person does not agree with a measure; heard by {@code sanction}, by sanctionId. */
+  public static final String SANCTION_DISPUTED = "sanctionDisputed";
+
   /** A platform does not take our key: starts {@code channel-outage}, once for each account. */
   public static final String CHANNEL_LOCKED_OUT = "channelLockedOut";
 

@@ -4,6 +4,15 @@ import java.time.Instant;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.process.Choices.AppealClass;
+import org.communitydesk.process.Choices.ActKind;
+import org.communitydesk.process.Choices.ActState;
+import org.communitydesk.process.Choices.DisputeDecision;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.Choices.NoViolationDecision;
+import org.communitydesk.process.Choices.NoticeKind;
+import org.communitydesk.process.Choices.PermanentDecision;
+import org.communitydesk.sanction.EnforcedBy;
+import org.communitydesk.sanction.Measure;
 import org.communitydesk.process.Choices.ApprovalDecision;
 import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.HandOutcome;
@@ -195,6 +204,127 @@ public final class Variables {
 
   /** Form display: the approved templates, one per paragraph. */
   public static final ProcessVariable<String> TEMPLATES_TEXT = text("templatesText");
+
+  /** The platform's id of the message that scheme 2 is about. */
+  public static final ProcessVariable<String> MESSAGE_ID = text("messageId");
+
+  /** The broken rule; written by {@code detectViolation} or {@code confirmViolation}. */
+  public static final ProcessVariable<FoundViolation> VIOLATION =
+      new ProcessVariable<>("violation", FoundViolation.class);
+
+  /** Whether the broken rule leaves no doubt; written by {@code detectViolation}. */
+  public static final ProcessVariable<Boolean> VIOLATION_CERTAIN = flag("violationCertain");
+
+  /** Whether a local measure keeps the person's messages quiet; read by {@code triage}. */
+  public static final ProcessVariable<Boolean> MUTED = flag("muted");
+
+  /** Whether the text speaks of a card or of money; written by {@code detectViolation}. */
+  public static final ProcessVariable<Boolean> ABOUT_MONEY = flag("aboutMoney");
+
+  /** Whether the message goes before a person looks; written by {@code violation-certainty}. */
+  public static final ProcessVariable<Boolean> HIDE_AT_ONCE = flag("hideAtOnce");
+
+  /** COMMENT, PRIVATE or empty: where the notice goes; written by {@code violation-certainty}. */
+  public static final ProcessVariable<String> NOTICE_PLACE = text("noticePlace");
+
+  /** Written by {@code confirmViolation} when no rule is broken. */
+  public static final ProcessVariable<NoViolationDecision> NO_VIOLATION_DECISION =
+      new ProcessVariable<>("noViolationDecision", NoViolationDecision.class);
+
+  /** Who confirmed the violation; absent when the table decided alone. */
+  public static final ProcessVariable<String> CONFIRMED_BY = text("confirmedBy");
+
+  /** The row of the ladder; written by {@code recordOffence}. */
+  public static final ProcessVariable<Long> OFFENCE_ID = number("offenceId");
+
+  /** 1 to 4; written by {@code recordOffence}, read by {@code sanction-ladder}. */
+  public static final ProcessVariable<Long> RUNG = number("rung");
+
+  /** Whether the offence takes a new rung; written by {@code recordOffence}. */
+  public static final ProcessVariable<Boolean> CLIMBS = flag("climbs");
+
+  /** Written by {@code sanction-ladder}. */
+  public static final ProcessVariable<Measure> MEASURE =
+      new ProcessVariable<>("measure", Measure.class);
+
+  /** How long the measure lasts; null for ever; written by {@code sanction-ladder}. */
+  public static final ProcessVariable<Long> DAYS = number("days");
+
+  /** The measure; written by {@code openSanction}. */
+  public static final ProcessVariable<String> SANCTION_ID = text("sanctionId");
+
+  /** The group that decides on a ban for ever; written by {@code chooseDecider}. */
+  public static final ProcessVariable<String> DECIDER_GROUP = text("deciderGroup");
+
+  /** Written by {@code confirmPermanentBan}. */
+  public static final ProcessVariable<PermanentDecision> PERMANENT_DECISION =
+      new ProcessVariable<>("permanentDecision", PermanentDecision.class);
+
+  /** The supervisor who decided; written by {@code confirmPermanentBan}. */
+  public static final ProcessVariable<String> DECIDED_BY = text("decidedBy");
+
+  /** What is to be done on the platform; an input of {@code platform-act}. */
+  public static final ProcessVariable<ActKind> ACT_KIND =
+      new ProcessVariable<>("actKind", ActKind.class);
+
+  /** What the last attempt came to; written by {@code performAct}. */
+  public static final ProcessVariable<ActState> ACT_STATE =
+      new ProcessVariable<>("actState", ActState.class);
+
+  /** The platform's words when it refused; written by {@code performAct}. */
+  public static final ProcessVariable<String> ACT_REASON = text("actReason");
+
+  /** When the ban ends; null for ever; written by {@code performAct}. */
+  public static final ProcessVariable<Instant> SANCTION_UNTIL = instant("sanctionUntil");
+
+  /** PLATFORM, HAND or LOCAL; an input of {@code applySanction} in the diagram. */
+  public static final ProcessVariable<EnforcedBy> APPLIED_BY =
+      new ProcessVariable<>("appliedBy", EnforcedBy.class);
+
+  /** Who holds and lifts the measure; written by {@code applySanction}. */
+  public static final ProcessVariable<EnforcedBy> ENFORCED_BY =
+      new ProcessVariable<>("enforcedBy", EnforcedBy.class);
+
+  /** When the measure, or the time for disputing it, is over; written by {@code applySanction}. */
+  public static final ProcessVariable<Instant> SANCTION_ENDS_AT = instant("sanctionEndsAt");
+
+  /** ISO 8601 duration in which a measure may be disputed; an input in the diagram. */
+  public static final ProcessVariable<String> DISPUTE_PERIOD = text("disputePeriod");
+
+  /** Whether the measure was withdrawn; comes with the message {@code sanctionRevoked}. */
+  public static final ProcessVariable<Boolean> REVOKED = flag("revoked");
+
+  /** Written by {@code reviewDispute}. */
+  public static final ProcessVariable<DisputeDecision> DISPUTE_DECISION =
+      new ProcessVariable<>("disputeDecision", DisputeDecision.class);
+
+  /** What {@code writeNotice} tells; an input of that task in the diagram. */
+  public static final ProcessVariable<NoticeKind> NOTICE_KIND =
+      new ProcessVariable<>("noticeKind", NoticeKind.class);
+
+  /** Whether a reply goes out although the user wrote meanwhile; an input of publish-reply. */
+  public static final ProcessVariable<Boolean> EVEN_IF_UNREAD = flag("evenIfUnread");
+
+  /** Form display: the suspected message. */
+  public static final ProcessVariable<String> MESSAGE_SHOWN = text("messageShown");
+
+  /** Form display: the rule and the words that broke it; empty when nothing was found. */
+  public static final ProcessVariable<String> DETECTED_TEXT = text("detectedText");
+
+  /** Form display: which rung the offence would take, why, and what follows. */
+  public static final ProcessVariable<String> CONSEQUENCE_TEXT = text("consequenceText");
+
+  /** Form display: earlier offences and measures of the person; empty when there are none. */
+  public static final ProcessVariable<String> HISTORY_TEXT = text("historyText");
+
+  /** Form display: what the person will read; the rule's name is left open as {@code @RULE@}. */
+  public static final ProcessVariable<String> NOTICE_TEXT = text("noticeText");
+
+  /** Form display: the measure in words. */
+  public static final ProcessVariable<String> SANCTION_TEXT = text("sanctionText");
+
+  /** Form display: how to do it by hand on this platform, step by step. */
+  public static final ProcessVariable<String> STEPS_TEXT = text("stepsText");
 
   /** Form display: platform, kind and author. */
   public static final ProcessVariable<String> HEADER = text("header");

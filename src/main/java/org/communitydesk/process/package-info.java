@@ -17,6 +17,7 @@
       "knowledge",
       "policy",
       "publication",
+      "sanction",
       "watch",
       "contactcenter"
     })

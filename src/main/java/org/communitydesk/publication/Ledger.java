@@ -69,14 +69,39 @@ class Ledger {
             now())
         .update();
     Publication intended =
-        jdbc.sql("select * from publication where case_id = ? and step = ? and kind = 'REPLY'")
-            .params(Long.valueOf(caseId), step)
-            .query(Ledger::publication)
-            .single();
+        findStep(caseId, step, Publication.Kind.REPLY).orElseThrow();
     if (intended.id().equals(reply.publicationId()) && reply.enclosure() != null) {
       keep(intended.id(), reply.enclosure());
     }
     return intended;
+  }
+
+  /** The act on a message or a person that a step asks for. */
+  Publication intend(
+      String caseId, String step, Publication.Kind kind, Target target, Instant until) {
+    jdbc.sql(
+            """
+            insert into publication (id, case_id, step, kind, platform, account, place, thread_id,
+              reply_to, recipient_id, text, answers, until_at, state, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 'NEW', ?)
+            on conflict (case_id, step, kind) do nothing
+            """)
+        .params(
+            UUID.randomUUID(),
+            Long.valueOf(caseId),
+            step,
+            kind.name(),
+            target.account().platform().id(),
+            target.account().name(),
+            target.place().name(),
+            target.threadId(),
+            target.externalId(),
+            target.personId(),
+            target.place().name(),
+            utc(until),
+            now())
+        .update();
+    return findStep(caseId, step, kind).orElseThrow();
   }
 
   private void keep(UUID id, Enclosure enclosure) {
@@ -155,11 +180,15 @@ class Ledger {
         .update();
   }
 
-  /** An attempt that outlived every time limit died with its node: nobody knows its outcome. */
+  /**
+   * An attempt that outlived every time limit died with its node: nobody knows its outcome. An act
+   * of moderation may be done again, for twice is the same as once.
+   */
   void giveUpDead(UUID id, Duration deadline) {
     jdbc.sql(
             """
-            update publication set state = 'UNKNOWN', fence = fence + 1,
+            update publication set fence = fence + 1,
+              state = case kind when 'REPLY' then 'UNKNOWN' else 'NEW' end,
               reason = 'The node stopped while it was sending'
             where id = ? and state = 'SENDING' and sending_since < ?
             """)
@@ -199,9 +228,9 @@ class Ledger {
         .optional();
   }
 
-  Optional<Publication> findStep(String caseId, String step) {
-    return jdbc.sql("select * from publication where case_id = ? and step = ?")
-        .params(Long.valueOf(caseId), step)
+  Optional<Publication> findStep(String caseId, String step, Publication.Kind kind) {
+    return jdbc.sql("select * from publication where case_id = ? and step = ? and kind = ?")
+        .params(Long.valueOf(caseId), step, kind.name())
         .query(Ledger::publication)
         .optional();
   }
@@ -232,7 +261,7 @@ class Ledger {
         jdbc.sql(
                 """
                 select * from publication
-                where platform = ? and account = ? and recipient_id = ?
+                where platform = ? and account = ? and recipient_id = ? and kind = 'REPLY'
                   and state in ('UNKNOWN', 'SENDING') and sending_since <= ?
                 """)
             .params(account.platform().id(), account.name(), personId, utc(at))
@@ -272,7 +301,7 @@ class Ledger {
                   and s.at >= :since and not exists (select 1 from publication p
                     where p.platform = s.platform and p.account = s.account
                       and (p.external_id = s.external_id or (p.id <> :id
-                        and p.recipient_id = :person and p.state in ('UNKNOWN', 'SENDING'))))
+                        and p.recipient_id = :person and p.kind = 'REPLY' and p.state in ('UNKNOWN', 'SENDING'))))
                 """)
             .param("platform", publication.reply().account().platform().id())
             .param("account", publication.reply().account().name())
@@ -387,6 +416,7 @@ class Ledger {
             instant(row, "heard_at"),
             null,
             template(row)),
+        instant(row, "until_at"),
         Publication.State.valueOf(row.getString("state")),
         row.getString("reason"),
         row.getInt("attempt"),

@@ -2,12 +2,15 @@ package org.communitydesk.publication;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Reply;
 
 /**
  * One outside act and how it stands.
  *
  * @param step the process instance that asked for it
+ * @param reply of an act of another kind only who, where and about what
+ * @param until when a ban ends; null for ever, and for acts that have no end
  * @param reason why it is where it is, in the platform's words; null when all is well
  * @param attempt how often a call was begun
  * @param notBefore when the platform may be asked again; null for at once
@@ -21,6 +24,7 @@ public record Publication(
     String step,
     Kind kind,
     Reply reply,
+    Instant until,
     State state,
     String reason,
     int attempt,
@@ -31,8 +35,32 @@ public record Publication(
     Instant createdAt,
     Instant settledAt) {
 
+  /** What is done outside; the ledger keeps one row for each kind that a step asks for. */
   public enum Kind {
-    REPLY
+    REPLY,
+    HIDE,
+    UNHIDE,
+    DELETE,
+    RESTORE,
+    BAN,
+    UNBAN
+  }
+
+  /**
+   * What to do to a message or a person.
+   *
+   * @throws IllegalStateException when this is a reply
+   */
+  public Act act() {
+    return switch (kind) {
+      case HIDE -> new Act.Hide(reply.replyTo(), reply.threadId());
+      case UNHIDE -> new Act.Show(reply.replyTo(), reply.threadId());
+      case DELETE -> new Act.Delete(reply.replyTo(), reply.threadId());
+      case RESTORE -> new Act.Restore(reply.replyTo(), reply.threadId());
+      case BAN -> new Act.Ban(reply.recipientId(), until);
+      case UNBAN -> new Act.Unban(reply.recipientId());
+      case REPLY -> throw new IllegalStateException("A reply is no act of moderation: " + id);
+    };
   }
 
   public enum State {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
@@ -64,6 +65,18 @@ public class Publications {
   }
 
   /**
+   * The act on a message or a person that a step of a case asks for; asking again returns the same
+   * one.
+   *
+   * @param step stable over retries, new for every pass
+   * @param until when a ban ends; null for ever, and for acts that have no end
+   */
+  public Publication intend(
+      String caseId, String step, Publication.Kind kind, Target target, Instant until) {
+    return ledger.intend(caseId, step, kind, target, until);
+  }
+
+  /**
    * Makes one attempt, unless the act is settled, its outcome unknown or the channel shut.
    *
    * @return how it stands afterwards: SENT, REFUSED, UNKNOWN, HELD (our key is bad, or the channel
@@ -73,7 +86,7 @@ public class Publications {
     ledger.giveUpDead(id, CALL_DEADLINE);
     Publication wanted = find(id);
     if (OPEN.contains(wanted.state())) {
-      Gate.Permission permission = gate.ask(wanted.reply().account(), wanted.reply().kind());
+      Gate.Permission permission = gate.ask(wanted.reply().account(), isReply(wanted) ? wanted.reply().kind() : null);
       if (permission instanceof Gate.Held held) {
         ledger.move(id, OPEN, State.HELD, held.reason());
       } else if (permission instanceof Gate.Later later) {
@@ -231,7 +244,9 @@ public class Publications {
 
   /** The case's latest reply, when the platform took it and then did not deliver it. */
   public Optional<Publication> failedAfterAll(String caseId) {
-    return ledger.list(null, caseId, 1).stream()
+    return ledger.list(null, caseId, 100).stream()
+        .filter(Publications::isReply)
+        .limit(1)
         .filter(last -> last.state() == State.REFUSED && last.externalId() != null)
         .findFirst();
   }
@@ -257,9 +272,9 @@ public class Publications {
         .orElseThrow(() -> new IllegalStateException("There is no publication " + id));
   }
 
-  /** The act of that step; empty when it was never asked for. */
+  /** The reply of that step; empty when it was never asked for. */
   public Optional<Publication> ofStep(String caseId, String step) {
-    return ledger.findStep(caseId, step);
+    return ledger.findStep(caseId, step, Publication.Kind.REPLY);
   }
 
   /**
@@ -305,7 +320,7 @@ public class Publications {
     UUID id = publication.id();
     Account account = publication.reply().account();
     try {
-      String externalId = channels.of(account).reply(ledger.whole(publication));
+      String externalId = perform(publication);
       ledger.finish(id, fence, State.SENT, externalId, null, null);
       settleTrial(trial, account, true);
     } catch (CallFailure.Busy busy) {
@@ -318,13 +333,34 @@ public class Publications {
     } catch (CallFailure.LockedOut lockedOut) {
       ledger.finish(id, fence, State.HELD, null, null, lockedOut.getMessage());
     } catch (CallFailure.Unsure unsure) {
-      ledger.finish(id, fence, State.UNKNOWN, null, null, unsure.getMessage());
+      ledger.finish(id, fence, afterSilence(publication), null, null, unsure.getMessage());
       settleTrial(trial, account, false);
     } catch (RuntimeException bug) {
       ledger.finish(id, fence, State.UNKNOWN, null, null, bug.toString());
       settleTrial(trial, account, false);
       throw bug;
     }
+  }
+
+  private String perform(Publication publication) throws CallFailure {
+    Channel channel = channels.of(publication.reply().account());
+    if (isReply(publication)) {
+      return channel.reply(ledger.whole(publication));
+    }
+    channel.moderate(publication.act());
+    return null;
+  }
+
+  /** An act of moderation may be done again, for twice is the same as once; a reply may not. */
+  private static State afterSilence(Publication publication) {
+    if (isReply(publication)) {
+      return State.UNKNOWN;
+    }
+    return publication.attempt() < MOST_BLIND_ATTEMPTS ? State.NEW : State.REFUSED;
+  }
+
+  private static boolean isReply(Publication publication) {
+    return publication.kind() == Publication.Kind.REPLY;
   }
 
   private void settleTrial(boolean trial, Account account, boolean proven) {

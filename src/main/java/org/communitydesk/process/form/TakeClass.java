@@ -3,6 +3,8 @@ package org.communitydesk.process.form;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
@@ -12,16 +14,21 @@ import org.springframework.stereotype.Component;
 class TakeClass implements TaskListener {
 
   private final CaseFiles files;
+  private final Conversations conversations;
 
-  TakeClass(CaseFiles files) {
+  TakeClass(CaseFiles files, Conversations conversations) {
     this.files = files;
+    this.conversations = conversations;
   }
 
   @Override
   public void notify(DelegateTask task) {
-    files.classify(
-        Submitted.caseId(task),
-        Submitted.by(task),
-        Submitted.decision(task, Variables.APPEAL_CLASS).name());
+    String caseId = Submitted.caseId(task);
+    AppealClass appealClass = Submitted.decision(task, Variables.APPEAL_CLASS);
+    files.classify(caseId, Submitted.by(task), appealClass.name());
+    if (appealClass == AppealClass.NON_CONSTRUCTIVE) {
+      Variables.MESSAGE_ID.set(
+          task.getExecution(), conversations.answered(caseId, null).externalId());
+    }
   }
 }

@@ -25,6 +25,7 @@ import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Template;
 import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
@@ -75,7 +76,8 @@ class ReplyPublisher {
   boolean isOvertaken(DelegateExecution execution) {
     String caseId = Variables.CASE_ID.in(execution);
     Optional<Publication> begun = publications.ofStep(caseId, step(execution));
-    if (!begun.map(Publication::state).map(UNTOUCHED::contains).orElse(true)
+    if (Variables.EVEN_IF_UNREAD.find(execution).orElse(false)
+        || !begun.map(Publication::state).map(UNTOUCHED::contains).orElse(true)
         || !files.hasUnread(caseId)) {
       return false;
     }
@@ -131,7 +133,9 @@ class ReplyPublisher {
     switch (publication.state()) {
       case SENT -> {
         keepOwnMessage(publication);
-        files.draft(caseId, "");
+        if (files.of(caseId).draft().equals(publication.reply().text())) {
+          files.draft(caseId, "");
+        }
         journal.record(caseId, null, Step.What.REPLY_PUBLISHED, publication.externalId());
       }
       case REFUSED -> journal.record(caseId, null, Step.What.REPLY_REFUSED, publication.reason());
@@ -168,13 +172,18 @@ class ReplyPublisher {
   private Reply reply(CaseFile file, DelegateExecution execution) {
     long replyId = Variables.REPLY_ID.in(execution);
     Wording wording = replies.of(replyId);
-    Entry answered = conversations.answered(file.caseId(), wording.kind());
+    Optional<String> notice = Variables.MESSAGE_ID.find(execution);
+    Entry answered =
+        notice
+            .map(id -> conversations.entry(file.caseId(), id))
+            .orElseGet(() -> conversations.answered(file.caseId(), wording.kind()));
+    boolean gone = notice.isPresent() && answered.state() == Entry.State.DELETED;
     return new Reply(
         UUID.randomUUID(),
         file.account(),
         wording.kind() == null ? answered.kind() : wording.kind(),
         answered.threadId(),
-        answered.externalId(),
+        gone && !isPrivateTo(wording, answered) ? null : answered.externalId(),
         file.author().id(),
         wording.text(),
         answered.kind(),
@@ -186,6 +195,10 @@ class ReplyPublisher {
         wording.templateName() == null
             ? null
             : new Template(wording.templateName(), wording.templateLanguage(), wording.text()));
+  }
+
+  private static boolean isPrivateTo(Wording wording, Entry answered) {
+    return (wording.kind() == null ? answered.kind() : wording.kind()) == Kind.PRIVATE;
   }
 
   private void keepOwnMessage(Publication publication) {

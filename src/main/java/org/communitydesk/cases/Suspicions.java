@@ -1,0 +1,79 @@
+package org.communitydesk.cases;
+
+import static org.communitydesk.cases.Sql.utc;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.communitydesk.conversation.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which messages are suspected of breaking the community rules, and how often a text returns. */
+@Component
+@Transactional
+public class Suspicions {
+
+  private static final Duration STREAM = Duration.ofMinutes(10);
+  private static final Duration REPEATING = Duration.ofHours(24);
+
+  private final JdbcClient jdbc;
+
+  Suspicions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * How often something like it was written in that account, the message itself among them.
+   *
+   * @param sameTextByAuthor by the same person within a day
+   * @param messagesInStream whatever the text, by the same person within ten minutes
+   * @param authorsOfSameText by how many persons within a day
+   */
+  public record Counts(int sameTextByAuthor, int messagesInStream, int authorsOfSameText) {}
+
+  /**
+   * Notes what the text says and counts its like.
+   *
+   * @param fingerprint equal for texts that say the same
+   */
+  public Counts count(Account account, Entry entry, String fingerprint) {
+    jdbc.sql("update message set fingerprint = ? where id = ?")
+        .params(fingerprint, entry.id())
+        .update();
+    Instant at = entry.at();
+    return jdbc.sql(
+            """
+            select
+              count(*) filter (where author_id = :author and fingerprint = :print) as same,
+              count(*) filter (where author_id = :author and written_at >= :stream) as stream,
+              count(distinct author_id) filter (where fingerprint = :print) as authors
+            from message
+            where platform = :platform and account = :account and not by_brand
+              and written_at between :since and :at
+              and (author_id = :author or fingerprint = :print)
+            """)
+        .param("author", entry.author().id())
+        .param("print", fingerprint)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("stream", utc(at.minus(STREAM)))
+        .param("since", utc(at.minus(REPEATING)))
+        .param("at", utc(at))
+        .query(
+            (row, i) -> new Counts(row.getInt("same"), row.getInt("stream"), row.getInt("authors")))
+        .single();
+  }
+
+  /** Scheme 2 looks after that message from now on, or not any more. */
+  public void mark(Entry entry, boolean suspected) {
+    jdbc.sql("update message set suspected = ? where id = ?").params(suspected, entry.id()).update();
+  }
+
+  /** What the desk itself has done to a message on the platform. */
+  public void moderated(Entry entry, Entry.State state) {
+    jdbc.sql("update message set state = ? where id = ?")
+        .params(state.name(), entry.id())
+        .update();
+  }
+}

@@ -1,0 +1,54 @@
+package org.communitydesk.process;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.communitydesk.sanction.Measure;
+import org.communitydesk.sanction.Sanction;
+
+/** A measure in Russian words. */
+public final class MeasureWords {
+
+  private static final DateTimeFormatter MOSCOW_TIME =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.forLanguageTag("ru"))
+          .withZone(ZoneId.of("Europe/Moscow"));
+
+  private MeasureWords() {}
+
+  /**
+   * For example «блокировка на 7 дней».
+   *
+   * @param days null for ever
+   */
+  public static String of(Measure measure, Integer days) {
+    return switch (measure) {
+      case WARNING -> "предупреждение";
+      case MUTE -> "запрет писать " + term(days);
+      case BAN -> "блокировка " + term(days);
+    };
+  }
+
+  /** As {@link #of(Measure, Integer)}. */
+  public static String of(Sanction sanction) {
+    return of(sanction.measure(), sanction.days());
+  }
+
+  /** Moscow time, for example «29 ноября 2026, 10:00». */
+  public static String moment(Instant at) {
+    return MOSCOW_TIME.format(at);
+  }
+
+  private static String term(Integer days) {
+    return days == null ? "навсегда" : "на " + days + " " + days(days);
+  }
+
+  private static String days(int number) {
+    int tens = number % 100;
+    int ones = number % 10;
+    if (tens >= 11 && tens <= 14) {
+      return "дней";
+    }
+    return ones == 1 ? "день" : ones >= 2 && ones <= 4 ? "дня" : "дней";
+  }
+}

@@ -1,0 +1,50 @@
+package org.communitydesk.process;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.sanction.Sanction;
+import org.springframework.stereotype.Component;
+
+/** Starts the process {@code sanction}, which outlives the appeal. */
+@Component
+public class SanctionStarter {
+
+  private final RuntimeService engine;
+  private final CaseFiles files;
+
+  SanctionStarter(RuntimeService engine, CaseFiles files) {
+    this.engine = engine;
+    this.files = files;
+  }
+
+  /**
+   * Starts the life of a measure; one that is withdrawn already is only lifted.
+   *
+   * @param dueAt until when its tasks should be done
+   * @param priority 0 to 100
+   */
+  public void start(Sanction sanction, Instant dueAt, long priority) {
+    CaseFile file = files.of(sanction.caseId());
+    MessageCorrelationBuilder start =
+        engine
+            .createMessageCorrelation(Messages.SANCTION_DECIDED)
+            .processInstanceBusinessKey(file.caseId())
+            .setVariable(Variables.CASE_ID.name(), file.caseId())
+            .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
+            .setVariable(Variables.KIND.name(), file.kind().name())
+            .setVariable(Variables.SANCTION_ID.name(), sanction.id())
+            .setVariable(Variables.MEASURE.name(), sanction.measure().name())
+            .setVariable(Variables.PRIORITY.name(), priority)
+            .setVariable(Variables.DUE_AT.name(), Date.from(dueAt))
+            .setVariable(
+                Variables.REVOKED.name(), sanction.state() == Sanction.State.REVOKED);
+    if (sanction.enforcedBy() != null) {
+      start.setVariable(Variables.ENFORCED_BY.name(), sanction.enforcedBy().name());
+    }
+    start.correlateStartMessage();
+  }
+}

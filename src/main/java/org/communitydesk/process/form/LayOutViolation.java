@@ -1,0 +1,63 @@
+package org.communitydesk.process.form;
+
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.policy.CommunityRules;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description(
+    "Готовит форму нарушения: сообщение, найденные слова и карточка последствий по лестнице.")
+class LayOutViolation implements TaskListener {
+
+  private final FormSheet sheet;
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final CommunityRules rules;
+  private final Consequences consequences;
+
+  LayOutViolation(
+      FormSheet sheet,
+      CaseFiles files,
+      Conversations conversations,
+      CommunityRules rules,
+      Consequences consequences) {
+    this.sheet = sheet;
+    this.files = files;
+    this.conversations = conversations;
+    this.rules = rules;
+    this.consequences = consequences;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    FoundViolation found = Variables.VIOLATION.find(task).orElse(FoundViolation.NONE);
+    CaseFile file =
+        sheet.head(
+            task, Variables.DUE_AT.find(task).orElse(null), Variables.NO_VIOLATION_DECISION);
+    files.markSeen(file.caseId());
+    Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(task));
+    if (found != FoundViolation.NONE) {
+      Variables.VIOLATION.setLocal(task, found);
+    }
+    Variables.MESSAGE_SHOWN.setLocal(task, FormSheet.fits(entry.text()));
+    Variables.DETECTED_TEXT.setLocal(
+        task,
+        rules.detect(entry.text()).stream()
+            .map(hit -> hit.violation().title() + ": " + String.join(", ", hit.words()))
+            .distinct()
+            .collect(Collectors.joining("\n")));
+    Variables.CONSEQUENCE_TEXT.setLocal(task, consequences.card(file, entry, found));
+    Variables.HISTORY_TEXT.setLocal(task, consequences.history(file));
+    Variables.NOTICE_TEXT.setLocal(task, consequences.notice(file, entry, found));
+    sheet.replyField(task, file, "");
+  }
+}

@@ -1,0 +1,57 @@
+package org.communitydesk.process.form;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Wording;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.Choices.NoViolationDecision;
+import org.communitydesk.process.Choices.SchemeOutcome;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Записывает, какое правило нарушено и кто это подтвердил, или что делать без нарушения.")
+class TakeViolation implements TaskListener {
+
+  private final CaseFiles files;
+  private final Replies replies;
+
+  TakeViolation(CaseFiles files, Replies replies) {
+    this.files = files;
+    this.replies = replies;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    CaseFile file = files.of(Submitted.caseId(task));
+    FoundViolation violation = Submitted.decision(task, Variables.VIOLATION);
+    String who = Submitted.by(task);
+    Variables.VIOLATION.set(task.getExecution(), violation);
+    Variables.CONFIRMED_BY.set(task.getExecution(), who);
+    if (violation == FoundViolation.NONE) {
+      NoViolationDecision decision = Submitted.decision(task, Variables.NO_VIOLATION_DECISION);
+      if (decision == NoViolationDecision.REPLY) {
+        String text = ReplyTexts.of(task, file);
+        Variables.REPLY_ID.set(
+            task.getExecution(), replies.write(file.caseId(), who, Wording.of(text)));
+      }
+      Variables.NO_VIOLATION_DECISION.set(task.getExecution(), decision);
+      Variables.SCHEME_OUTCOME.set(task.getExecution(), outcome(decision));
+    } else {
+      Variables.SCHEME_OUTCOME.set(task.getExecution(), SchemeOutcome.SANCTIONED);
+    }
+    Submitted.text(task, Variables.REPLY_TEXT);
+  }
+
+  private static SchemeOutcome outcome(NoViolationDecision decision) {
+    return switch (decision) {
+      case REPLY -> SchemeOutcome.ANSWERED;
+      case NO_REACTION -> SchemeOutcome.CLOSED;
+      case WRONG_SCHEME -> SchemeOutcome.WRONG_SCHEME;
+    };
+  }
+}

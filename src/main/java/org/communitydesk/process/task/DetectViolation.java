@@ -1,0 +1,75 @@
+package org.communitydesk.process.task;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.Suspicions;
+import org.communitydesk.policy.Claims;
+import org.communitydesk.policy.CommunityRules;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.Variables;
+import org.communitydesk.sanction.EnforcedBy;
+import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Offender;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description(
+    "Ищет в сообщении (messageId) нарушение правил сообщества и смотрит, действует ли местная мера.")
+class DetectViolation implements JavaDelegate {
+
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Suspicions suspicions;
+  private final CommunityRules rules;
+  private final Claims claims;
+  private final Ladder ladder;
+
+  DetectViolation(
+      CaseFiles files,
+      Conversations conversations,
+      Suspicions suspicions,
+      CommunityRules rules,
+      Claims claims,
+      Ladder ladder) {
+    this.files = files;
+    this.conversations = conversations;
+    this.suspicions = suspicions;
+    this.rules = rules;
+    this.claims = claims;
+    this.ladder = ladder;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(execution));
+    String print = rules.fingerprint(entry.text());
+    Suspicions.Counts counts = suspicions.count(file.account(), entry, print);
+    List<CommunityRules.Hit> hits =
+        rules.detect(
+            entry.text(),
+            new CommunityRules.Repeats(
+                counts.sameTextByAuthor(), counts.messagesInStream(), counts.authorsOfSameText()));
+    suspicions.mark(entry, !hits.isEmpty());
+    Variables.VIOLATION.set(
+        execution,
+        hits.isEmpty()
+            ? FoundViolation.NONE
+            : FoundViolation.valueOf(hits.get(0).violation().name()));
+    Variables.VIOLATION_CERTAIN.set(
+        execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
+    Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
+    Variables.MUTED.set(
+        execution,
+        ladder
+            .running(new Offender(file.account(), file.author().id()))
+            .filter(one -> one.enforcedBy() == EnforcedBy.LOCAL)
+            .isPresent());
+  }
+}

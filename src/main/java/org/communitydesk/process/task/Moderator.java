@@ -1,0 +1,165 @@
+package org.communitydesk.process.task;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Step;
+import org.communitydesk.cases.Suspicions;
+import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
+import org.communitydesk.channel.Channels;
+import org.communitydesk.process.Choices.ActKind;
+import org.communitydesk.process.Notices;
+import org.communitydesk.process.Variables;
+import org.communitydesk.publication.Publication;
+import org.communitydesk.publication.Publications;
+import org.communitydesk.publication.Target;
+import org.communitydesk.sanction.Decision;
+import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Sanction;
+import org.springframework.stereotype.Component;
+
+/** Does to messages and persons what the diagram asks for, as far as the platform lets us. */
+@Component
+class Moderator {
+
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+  private static final int LONGEST_REASON = 1_000;
+
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Suspicions suspicions;
+  private final Journal journal;
+  private final Channels channels;
+  private final Publications publications;
+  private final Ladder ladder;
+  private final Clock clock;
+
+  Moderator(
+      CaseFiles files,
+      Conversations conversations,
+      Suspicions suspicions,
+      Journal journal,
+      Channels channels,
+      Publications publications,
+      Ladder ladder,
+      Clock clock) {
+    this.files = files;
+    this.conversations = conversations;
+    this.suspicions = suspicions;
+    this.journal = journal;
+    this.channels = channels;
+    this.publications = publications;
+    this.ladder = ladder;
+    this.clock = clock;
+  }
+
+  /** Whether a ban is to be lifted that a newer one has replaced: that one must stand. */
+  boolean isSuperseded(DelegateExecution execution) {
+    if (Variables.ACT_KIND.in(execution) != ActKind.UNBAN) {
+      return false;
+    }
+    Sanction sanction = ladder.find(Variables.SANCTION_ID.in(execution));
+    return !ladder.mayLift(sanction.id(), sanction.version());
+  }
+
+  Publication attempt(DelegateExecution execution) {
+    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    Entry entry =
+        Variables.MESSAGE_ID
+            .find(execution)
+            .map(id -> conversations.entry(file.caseId(), id))
+            .orElse(null);
+    Publication.Kind kind = possible(Variables.ACT_KIND.in(execution), file, entry);
+    Publication act =
+        publications.intend(
+            file.caseId(),
+            execution.getProcessInstanceId(),
+            kind,
+            new Target(
+                file.account(),
+                file.kind(),
+                entry == null ? file.threadId() : entry.threadId(),
+                entry == null ? null : entry.externalId(),
+                file.author().id()),
+            kind == Publication.Kind.BAN ? end(execution) : null);
+    return isPossible(kind, file)
+        ? publications.attempt(act.id())
+        : publications.refuse(
+            act.id(),
+            file.account().platform().title() + " не даёт этого через API: сделайте вручную.");
+  }
+
+  void note(Publication act) {
+    if (act.state() != Publication.State.SENT) {
+      journal.record(act.caseId(), null, Step.What.ACT_REFUSED, act.reason());
+      return;
+    }
+    switch (act.kind()) {
+      case HIDE -> moderated(act, Entry.State.HIDDEN, Step.What.MESSAGE_HIDDEN);
+      case DELETE -> moderated(act, Entry.State.DELETED, Step.What.MESSAGE_HIDDEN);
+      case UNHIDE, RESTORE -> moderated(act, Entry.State.VISIBLE, Step.What.MESSAGE_SHOWN);
+      case BAN -> journal.record(act.caseId(), null, Step.What.PERSON_BANNED, null);
+      case UNBAN -> journal.record(act.caseId(), null, Step.What.PERSON_UNBANNED, null);
+      case REPLY -> throw new IllegalStateException("A reply is no act of moderation");
+    }
+  }
+
+  Instant nextTry(Publication act) {
+    Instant soon = clock.instant().plus(SHORTEST_WAIT);
+    return act.notBefore() == null || act.notBefore().isBefore(soon) ? soon : act.notBefore();
+  }
+
+  static String brief(String reason) {
+    return reason == null || reason.length() <= LONGEST_REASON
+        ? reason
+        : reason.substring(0, LONGEST_REASON);
+  }
+
+  private void moderated(Publication act, Entry.State state, Step.What what) {
+    String message = act.reply().replyTo();
+    suspicions.moderated(conversations.entry(act.caseId(), message), state);
+    journal.record(act.caseId(), null, what, message);
+  }
+
+  private Instant end(DelegateExecution execution) {
+    Sanction sanction = ladder.find(Variables.SANCTION_ID.in(execution));
+    Instant from = sanction.from() == null ? clock.instant() : sanction.from();
+    return Notices.until(
+        new Decision(sanction.measure(), sanction.days(), null, null), from);
+  }
+
+  /** What the platform has instead where it has not the very thing: hidden is as good as gone. */
+  private Publication.Kind possible(ActKind wanted, CaseFile file, Entry entry) {
+    Capabilities can = channels.of(file.account()).capabilities();
+    return switch (wanted) {
+      case HIDE -> can.can(Capability.HIDE) ? Publication.Kind.HIDE : Publication.Kind.DELETE;
+      case DELETE -> can.can(Capability.DELETE) ? Publication.Kind.DELETE : Publication.Kind.HIDE;
+      case UNHIDE, RESTORE ->
+          entry.state() == Entry.State.DELETED
+              ? Publication.Kind.RESTORE
+              : Publication.Kind.UNHIDE;
+      case BAN -> Publication.Kind.BAN;
+      case UNBAN -> Publication.Kind.UNBAN;
+    };
+  }
+
+  private boolean isPossible(Publication.Kind kind, CaseFile file) {
+    Capability needed =
+        switch (kind) {
+          case HIDE, UNHIDE -> Capability.HIDE;
+          case DELETE -> Capability.DELETE;
+          case RESTORE -> Capability.RESTORE;
+          case BAN -> Capability.BAN;
+          case UNBAN -> Capability.UNBAN;
+          case REPLY -> throw new IllegalStateException("A reply is no act of moderation");
+        };
+    return channels.of(file.account()).capabilities().can(needed);
+  }
+}

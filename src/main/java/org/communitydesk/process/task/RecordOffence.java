@@ -1,0 +1,107 @@
+package org.communitydesk.process.task;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.cases.Attachments;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
+import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Note;
+import org.communitydesk.cases.Step;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.conversation.Violation;
+import org.communitydesk.policy.CommunityRules;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.Variables;
+import org.communitydesk.sanction.Evidence;
+import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Offence;
+import org.communitydesk.sanction.Offender;
+import org.communitydesk.sanction.Report;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Записывает нарушение с доказательствами и узнаёт ступень лестницы.")
+class RecordOffence implements JavaDelegate {
+
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Attachments attachments;
+  private final Journal journal;
+  private final CommunityRules rules;
+  private final Ladder ladder;
+
+  RecordOffence(
+      CaseFiles files,
+      Conversations conversations,
+      Attachments attachments,
+      Journal journal,
+      CommunityRules rules,
+      Ladder ladder) {
+    this.files = files;
+    this.conversations = conversations;
+    this.attachments = attachments;
+    this.journal = journal;
+    this.rules = rules;
+    this.ladder = ladder;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(execution));
+    if (isNobody(file)) {
+      journal.note(
+          file.caseId(),
+          null,
+          Note.Kind.RULES,
+          "Мера не применяется: у автора нет личной учётной записи, к которой её можно применить.");
+      Variables.CLIMBS.set(execution, false);
+      return;
+    }
+    FoundViolation violation = Variables.VIOLATION.in(execution);
+    Offence offence =
+        ladder.record(
+            new Report(
+                file.caseId(),
+                execution.getProcessInstanceId(),
+                new Offender(file.account(), file.author().id()),
+                file.author().name(),
+                entry.externalId(),
+                entry.at(),
+                Violation.valueOf(violation.name()),
+                evidence(entry, violation),
+                Variables.CONFIRMED_BY.find(execution).orElse(null)));
+    journal.record(
+        file.caseId(),
+        offence.confirmedBy(),
+        Step.What.OFFENCE_RECORDED,
+        offence.violation().title());
+    Variables.OFFENCE_ID.set(execution, offence.id());
+    Variables.RUNG.set(execution, (long) offence.rung());
+    Variables.CLIMBS.set(execution, offence.climbs());
+  }
+
+  /** A channel or a chat that writes in its own name is no person. */
+  private static boolean isNobody(CaseFile file) {
+    String id = file.author().id();
+    return id.isBlank() || (file.account().platform() == Platform.TELEGRAM && id.startsWith("-"));
+  }
+
+  private Evidence evidence(Entry entry, FoundViolation violation) {
+    CommunityRules.Hit hit =
+        rules.detect(entry.text()).stream()
+            .filter(one -> one.violation().name().equals(violation.name()))
+            .findFirst()
+            .orElse(null);
+    return new Evidence(
+        entry.text(),
+        attachments.hashes(entry.id()),
+        hit == null ? violation.name() : hit.rule(),
+        hit == null ? List.of() : hit.words());
+  }
+}

@@ -1,0 +1,31 @@
+package org.communitydesk.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Step;
+import org.communitydesk.process.Variables;
+import org.communitydesk.sanction.Ladder;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Снимает нарушение с лестницы: старший смены его не подтвердил.")
+class WithdrawOffence implements JavaDelegate {
+
+  private final Ladder ladder;
+  private final Journal journal;
+
+  WithdrawOffence(Ladder ladder, Journal journal) {
+    this.ladder = ladder;
+    this.journal = journal;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String who = Variables.DECIDED_BY.in(execution);
+    ladder.withdraw(Variables.OFFENCE_ID.in(execution), who, "Старший смены не подтвердил");
+    journal.record(
+        Variables.CASE_ID.in(execution), who, Step.What.OFFENCE_WITHDRAWN, null);
+  }
+}
