@@ -1,0 +1,25 @@
+package org.communitydesk.sanction;
+
+import java.util.List;
+
+/** Hears of what was done to sanctions past the diagrams, in the same transaction. */
+public interface SanctionMatters {
+
+  /**
+   * A sanction counts no more; what it did on the platform has to be undone, if {@link
+   * Ladder#mayLift} says so.
+   *
+   * @param who null when it was superseded by a recount
+   */
+  void revoked(String sanctionId, String who);
+
+  /** A person does not agree with it. */
+  void disputed(String sanctionId, String who);
+
+  /**
+   * A recount took their steps away.
+   *
+   * @param offences standing, without a sanction, with their new rung; never empty
+   */
+  void decideAgain(List<Offence> offences);
+}
