@@ -183,8 +183,8 @@ public class CaseFiles {
   }
 
   /**
-   * Whether the person wrote something after the author of the next reply last looked; what scheme 2
-   * looks after does not count.
+   * Whether the person wrote something after the author of the next reply last looked; what scheme
+   * 2 looks after does not count.
    */
   @Transactional(readOnly = true)
   public boolean hasUnread(String caseId) {

@@ -67,13 +67,13 @@ public class Suspicions {
 
   /** Scheme 2 looks after that message from now on, or not any more. */
   public void mark(Entry entry, boolean suspected) {
-    jdbc.sql("update message set suspected = ? where id = ?").params(suspected, entry.id()).update();
+    jdbc.sql("update message set suspected = ? where id = ?")
+        .params(suspected, entry.id())
+        .update();
   }
 
   /** What the desk itself has done to a message on the platform. */
   public void moderated(Entry entry, Entry.State state) {
-    jdbc.sql("update message set state = ? where id = ?")
-        .params(state.name(), entry.id())
-        .update();
+    jdbc.sql("update message set state = ? where id = ?").params(state.name(), entry.id()).update();
   }
 }

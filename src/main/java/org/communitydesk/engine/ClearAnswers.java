@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -49,8 +50,17 @@ class ClearAnswers extends CommandInterceptor {
       if (isGone(failure)) {
         throw answer(Status.NOT_FOUND, "Задачи уже нет: её завершили или отозвали.", failure);
       }
-      throw badInput(failure).orElse(failure);
+      throw forbidden(failure).or(() -> badInput(failure)).orElse(failure);
     }
+  }
+
+  /** A form's listener does not let this person decide and says why. */
+  private static Optional<RuntimeException> forbidden(ProcessEngineException failure) {
+    return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+        .skip(1)
+        .filter(AuthorizationException.class::isInstance)
+        .findFirst()
+        .map(cause -> answer(Status.FORBIDDEN, cause.getMessage(), (Exception) cause));
   }
 
   /** A form's listener found the fields unusable and says so in words for the person. */

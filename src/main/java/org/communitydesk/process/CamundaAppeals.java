@@ -1,7 +1,9 @@
 package org.communitydesk.process;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
@@ -17,6 +19,9 @@ import org.communitydesk.intake.Appeals;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
+import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Sanction;
+import org.communitydesk.sanction.SanctionMatters;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 class CamundaAppeals implements Appeals {
 
   private static final String APPEAL = "appeal";
+  private static final Set<Sanction.State> DISPUTABLE =
+      EnumSet.of(Sanction.State.PROPOSED, Sanction.State.RUNNING);
 
   private final RuntimeService engine;
   private final Arrivals arrivals;
@@ -32,6 +39,8 @@ class CamundaAppeals implements Appeals {
   private final Publications publications;
   private final Journal journal;
   private final CaseFiles files;
+  private final Ladder ladder;
+  private final SanctionMatters matters;
 
   CamundaAppeals(
       RuntimeService engine,
@@ -39,13 +48,17 @@ class CamundaAppeals implements Appeals {
       Conversations conversations,
       Publications publications,
       Journal journal,
-      CaseFiles files) {
+      CaseFiles files,
+      Ladder ladder,
+      SanctionMatters matters) {
     this.engine = engine;
     this.arrivals = arrivals;
     this.conversations = conversations;
     this.publications = publications;
     this.journal = journal;
     this.files = files;
+    this.ladder = ladder;
+    this.matters = matters;
   }
 
   @Override
@@ -74,6 +87,9 @@ class CamundaAppeals implements Appeals {
 
   private void take(Message message) {
     Joining joining = arrivals.take(message);
+    if (joining instanceof Joining.Begun || joining instanceof Joining.Joined) {
+      disputeIfItAnswersANotice(message);
+    }
     if (joining instanceof Joining.Begun begun) {
       begin(begun.file(), message);
     } else if (joining instanceof Joining.Joined joined) {
@@ -89,6 +105,18 @@ class CamundaAppeals implements Appeals {
     } else if (joining instanceof Joining.Changed) {
       hear(new Heard.Edited(message));
     }
+  }
+
+  private void disputeIfItAnswersANotice(Message message) {
+    Optional.ofNullable(message.replyTo())
+        .flatMap(answered -> ladder.byNotice(message.account(), answered))
+        .filter(sanction -> sanction.offender().authorId().equals(message.author().id()))
+        .filter(sanction -> DISPUTABLE.contains(sanction.state()))
+        .ifPresent(
+            sanction -> {
+              ladder.disputed(sanction.id(), null, message.text());
+              matters.disputed(sanction.id(), null);
+            });
   }
 
   private void begin(CaseFile file, Message message) {

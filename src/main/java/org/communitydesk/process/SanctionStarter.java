@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Sanction;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +41,9 @@ public class SanctionStarter {
             .setVariable(Variables.MEASURE.name(), sanction.measure().name())
             .setVariable(Variables.PRIORITY.name(), priority)
             .setVariable(Variables.DUE_AT.name(), Date.from(dueAt))
-            .setVariable(
-                Variables.REVOKED.name(), sanction.state() == Sanction.State.REVOKED);
-    if (sanction.enforcedBy() != null) {
-      start.setVariable(Variables.ENFORCED_BY.name(), sanction.enforcedBy().name());
-    }
+            .setVariable(Variables.REVOKED.name(), sanction.state() == Sanction.State.REVOKED);
+    EnforcedBy holder = sanction.enforcedBy() == null ? EnforcedBy.LOCAL : sanction.enforcedBy();
+    start.setVariable(Variables.ENFORCED_BY.name(), holder.name());
     start.correlateStartMessage();
   }
 }

@@ -3,20 +3,18 @@ package org.communitydesk.process;
 import java.time.Instant;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.ActKind;
 import org.communitydesk.process.Choices.ActState;
+import org.communitydesk.process.Choices.AppealClass;
+import org.communitydesk.process.Choices.ApprovalDecision;
 import org.communitydesk.process.Choices.DisputeDecision;
+import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.Choices.HandOutcome;
 import org.communitydesk.process.Choices.NoViolationDecision;
 import org.communitydesk.process.Choices.NoticeKind;
-import org.communitydesk.process.Choices.PermanentDecision;
-import org.communitydesk.sanction.EnforcedBy;
-import org.communitydesk.sanction.Measure;
-import org.communitydesk.process.Choices.ApprovalDecision;
-import org.communitydesk.process.Choices.FixDecision;
-import org.communitydesk.process.Choices.HandOutcome;
 import org.communitydesk.process.Choices.OverdueDecision;
+import org.communitydesk.process.Choices.PermanentDecision;
 import org.communitydesk.process.Choices.PublicationOutcome;
 import org.communitydesk.process.Choices.PublicationState;
 import org.communitydesk.process.Choices.ReadBackResult;
@@ -25,6 +23,8 @@ import org.communitydesk.process.Choices.RequestOutcome;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
+import org.communitydesk.sanction.EnforcedBy;
+import org.communitydesk.sanction.Measure;
 
 /** Every variable that a diagram, a decision or a form may name. */
 public final class Variables {

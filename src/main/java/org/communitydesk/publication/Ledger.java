@@ -68,8 +68,7 @@ class Ledger {
             reply.template() == null ? null : reply.template().language(),
             now())
         .update();
-    Publication intended =
-        findStep(caseId, step, Publication.Kind.REPLY).orElseThrow();
+    Publication intended = findStep(caseId, step, Publication.Kind.REPLY).orElseThrow();
     if (intended.id().equals(reply.publicationId()) && reply.enclosure() != null) {
       keep(intended.id(), reply.enclosure());
     }

@@ -86,7 +86,8 @@ public class Publications {
     ledger.giveUpDead(id, CALL_DEADLINE);
     Publication wanted = find(id);
     if (OPEN.contains(wanted.state())) {
-      Gate.Permission permission = gate.ask(wanted.reply().account(), isReply(wanted) ? wanted.reply().kind() : null);
+      Gate.Permission permission =
+          gate.ask(wanted.reply().account(), isReply(wanted) ? wanted.reply().kind() : null);
       if (permission instanceof Gate.Held held) {
         ledger.move(id, OPEN, State.HELD, held.reason());
       } else if (permission instanceof Gate.Later later) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -30,25 +31,35 @@ public final class Appeal {
 
   private final String platform;
   private final String kind;
-  private final String author = String.valueOf(NEXT_AUTHOR.incrementAndGet());
+  private final String author;
   private final String firstMessage;
   private final String caseId;
 
-  private Appeal(String platform, String kind, String text) {
+  private Appeal(String platform, String kind, String author, String text) {
     this.platform = platform;
     this.kind = kind;
+    this.author = author;
     this.firstMessage = write(text);
     this.caseId = find(firstMessage).path("caseId").asText();
   }
 
   /** A new user writes under the platform's default post. */
   public static Appeal comment(String platform, String text) {
-    return new Appeal(platform, "comment", text);
+    return new Appeal(platform, "comment", newAuthor(), text);
   }
 
   /** A new user writes to the brand in private. */
   public static Appeal privately(String platform, String text) {
-    return new Appeal(platform, "private", text);
+    return new Appeal(platform, "private", newAuthor(), text);
+  }
+
+  /** The same user writes in the same place after the case was closed. */
+  public Appeal again(String text) {
+    return new Appeal(platform, kind, author, text);
+  }
+
+  private static String newAuthor() {
+    return String.valueOf(NEXT_AUTHOR.incrementAndGet());
   }
 
   public String caseId() {
@@ -135,6 +146,19 @@ public final class Appeal {
     return found.get(0).path("id").asText();
   }
 
+  /** The ids of this case's open tasks with that definition key. */
+  public List<String> taskIds(String key) {
+    return json(
+            Desk.as("anna")
+                .get(
+                    "/engine-rest/task?taskDefinitionKey="
+                        + key
+                        + "&processInstanceBusinessKey="
+                        + caseId),
+            200)
+        .findValuesAsText("id");
+  }
+
   public Appeal classify(String appealClass) {
     return submit("anna", "classifyAppeal", Map.of("appealClass", appealClass));
   }
@@ -164,6 +188,69 @@ public final class Appeal {
     HttpResponse<String> answer =
         trySubmit("anna", "prepareReply", Map.of("replyDecision", "REPLY", "replyText", text));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  /** A moderator confirms that the message breaks that rule. */
+  public Appeal confirm(String violation) {
+    return submit("anna", "confirmViolation", Map.of("violation", violation));
+  }
+
+  /** The measures of this user in this account, newest first. */
+  public JsonNode sanctions() {
+    return json(
+        Desk.as("anna").get("/api/sanctions?platform=" + platform + "&authorId=" + author), 200);
+  }
+
+  /** The latest measure. */
+  public JsonNode sanction() {
+    return sanctions().path(0);
+  }
+
+  /** The entry of this user in the platform's list of banned persons; missing when not banned. */
+  public JsonNode ban() {
+    for (JsonNode ban : state().path("bans")) {
+      if (author.equals(ban.path("userId").asText())) {
+        return ban;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  /** The platform's id of the latest message of the brand that names a measure. */
+  public String noticeId() {
+    String id = null;
+    for (JsonNode message : state().path("messages")) {
+      if (message.path("byBrand").asBoolean() && message.path("text").asText().contains("Мера:")) {
+        id = message.path("id").asText();
+      }
+    }
+    return id;
+  }
+
+  /** The user answers that message. */
+  public String answerTo(String messageId, String text) {
+    ObjectNode message = JSON.createObjectNode();
+    message.put("authorId", author);
+    message.put("authorName", "Пётр Иванов");
+    message.put("text", text);
+    message.put("kind", kind);
+    message.put("replyTo", messageId);
+    String id =
+        json(sandbox("/" + platform + "/messages", message.toString()), 201)
+            .path("messageId")
+            .asText();
+    idle();
+    return id;
+  }
+
+  /** A message as the platform shows it. */
+  public JsonNode onPlatform(String messageId) {
+    for (JsonNode message : state().path("messages")) {
+      if (messageId.equals(message.path("id").asText())) {
+        return message;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   /** The definition keys of this case's open tasks. */

@@ -31,8 +31,7 @@ class Consequences {
   private final Channels channels;
   private final Clock clock;
 
-  Consequences(
-      Ladder ladder, LadderTable table, Notices notices, Channels channels, Clock clock) {
+  Consequences(Ladder ladder, LadderTable table, Notices notices, Channels channels, Clock clock) {
     this.ladder = ladder;
     this.table = table;
     this.notices = notices;
@@ -54,7 +53,9 @@ class Consequences {
             ? ""
             : decision.days() == null
                 ? " Подтвердит другой сотрудник — старший смены."
-                : " Закончится " + MeasureWords.moment(Notices.until(decision, clock.instant())) + ".";
+                : " Закончится "
+                    + MeasureWords.moment(Notices.until(decision, clock.instant()))
+                    + ".";
     return "Ступень %d: %s.%s Отменить можно в карточке меры или по жалобе человека."
         .formatted(rung, MeasureWords.of(decision.measure(), decision.days()), end);
   }
@@ -92,8 +93,7 @@ class Consequences {
             .map(MeasureWords::of)
             .orElse("без меры");
     return "%s — %s: %s"
-        .formatted(
-            MeasureWords.moment(offence.writtenAt()), offence.violation().title(), measure);
+        .formatted(MeasureWords.moment(offence.writtenAt()), offence.violation().title(), measure);
   }
 
   private static Offender offender(CaseFile file) {

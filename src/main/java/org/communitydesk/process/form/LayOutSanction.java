@@ -62,9 +62,7 @@ class LayOutSanction implements TaskListener {
                     .find(task)
                     .flatMap(
                         id ->
-                            ladder
-                                .offences(ladder.find(id).offender())
-                                .stream()
+                            ladder.offences(ladder.find(id).offender()).stream()
                                 .filter(offence -> id.equals(offence.sanctionId()))
                                 .map(Offence::externalId)
                                 .findFirst()))

@@ -41,8 +41,7 @@ class LayOutViolation implements TaskListener {
   public void notify(DelegateTask task) {
     FoundViolation found = Variables.VIOLATION.find(task).orElse(FoundViolation.NONE);
     CaseFile file =
-        sheet.head(
-            task, Variables.DUE_AT.find(task).orElse(null), Variables.NO_VIOLATION_DECISION);
+        sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.NO_VIOLATION_DECISION);
     files.markSeen(file.caseId());
     Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(task));
     if (found != FoundViolation.NONE) {

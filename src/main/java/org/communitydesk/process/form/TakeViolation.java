@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Записывает, какое правило нарушено и кто это подтвердил, или что делать без нарушения.")
+@Description(
+    "Записывает, какое правило нарушено и кто это подтвердил, или что делать без нарушения.")
 class TakeViolation implements TaskListener {
 
   private final CaseFiles files;

@@ -59,10 +59,7 @@ class ApplySanction implements JavaDelegate {
   /** A platform without terms of its own holds only what lasts for ever. */
   private EnforcedBy holder(EnforcedBy appliedBy, Sanction sanction, Instant until) {
     boolean timed =
-        channels
-            .of(sanction.offender().account())
-            .capabilities()
-            .can(Capability.TIMED_BAN);
+        channels.of(sanction.offender().account()).capabilities().can(Capability.TIMED_BAN);
     return appliedBy == EnforcedBy.PLATFORM && until != null && !timed
         ? EnforcedBy.TIMER
         : appliedBy;

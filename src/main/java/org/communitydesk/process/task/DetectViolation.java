@@ -62,8 +62,7 @@ class DetectViolation implements JavaDelegate {
         hits.isEmpty()
             ? FoundViolation.NONE
             : FoundViolation.valueOf(hits.get(0).violation().name()));
-    Variables.VIOLATION_CERTAIN.set(
-        execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
+    Variables.VIOLATION_CERTAIN.set(execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
     Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
     Variables.MUTED.set(
         execution,

@@ -30,8 +30,7 @@ class EndSanction implements JavaDelegate {
     boolean lasting = sanction.measure() != Measure.WARNING && sanction.until() == null;
     if (sanction.state() == Sanction.State.RUNNING && !lasting) {
       ladder.end(sanction.id());
-      journal.record(
-          sanction.caseId(), null, Step.What.SANCTION_ENDED, MeasureWords.of(sanction));
+      journal.record(sanction.caseId(), null, Step.What.SANCTION_ENDED, MeasureWords.of(sanction));
     }
   }
 }

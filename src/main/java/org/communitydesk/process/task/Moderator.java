@@ -131,8 +131,7 @@ class Moderator {
   private Instant end(DelegateExecution execution) {
     Sanction sanction = ladder.find(Variables.SANCTION_ID.in(execution));
     Instant from = sanction.from() == null ? clock.instant() : sanction.from();
-    return Notices.until(
-        new Decision(sanction.measure(), sanction.days(), null, null), from);
+    return Notices.until(new Decision(sanction.measure(), sanction.days(), null, null), from);
   }
 
   /** What the platform has instead where it has not the very thing: hidden is as good as gone. */
@@ -142,9 +141,7 @@ class Moderator {
       case HIDE -> can.can(Capability.HIDE) ? Publication.Kind.HIDE : Publication.Kind.DELETE;
       case DELETE -> can.can(Capability.DELETE) ? Publication.Kind.DELETE : Publication.Kind.HIDE;
       case UNHIDE, RESTORE ->
-          entry.state() == Entry.State.DELETED
-              ? Publication.Kind.RESTORE
-              : Publication.Kind.UNHIDE;
+          entry.state() == Entry.State.DELETED ? Publication.Kind.RESTORE : Publication.Kind.UNHIDE;
       case BAN -> Publication.Kind.BAN;
       case UNBAN -> Publication.Kind.UNBAN;
     };

@@ -25,7 +25,6 @@ class WithdrawOffence implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String who = Variables.DECIDED_BY.in(execution);
     ladder.withdraw(Variables.OFFENCE_ID.in(execution), who, "Старший смены не подтвердил");
-    journal.record(
-        Variables.CASE_ID.in(execution), who, Step.What.OFFENCE_WITHDRAWN, null);
+    journal.record(Variables.CASE_ID.in(execution), who, Step.What.OFFENCE_WITHDRAWN, null);
   }
 }

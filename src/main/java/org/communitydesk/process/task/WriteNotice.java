@@ -75,14 +75,11 @@ class WriteNotice implements JavaDelegate {
         sanction.days() == null
             ? null
             : table.ask(
-                sanction.rung() + 1L,
-                FoundViolation.valueOf(sanction.violation().name()),
-                file),
+                sanction.rung() + 1L, FoundViolation.valueOf(sanction.violation().name()), file),
         most);
   }
 
-  private static Kind place(
-      DelegateExecution execution, CaseFile file, Capabilities capabilities) {
+  private static Kind place(DelegateExecution execution, CaseFile file, Capabilities capabilities) {
     boolean wantedPrivately =
         Variables.NOTICE_PLACE.find(execution).filter(Kind.PRIVATE.name()::equals).isPresent();
     return wantedPrivately && capabilities.can(Capability.PRIVATE_ANSWER_TO_COMMENT)

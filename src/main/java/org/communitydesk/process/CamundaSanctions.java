@@ -1,0 +1,104 @@
+package org.communitydesk.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Step;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Offence;
+import org.communitydesk.sanction.Sanction;
+import org.communitydesk.sanction.SanctionMatters;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Tells the process {@code sanction} what was done to measures outside the diagrams. */
+@Component
+class CamundaSanctions implements SanctionMatters {
+
+  private static final String SANCTION = "sanction";
+  private static final Duration TIME_TO_LIFT = Duration.ofHours(4);
+  private static final long PRIORITY = 70;
+
+  private final RuntimeService engine;
+  private final Ladder ladder;
+  private final LadderTable table;
+  private final SanctionStarter starter;
+  private final CaseFiles files;
+  private final Journal journal;
+  private final Clock clock;
+
+  CamundaSanctions(
+      RuntimeService engine,
+      @Lazy Ladder ladder,
+      LadderTable table,
+      SanctionStarter starter,
+      CaseFiles files,
+      Journal journal,
+      Clock clock) {
+    this.engine = engine;
+    this.ladder = ladder;
+    this.table = table;
+    this.starter = starter;
+    this.files = files;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  @Override
+  public void revoked(String sanctionId, String who) {
+    Sanction sanction = ladder.find(sanctionId);
+    journal.record(sanction.caseId(), who, Step.What.SANCTION_REVOKED, MeasureWords.of(sanction));
+    List<ProcessInstance> lives = lives(sanctionId);
+    if (lives.isEmpty()) {
+      starter.start(sanction, dueAt(), PRIORITY);
+    }
+    lives.forEach(life -> engine.setVariable(life.getId(), Variables.REVOKED.name(), Boolean.TRUE));
+    engine
+        .createMessageCorrelation(Messages.SANCTION_REVOKED)
+        .processInstanceVariableEquals(Variables.SANCTION_ID.name(), sanctionId)
+        .correlateAll();
+  }
+
+  @Override
+  public void disputed(String sanctionId, String who) {
+    Sanction sanction = ladder.find(sanctionId);
+    journal.record(sanction.caseId(), who, Step.What.SANCTION_DISPUTED, null);
+    engine
+        .createMessageCorrelation(Messages.SANCTION_DISPUTED)
+        .processInstanceVariableEquals(Variables.SANCTION_ID.name(), sanctionId)
+        .correlateAll();
+  }
+
+  @Override
+  public void decideAgain(List<Offence> offences) {
+    for (Offence offence : offences) {
+      CaseFile file = files.of(offence.caseId());
+      Sanction anew =
+          ladder.propose(
+              offence.id(),
+              table.ask(offence.rung(), FoundViolation.valueOf(offence.violation().name()), file));
+      if (lives(anew.id()).isEmpty()) {
+        starter.start(anew, dueAt(), PRIORITY);
+      }
+    }
+  }
+
+  private List<ProcessInstance> lives(String sanctionId) {
+    return engine
+        .createProcessInstanceQuery()
+        .processDefinitionKey(SANCTION)
+        .variableValueEquals(Variables.SANCTION_ID.name(), sanctionId)
+        .list();
+  }
+
+  private Instant dueAt() {
+    return clock.instant().plus(TIME_TO_LIFT);
+  }
+}
