@@ -2,11 +2,10 @@
  * The ladder of sanctions: who broke which rule, which step that was, what was decided and how it
  * stands, in a ledger that nobody can change afterwards.
  *
- * <p>Door: {@link org.communitydesk.sanction.Ladder} and the records it takes and returns; {@code Records}
- * reads for web pages; {@link
- * org.communitydesk.sanction.SanctionMatters} is told what people did past the diagrams. Not here:
- * which measure a step brings (the decision {@code sanction-ladder}), when a term ends and how a
- * platform bans (see {@code processes/}).
+ * <p>Door: {@link org.communitydesk.sanction.Ladder} and the records it takes and returns; {@code
+ * Records} reads for web pages; {@link org.communitydesk.sanction.SanctionMatters} is told what
+ * people did past the diagrams. Not here: which measure a step brings (the decision {@code
+ * sanction-ladder}), when a term ends and how a platform bans (see {@code processes/}).
  */
 @ApplicationModule(
     displayName = "Sanction",
