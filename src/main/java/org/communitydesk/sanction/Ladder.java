@@ -1,122 +1,286 @@
 package org.communitydesk.sanction;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.sanction.LedgerRow.What;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** STUB */
+/**
+ * The ladder: which step an offence takes, and how each step stands. Every change locks the person,
+ * so that two nodes never take one rung twice. An id that nobody gave out throws an {@link
+ * IllegalStateException}. Instants are UTC, {@code who} is a user of the desk.
+ */
 @Component
 @Transactional
 public class Ladder {
 
+  private final Steps steps;
+  private final Terms terms;
+  private final Persons persons;
+  private final Offences offences;
+  private final Sanctions sanctions;
+  private final Evidences evidences;
+  private final Chain chain;
+  private final Deciders deciders;
+  private final OwnAccounts own;
+  private final Clock clock;
+
+  Ladder(
+      Steps steps,
+      Terms terms,
+      Persons persons,
+      Offences offences,
+      Sanctions sanctions,
+      Evidences evidences,
+      Chain chain,
+      Deciders deciders,
+      OwnAccounts own,
+      Clock clock) {
+    this.steps = steps;
+    this.terms = terms;
+    this.persons = persons;
+    this.offences = offences;
+    this.sanctions = sanctions;
+    this.evidences = evidences;
+    this.chain = chain;
+    this.deciders = deciders;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  /**
+   * Records an offence. The same step of a case, or a standing offence by the same message, is
+   * returned as it is.
+   *
+   * @throws IllegalArgumentException when the offender is the brand itself
+   */
   public Offence record(Report report) {
-    throw new UnsupportedOperationException();
+    own.refuse(report.offender());
+    return steps.record(report);
   }
 
+  /** The rung, 1 to 4, on which an offence written then would stand; changes nothing. */
+  @Transactional(readOnly = true)
   public int rungFor(Offender offender, Instant writtenAt) {
-    throw new UnsupportedOperationException();
+    return Rungs.rung(steps.preview(offender, writtenAt).level());
   }
 
+  /** Whether an offence written then would take a step of its own; changes nothing. */
+  @Transactional(readOnly = true)
   public boolean climbs(Offender offender, Instant writtenAt) {
-    throw new UnsupportedOperationException();
+    return steps.preview(offender, writtenAt).on().isEmpty();
   }
 
+  /**
+   * The sanction of an offence, proposed unless it has one or another holds its rung. One in place
+   * of a superseded sanction keeps that one's {@code from}. The rung may have fallen since the
+   * offence was recorded: compare {@link #offence} with what the decision was made for.
+   *
+   * @throws IllegalStateException when the offence was withdrawn before
+   */
   public Sanction propose(long offenceId, Decision decision) {
-    throw new UnsupportedOperationException();
+    return steps.propose(offenceId, decision);
   }
 
+  /** The sanction. */
+  @Transactional(readOnly = true)
   public Sanction find(String sanctionId) {
-    throw new UnsupportedOperationException();
+    return sanctions.of(sanctionId).sanction();
   }
 
+  /** The sanction on which an offence stands; empty before one is proposed. */
+  @Transactional(readOnly = true)
   public Optional<Sanction> ofOffence(long id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(offence(id).sanctionId()).map(this::find);
   }
 
+  /** The offence. */
+  @Transactional(readOnly = true)
   public Offence offence(long id) {
-    throw new UnsupportedOperationException();
+    return offences.of(id).offence();
   }
 
+  /** All offences of that person there, newest first, withdrawn ones too. */
+  @Transactional(readOnly = true)
   public List<Offence> offences(Offender offender) {
-    throw new UnsupportedOperationException();
+    return persons.id(offender).map(offences::ofOffender).orElse(List.of()).stream()
+        .map(Offences.Row::offence)
+        .toList();
   }
 
+  /** All sanctions of that person there, newest first, revoked ones too. */
+  @Transactional(readOnly = true)
   public List<Sanction> of(Offender offender) {
-    throw new UnsupportedOperationException();
+    return persons.id(offender).map(sanctions::ofOffender).orElse(List.of()).stream()
+        .map(Sanctions.Row::sanction)
+        .toList();
   }
 
+  /**
+   * The measure is in force. Another term than before makes another version; an ended or revoked
+   * sanction stays as it is.
+   *
+   * @param until null for ever
+   * @throws IllegalArgumentException when nobody enforces it or the term ends before it begins
+   */
   public Sanction apply(String sanctionId, EnforcedBy by, Instant from, Instant until) {
-    throw new UnsupportedOperationException();
+    return terms.apply(sanctionId, by, from, until);
   }
 
+  /** The measure is over and lifted; a revoked sanction stays revoked. */
   public Sanction end(String sanctionId) {
-    throw new UnsupportedOperationException();
+    return terms.end(sanctionId);
   }
 
+  /**
+   * The notice reached the person: what they write later climbs. The first time counts.
+   *
+   * @param noticeExternalId null when nobody knows it
+   */
   public void told(String sanctionId, String noticeExternalId, Instant at) {
-    throw new UnsupportedOperationException();
+    terms.told(sanctionId, noticeExternalId, at);
   }
 
+  /** The sanction whose notice is that message; empty when there is none. */
+  @Transactional(readOnly = true)
   public Optional<Sanction> byNotice(Account account, String externalId) {
-    throw new UnsupportedOperationException();
+    return sanctions.byNotice(account, externalId).map(Sanctions.Row::sanction);
   }
 
+  /**
+   * Whether nothing else holds the person: false when the sanction has another version by now, or
+   * another ban or mute of the same person there is proposed or runs beyond now. Whoever revokes or
+   * ends that other one asks for it again, also when it was never applied.
+   */
+  @Transactional(readOnly = true)
   public boolean mayLift(String sanctionId, int version) {
-    throw new UnsupportedOperationException();
+    return terms.mayLift(sanctionId, version);
   }
 
+  /** The ban or mute in force now, the longest when there are several; empty when none is. */
+  @Transactional(readOnly = true)
   public Optional<Sanction> running(Offender offender) {
-    throw new UnsupportedOperationException();
+    return persons
+        .id(offender)
+        .flatMap(id -> sanctions.running(id, clock.instant()))
+        .map(Sanctions.Row::sanction);
   }
 
+  /**
+   * An offence counts no more. The caller tells the processes of what is returned.
+   *
+   * @param why null or empty when nobody said it
+   */
   public Recount withdraw(long offenceId, String who, String why) {
-    throw new UnsupportedOperationException();
+    return steps.withdraw(offenceId, who, why);
   }
 
+  /**
+   * A sanction and all its offences count no more. The caller tells the process of this one; those
+   * of superseded ones hear of it through {@link SanctionMatters}.
+   *
+   * @param why null or empty when nobody said it
+   */
   public Sanction revoke(String sanctionId, String who, String why) {
-    throw new UnsupportedOperationException();
+    return steps.revoke(sanctionId, who, why);
   }
 
+  /**
+   * Somebody does not agree with a sanction.
+   *
+   * @param text their words; null or empty for none
+   */
   public void disputed(String sanctionId, String who, String text) {
-    throw new UnsupportedOperationException();
+    Sanctions.Row row = terms.locked(sanctionId);
+    terms.log(row, What.DISPUTED, who, "", evidences.keep(row.offender(), text));
   }
 
+  /** Everybody who proposed, confirmed or judged it, or one that it follows; never null. */
+  @Transactional(readOnly = true)
   public List<String> decidersOf(String sanctionId) {
-    throw new UnsupportedOperationException();
+    return deciders.of(sanctions.of(sanctionId).id());
   }
 
+  /** A dispute was judged and the sanction stays. */
   public void upheld(String sanctionId, String who) {
-    throw new UnsupportedOperationException();
+    terms.log(terms.locked(sanctionId), What.UPHELD, who, "", null);
   }
 
+  /**
+   * Somebody says that two are the same person; again changes nothing.
+   *
+   * @throws IllegalArgumentException without {@code who}, or for one and the same
+   */
   public void link(Offender a, Offender b, String who) {
-    throw new UnsupportedOperationException();
+    if (who == null || who.isBlank() || a.equals(b)) {
+      throw new IllegalArgumentException("A person links two different accounts");
+    }
+    long one = persons.enter(a);
+    long other = persons.enter(b);
+    persons.lockBoth(one, other);
+    if (persons.link(one, other, who, clock.instant())) {
+      logBoth(What.LINKED, who, one, other);
+    }
   }
 
+  /** Takes {@link #link} back; without one nothing changes. */
   public void unlink(Offender a, Offender b, String who) {
-    throw new UnsupportedOperationException();
+    Optional<Long> one = persons.id(a);
+    Optional<Long> other = persons.id(b);
+    if (one.isPresent() && other.isPresent()) {
+      persons.lockBoth(one.get(), other.get());
+      if (persons.unlink(one.get(), other.get())) {
+        logBoth(What.UNLINKED, who, one.get(), other.get());
+      }
+    }
   }
 
+  /** Everybody who is said to be the same person, also by way of others; never null. */
+  @Transactional(readOnly = true)
   public List<Offender> linked(Offender offender) {
-    throw new UnsupportedOperationException();
+    return persons.id(offender).map(persons::linked).orElse(List.of());
   }
 
+  /**
+   * Erases a person: names, evidence, messages and links at once, the id as soon as no ban needs it
+   * to be lifted. Steps and ledger stay, under a pseudonym.
+   */
   public void forget(Platform platform, String authorId) {
-    throw new UnsupportedOperationException();
+    for (long id : persons.of(platform, authorId)) {
+      evidences.erase(id);
+      persons.forget(id);
+      persons.hide(id);
+      chain.append(new Chain.Entry(What.FORGOTTEN, null, id, null, null, "", null));
+    }
   }
 
+  /** Whether nobody has changed or removed a row of the ledger, or evidence that is still kept. */
+  @Transactional(readOnly = true)
   public boolean chainIsWhole() {
-    throw new UnsupportedOperationException();
+    return chain.isWhole();
   }
 
+  /** What happened to that person there, oldest first; never null. */
+  @Transactional(readOnly = true)
   public List<LedgerRow> history(Offender offender) {
-    throw new UnsupportedOperationException();
+    return persons.id(offender).map(chain::ofOffender).orElse(List.of());
   }
 
-  /** What a withdrawal changed. */
+  private void logBoth(What what, String who, long one, long other) {
+    chain.append(new Chain.Entry(what, who, one, null, null, "with=" + other, null));
+    chain.append(new Chain.Entry(what, who, other, null, null, "with=" + one, null));
+  }
+
+  /**
+   * What a withdrawal changed.
+   *
+   * @param revoked the sanctions that count no more
+   * @param toDecideAgain standing offences of superseded ones, with their new rung
+   */
   public record Recount(List<Sanction> revoked, List<Offence> toDecideAgain) {}
 }

@@ -1,0 +1,175 @@
+package org.communitydesk.sanction;
+
+import static org.communitydesk.sanction.Sql.clean;
+import static org.communitydesk.sanction.Sql.instant;
+import static org.communitydesk.sanction.Sql.utc;
+import static org.communitydesk.sanction.Sql.whole;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ledger: rows that name the row before them, written one at a time over all nodes. */
+@Component
+class Chain {
+
+  private static final String LOCK = "sanction-ledger";
+  private static final int PAGE = 500;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Chain(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void append(Entry entry) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
+        .param(LOCK)
+        .query(String.class)
+        .single();
+    String previous =
+        jdbc.sql("select hash from sanction_ledger order by id desc limit 1")
+            .query(String.class)
+            .optional()
+            .orElse("");
+    Instant at = whole(clock.instant());
+    String who = clean(entry.who());
+    jdbc.sql(
+            """
+            insert into sanction_ledger (at, who, what, offender_id, offence_id, sanction_id, detail,
+              evidence_hash, previous_hash, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            utc(at),
+            who,
+            entry.what().name(),
+            entry.offender(),
+            entry.offence(),
+            entry.sanction(),
+            entry.detail(),
+            entry.evidence(),
+            previous,
+            hash(
+                at,
+                who,
+                entry.what().name(),
+                entry.offender(),
+                entry.offence(),
+                entry.sanction(),
+                entry.detail(),
+                entry.evidence(),
+                previous))
+        .update();
+  }
+
+  /** Whether every row follows the one before, and what is still kept is what was kept then. */
+  boolean isWhole() {
+    Walk walk = new Walk();
+    int read = PAGE;
+    while (walk.whole && read == PAGE) {
+      read =
+          jdbc.sql(
+                  """
+                  select l.*, e.salt, e.text, e.attachment_hashes, e.rule, e.words
+                  from sanction_ledger l left join sanction_evidence e on e.id = l.evidence_hash
+                  where l.id > ? order by l.id limit ?
+                  """)
+              .params(walk.id, PAGE)
+              .query(walk::step)
+              .list()
+              .size();
+    }
+    return walk.whole;
+  }
+
+  List<LedgerRow> ofOffender(long offender) {
+    return jdbc.sql("select * from sanction_ledger where offender_id = ? order by id")
+        .param(offender)
+        .query((row, i) -> ledgerRow(row))
+        .list();
+  }
+
+  List<LedgerRow> ofSanction(UUID sanction) {
+    return jdbc.sql(
+            """
+            select * from sanction_ledger where sanction_id = :id or offence_id in
+              (select id from offence where sanction_id = :id) order by id
+            """)
+        .param("id", sanction)
+        .query((row, i) -> ledgerRow(row))
+        .list();
+  }
+
+  private static String hash(Object... values) {
+    Fingerprint print = new Fingerprint();
+    for (Object value : values) {
+      print.add(value);
+    }
+    return print.hex();
+  }
+
+  private static LedgerRow ledgerRow(ResultSet row) throws SQLException {
+    return new LedgerRow(
+        row.getLong("id"),
+        instant(row, "at"),
+        row.getString("who"),
+        LedgerRow.What.valueOf(row.getString("what")),
+        row.getObject("offence_id", Long.class),
+        row.getString("sanction_id"),
+        row.getString("detail"),
+        row.getString("evidence_hash"),
+        row.getString("previous_hash"),
+        row.getString("hash"));
+  }
+
+  private static final class Walk {
+
+    private long id;
+    private String last = "";
+    private boolean whole = true;
+
+    private boolean step(ResultSet row, int index) throws SQLException {
+      String hash =
+          hash(
+              instant(row, "at"),
+              row.getString("who"),
+              row.getString("what"),
+              row.getLong("offender_id"),
+              row.getObject("offence_id", Long.class),
+              row.getObject("sanction_id", UUID.class),
+              row.getString("detail"),
+              row.getString("evidence_hash"),
+              row.getString("previous_hash"));
+      whole =
+          whole
+              && hash.equals(row.getString("hash"))
+              && row.getString("previous_hash").equals(last)
+              && Evidences.isUntouched(row);
+      last = hash;
+      id = row.getLong("id");
+      return whole;
+    }
+  }
+
+  /**
+   * A row to be written.
+   *
+   * @param detail words for programs, nothing that a user wrote
+   */
+  record Entry(
+      LedgerRow.What what,
+      String who,
+      long offender,
+      Long offence,
+      UUID sanction,
+      String detail,
+      String evidence) {}
+}

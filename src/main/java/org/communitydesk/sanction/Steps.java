@@ -1,0 +1,168 @@
+package org.communitydesk.sanction;
+
+import static org.communitydesk.sanction.Sql.whole;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitydesk.sanction.LedgerRow.What;
+import org.communitydesk.sanction.Sanction.State;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Takes steps of the ladder and takes them back. */
+@Component
+class Steps {
+
+  private static final Ladder.Recount NOTHING = new Ladder.Recount(List.of(), List.of());
+
+  private final Persons persons;
+  private final Offences offences;
+  private final Sanctions sanctions;
+  private final Recounts recounts;
+  private final Evidences evidences;
+  private final Chain chain;
+  private final ObjectProvider<SanctionMatters> matters;
+
+  Steps(
+      Persons persons,
+      Offences offences,
+      Sanctions sanctions,
+      Recounts recounts,
+      Evidences evidences,
+      Chain chain,
+      ObjectProvider<SanctionMatters> matters) {
+    this.persons = persons;
+    this.offences = offences;
+    this.sanctions = sanctions;
+    this.recounts = recounts;
+    this.evidences = evidences;
+    this.chain = chain;
+    this.matters = matters;
+  }
+
+  Offence record(Report report) {
+    long person = persons.enter(report.offender());
+    List<Long> ladder = persons.lock(person);
+    Optional<Offences.Row> same = offences.same(report);
+    if (same.isPresent()) {
+      return same.get().offence();
+    }
+    persons.name(person, report.authorName());
+    Rungs.Place place = sanctions.rungs(ladder).place(whole(report.writtenAt()));
+    String evidence = evidences.keep(person, report.evidence());
+    Offences.Row row = offences.insert(person, report, place, evidence);
+    log(
+        What.RECORDED,
+        report.confirmedBy(),
+        row,
+        row.sanction(),
+        report.violation() + " rung=" + row.offence().rung() + " climbs=" + row.offence().climbs(),
+        evidence);
+    return row.offence();
+  }
+
+  Rungs.Place preview(Offender offender, Instant writtenAt) {
+    return persons
+        .id(offender)
+        .map(person -> sanctions.rungs(persons.ladder(person)))
+        .orElseGet(() -> new Rungs(List.of()))
+        .place(whole(writtenAt));
+  }
+
+  Sanction propose(long offenceId, Decision decision) {
+    List<Long> ladder = persons.lock(offences.of(offenceId).offender());
+    Offences.Row offence = offences.of(offenceId);
+    if (offence.sanction() != null) {
+      return sanctions.of(offence.sanction().toString()).sanction();
+    }
+    if (offence.offence().withdrawn()) {
+      throw new IllegalStateException("The offence " + offenceId + " is withdrawn");
+    }
+    Rungs rungs = sanctions.rungs(ladder);
+    UUID step =
+        rungs
+            .holder(offence.level())
+            .map(holder -> join(offence, holder.id()))
+            .orElseGet(() -> found(offence, decision, rungs));
+    return sanctions.of(step.toString()).sanction();
+  }
+
+  Ladder.Recount withdraw(long offenceId, String who, String why) {
+    List<Long> ladder = persons.lock(offences.of(offenceId).offender());
+    Offences.Row offence = offences.of(offenceId);
+    if (offence.offence().withdrawn()) {
+      return NOTHING;
+    }
+    offences.withdraw(offenceId);
+    String reason = evidences.keep(offence.offender(), why);
+    log(What.WITHDRAWN, who, offence, offence.sanction(), "", reason);
+    return recounts.without(offence, ladder);
+  }
+
+  Sanction revoke(String sanctionId, String who, String why) {
+    List<Long> ladder = persons.lock(sanctions.of(sanctionId).offender());
+    Sanctions.Row step = sanctions.of(sanctionId);
+    if (step.state() == State.REVOKED) {
+      return step.sanction();
+    }
+    for (Offences.Row offence : offences.standingOn(step.id())) {
+      offences.withdraw(offence.id());
+      log(What.WITHDRAWN, who, offence, step.id(), "", null);
+    }
+    String reason = evidences.keep(step.offender(), why);
+    Ladder.Recount recount = recounts.revoke(step, ladder, who, reason);
+    matters.ifAvailable(process -> tell(process, recount, sanctionId));
+    return sanctions.of(sanctionId).sanction();
+  }
+
+  private static void tell(SanctionMatters process, Ladder.Recount recount, String asked) {
+    for (Sanction other : recount.revoked()) {
+      if (!other.id().equals(asked)) {
+        process.revoked(other.id(), null);
+      }
+    }
+    if (!recount.toDecideAgain().isEmpty()) {
+      process.decideAgain(recount.toDecideAgain());
+    }
+  }
+
+  private UUID join(Offences.Row offence, UUID step) {
+    offences.bind(offence.id(), step, false);
+    log(What.JOINED, null, offence, step, "", null);
+    return step;
+  }
+
+  private UUID found(Offences.Row offence, Decision decision, Rungs rungs) {
+    Optional<Rungs.Step> vacant = rungs.vacant(offence.level(), offence.againOf());
+    List<Offences.Row> waiting =
+        vacant.map(step -> offences.again(step.id())).orElseGet(ArrayList::new);
+    UUID step = sanctions.insert(offence, decision);
+    vacant.ifPresent(superseded -> sanctions.follow(superseded.id(), step));
+    offences.bind(offence.id(), step, true);
+    log(
+        What.PROPOSED,
+        decision.decidedBy(),
+        offence,
+        step,
+        "rung=%d measure=%s days=%s table=%s"
+            .formatted(
+                Rungs.rung(offence.level()),
+                decision.measure(),
+                decision.days(),
+                decision.tableVersion()),
+        null);
+    waiting.stream()
+        .filter(other -> other.id() != offence.id())
+        .forEach(other -> join(other, step));
+    return step;
+  }
+
+  private void log(
+      What what, String who, Offences.Row offence, UUID step, String detail, String evidence) {
+    chain.append(
+        new Chain.Entry(what, who, offence.offender(), offence.id(), step, detail, evidence));
+  }
+}

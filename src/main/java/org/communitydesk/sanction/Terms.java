@@ -1,0 +1,79 @@
+package org.communitydesk.sanction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.communitydesk.sanction.LedgerRow.What;
+import org.communitydesk.sanction.Sanction.State;
+import org.springframework.stereotype.Component;
+
+/** How a sanction goes on after it was proposed. */
+@Component
+class Terms {
+
+  private final Persons persons;
+  private final Sanctions sanctions;
+  private final Chain chain;
+  private final Clock clock;
+
+  Terms(Persons persons, Sanctions sanctions, Chain chain, Clock clock) {
+    this.persons = persons;
+    this.sanctions = sanctions;
+    this.chain = chain;
+    this.clock = clock;
+  }
+
+  Sanctions.Row locked(String id) {
+    persons.lock(sanctions.of(id).offender());
+    return sanctions.of(id);
+  }
+
+  Sanction apply(String id, EnforcedBy by, Instant from, Instant until) {
+    if (by == null || from == null || (until != null && until.isBefore(from))) {
+      throw new IllegalArgumentException(
+          "No term: from " + from + " until " + until + ", enforced by " + by);
+    }
+    Sanctions.Row row = locked(id);
+    Instant begin = Sql.whole(from);
+    Instant end = until == null ? null : Sql.whole(until);
+    boolean first = row.state() == State.PROPOSED;
+    boolean sameTerm =
+        begin.equals(row.sanction().from()) && Objects.equals(end, row.sanction().until());
+    boolean isOver = row.state() == State.ENDED || row.state() == State.REVOKED;
+    if (isOver || (!first && sameTerm && by == row.sanction().enforcedBy())) {
+      return row.sanction();
+    }
+    sanctions.apply(row.id(), by, begin, end, !first && !sameTerm);
+    String detail = "by=%s from=%s until=%s".formatted(by, begin, end);
+    log(row, first ? What.APPLIED : What.TERM_CHANGED, null, detail, null);
+    return sanctions.of(id).sanction();
+  }
+
+  Sanction end(String id) {
+    Sanctions.Row row = locked(id);
+    if (row.state() == State.PROPOSED || row.state() == State.RUNNING) {
+      sanctions.close(row.id(), State.ENDED, false);
+      log(row, What.ENDED, null, "", null);
+    }
+    persons.hide(row.offender());
+    return sanctions.of(id).sanction();
+  }
+
+  void told(String id, String externalId, Instant at) {
+    Sanctions.Row row = locked(id);
+    boolean newMessage = externalId != null && row.sanction().noticeExternalId() == null;
+    if (row.sanction().noticeAt() == null || newMessage) {
+      sanctions.told(row.id(), externalId, at);
+      log(row, What.TOLD, null, "at=" + Sql.whole(at), null);
+    }
+  }
+
+  boolean mayLift(String id, int version) {
+    Sanctions.Row row = sanctions.of(id);
+    return row.sanction().version() == version && !sanctions.isHeldBack(row, clock.instant());
+  }
+
+  void log(Sanctions.Row row, What what, String who, String detail, String evidence) {
+    chain.append(new Chain.Entry(what, who, row.offender(), null, row.id(), detail, evidence));
+  }
+}
