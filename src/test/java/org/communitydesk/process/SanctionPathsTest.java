@@ -99,7 +99,7 @@ class SanctionPathsTest extends PathTest {
     Appeal appeal = Appeal.comment("vk", SPAM).confirm("ADVERTISING");
     String notice = appeal.noticeId();
     appeal.answerTo(notice, "За что? Это не реклама!");
-    waitsAt(appeal, PROCESS, "reviewDispute", "termOver", "sanctionRevoked");
+    waitsAt(appeal, PROCESS, "reviewDispute", "awaitTerm");
   }
 
   @Test

@@ -159,7 +159,7 @@ class Scheme2PathsTest extends PathTest {
     Appeal appeal = Appeal.comment("vk", SPAM);
     appeal.fault("tokenExpired");
     appeal.confirm("ADVERTISING");
-    waitsAt(appeal, "platform-act", "publicationReleased", "tryAgainLater");
+    waitsAt(appeal, "platform-act", "awaitRelease");
     appeal.renewToken();
     assertThat(appeal.onPlatform(appeal.firstMessage()).path("deleted").asBoolean()).isTrue();
     passed(appeal, "platform-act", "awaitRelease", "publicationReleased", "actDone");

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.process.Variables;
 import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.SanctionMatters;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +13,18 @@ import org.springframework.stereotype.Component;
 class RevokeSanction implements JavaDelegate {
 
   private final Ladder ladder;
+  private final SanctionMatters matters;
 
-  RevokeSanction(Ladder ladder) {
+  RevokeSanction(Ladder ladder, SanctionMatters matters) {
     this.ladder = ladder;
+    this.matters = matters;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    ladder.revoke(
-        Variables.SANCTION_ID.in(execution),
-        Variables.DECIDED_BY.in(execution),
-        "Отменена после жалобы");
+    String who = Variables.DECIDED_BY.in(execution);
+    String sanctionId = Variables.SANCTION_ID.in(execution);
+    ladder.revoke(sanctionId, who, "Отменена после жалобы");
+    matters.revoked(sanctionId, who);
   }
 }

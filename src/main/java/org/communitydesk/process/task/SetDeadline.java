@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Назначает срок первого ответа: время поступления плюс answerWithin.")
+@Description(
+    "Записывает класс обращения, если его решила таблица, и срок первого ответа: поступление плюс answerWithin.")
 class SetDeadline implements JavaDelegate {
 
   private final CaseFiles files;
@@ -24,6 +25,9 @@ class SetDeadline implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Instant dueAt = file.openedAt().plus(Duration.parse(Variables.ANSWER_WITHIN.in(execution)));
+    if (!Variables.NEEDS_PERSON.in(execution)) {
+      files.classify(file.caseId(), null, Variables.APPEAL_CLASS.in(execution).name());
+    }
     files.setDeadline(file.caseId(), dueAt);
     Variables.DUE_AT.set(execution, dueAt);
   }

@@ -6,6 +6,7 @@ import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Step;
 import org.communitydesk.process.Variables;
 import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.SanctionMatters;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +15,25 @@ import org.springframework.stereotype.Component;
 class WithdrawOffence implements JavaDelegate {
 
   private final Ladder ladder;
+  private final SanctionMatters matters;
   private final Journal journal;
 
-  WithdrawOffence(Ladder ladder, Journal journal) {
+  WithdrawOffence(Ladder ladder, SanctionMatters matters, Journal journal) {
     this.ladder = ladder;
+    this.matters = matters;
     this.journal = journal;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String who = Variables.DECIDED_BY.in(execution);
-    ladder.withdraw(Variables.OFFENCE_ID.in(execution), who, "Старший смены не подтвердил");
+    Ladder.Recount recount =
+        ladder.withdraw(
+            Variables.OFFENCE_ID.in(execution), who, "Старший смены не подтвердил");
+    recount.revoked().forEach(sanction -> matters.revoked(sanction.id(), who));
+    if (!recount.toDecideAgain().isEmpty()) {
+      matters.decideAgain(recount.toDecideAgain());
+    }
     journal.record(Variables.CASE_ID.in(execution), who, Step.What.OFFENCE_WITHDRAWN, null);
   }
 }
