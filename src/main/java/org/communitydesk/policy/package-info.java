@@ -1,7 +1,8 @@
 /**
- * What the brand may write.
+ * What the brand may write, and what users may not.
  *
- * <p>Door: {@link org.communitydesk.policy.CommunicationRules}. Not here: who must approve ({@code
+ * <p>Doors: {@link org.communitydesk.policy.CommunicationRules}, {@link
+ * org.communitydesk.policy.CommunityRules}, {@link org.communitydesk.policy.WordLists}. Not here: who must approve ({@code
  * processes/reply-approval.dmn}).
  */
 @ApplicationModule(

@@ -1,0 +1,164 @@
+package org.communitydesk.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.communitydesk.conversation.Violation;
+import org.communitydesk.policy.CommunityRules.Hit;
+import org.communitydesk.policy.CommunityRules.Repeats;
+import org.communitydesk.policy.RuleBook.Written;
+import org.communitydesk.policy.Word.Kind;
+
+/** The rules made ready, with the lists as they are now. */
+final class Detector {
+
+  private static final int MOST_WORDS = 10;
+
+  private final RuleBook book;
+  private final List<Ready> rules;
+  private final Scoring scoring;
+  private final Exceptions exceptions;
+  private final OwnHosts ownHosts;
+
+  Detector(RuleBook book, Map<String, List<String>> lists) {
+    Map<String, List<String>> classes = new HashMap<>(book.classes());
+    classes.putAll(lists);
+    this.book = book;
+    this.rules = book.rules().stream().map(rule -> Ready.of(rule, book, classes)).toList();
+    this.scoring = new Scoring(book.signs(), book.enough(), classes);
+    this.exceptions = new Exceptions(lists.get(WordLists.OBSCENE_EXCEPTIONS));
+    this.ownHosts = new OwnHosts(lists.get(WordLists.OWN_HOSTS));
+  }
+
+  private record Ready(
+      Written rule, Roots roots, Masked masked, List<Phrase> phrases, List<Phrase> unless) {
+
+    private static Ready of(Written rule, RuleBook book, Map<String, List<String>> classes) {
+      return new Ready(
+          rule,
+          rule.roots() == null ? null : new Roots(book.prefixes(), rule.roots()),
+          rule.masked() == null ? null : new Masked(rule.masked()),
+          Phrase.all(rule.phrases(), classes),
+          Phrase.all(rule.unless(), classes));
+    }
+  }
+
+  List<Hit> detect(String text, Repeats repeats) {
+    List<Word> everything = Folding.words(text);
+    List<Word> words =
+        everything.stream().filter(w -> w.kind() != Kind.GLUED && !ownHosts.owns(w)).toList();
+    List<Hit> hits = new ArrayList<>();
+    Set<Integer> taken = new LinkedHashSet<>();
+    Optional<Scoring.Outcome> advertising = scoring.weigh(words);
+    for (Ready ready : rules) {
+      Written rule = ready.rule;
+      if (Flooding.knows(rule.id())) {
+        add(hits, rule, text, words, Flooding.find(rule.id(), words, text, repeats, book.flood()));
+      } else if (rule.violation() == Violation.ADVERTISING) {
+        advertising
+            .filter(outcome -> outcome.rule().equals(rule.id()))
+            .ifPresent(outcome -> add(hits, rule, text, words, outcome.words()));
+      } else {
+        byRoots(ready, everything, text, taken).ifPresent(hits::add);
+        add(hits, rule, text, words, byPhrases(ready, words, text));
+      }
+    }
+    return List.copyOf(hits);
+  }
+
+  private Optional<Hit> byRoots(Ready ready, List<Word> words, String text, Set<Integer> taken) {
+    if (ready.roots == null) {
+      return Optional.empty();
+    }
+    Set<String> found = new LinkedHashSet<>();
+    boolean certain = false;
+    for (Word word : words) {
+      Sureness sureness = word.readings().isEmpty() ? Sureness.NONE : look(ready, word);
+      if (sureness != Sureness.NONE
+          && !isTakenBack(ready, words, word.sentence())
+          && taken.add(word.start())) {
+        found.add(text.substring(word.start(), word.end()));
+        certain |= sureness == Sureness.SURE;
+      }
+    }
+    Written rule = ready.rule;
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Hit(rule.id(), rule.violation(), most(found), rule.certain() && certain));
+  }
+
+  private enum Sureness {
+    NONE,
+    MAYBE,
+    SURE
+  }
+
+  private Sureness look(Ready ready, Word word) {
+    boolean latin = Readings.isLatin(word.text()) && word.other() == null;
+    for (int i = 0; i < word.readings().size(); i++) {
+      String reading = word.readings().get(i);
+      if (exceptions.hold(reading)) {
+        return Sureness.NONE;
+      }
+      if (ready.roots.find(reading)) {
+        return i == 0 && !latin || reading.indexOf('*') >= 0 ? Sureness.SURE : Sureness.MAYBE;
+      }
+      if (ready.masked != null && ready.masked.hides(reading)) {
+        return Sureness.MAYBE;
+      }
+    }
+    return Sureness.NONE;
+  }
+
+  private static List<Integer> byPhrases(Ready ready, List<Word> words, String text) {
+    for (Phrase phrase : ready.phrases) {
+      List<Integer> found = phrase.find(words);
+      while (!found.isEmpty()) {
+        if (!isTakenBack(ready, words, found, text)) {
+          return found;
+        }
+        found = phrase.find(words, found.get(0) + 1);
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isTakenBack(
+      Ready ready, List<Word> words, List<Integer> found, String text) {
+    int last = words.get(found.get(found.size() - 1)).sentence();
+    return ready.rule.violation() == Violation.OTHER_PAYMENT_SYSTEMS
+            && asks(words.stream().filter(w -> w.sentence() == last).toList(), text)
+        || isTakenBack(ready, words, last);
+  }
+
+  private static boolean isTakenBack(Ready ready, List<Word> words, int number) {
+    List<Word> sentence = words.stream().filter(w -> w.sentence() == number).toList();
+    return ready.unless.stream().anyMatch(phrase -> !phrase.find(sentence).isEmpty());
+  }
+
+  private static boolean asks(List<Word> sentence, String text) {
+    int at = sentence.get(sentence.size() - 1).end();
+    while (at < text.length() && ".!?\n".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == '?';
+  }
+
+  private static void add(
+      List<Hit> hits, Written rule, String text, List<Word> words, List<Integer> places) {
+    Set<String> found = new LinkedHashSet<>();
+    places.forEach(at -> found.add(text.substring(words.get(at).start(), words.get(at).end())));
+    if (!found.isEmpty() && hits.stream().noneMatch(hit -> hit.rule().equals(rule.id()))) {
+      hits.add(new Hit(rule.id(), rule.violation(), most(found), false));
+    }
+  }
+
+  private static List<String> most(Set<String> found) {
+    return found.stream().limit(MOST_WORDS).toList();
+  }
+}

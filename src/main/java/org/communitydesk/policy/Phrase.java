@@ -1,0 +1,91 @@
+package org.communitydesk.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Terms that follow each other; {@code _} lets up to four other words of the sentence between. */
+record Phrase(List<Term> terms, List<Boolean> loose) {
+
+  private static final int GAP = 4;
+
+  static Phrase of(String written, Map<String, List<String>> classes) {
+    List<Term> terms = new ArrayList<>();
+    List<Boolean> loose = new ArrayList<>();
+    boolean gap = false;
+    for (String part : written.split(" ")) {
+      if (part.equals("_")) {
+        gap = true;
+      } else {
+        terms.add(Term.of(part, classes));
+        loose.add(gap);
+        gap = false;
+      }
+    }
+    return new Phrase(terms, loose);
+  }
+
+  /** The places of the first words that fit, first to last; empty when there are none. */
+  List<Integer> find(List<Word> words) {
+    return find(words, 0);
+  }
+
+  List<Integer> find(List<Word> words, int from) {
+    for (int at = from; at < words.size(); at++) {
+      int length = terms.get(0).fit(words, at);
+      if (length > 0) {
+        List<Integer> found = follow(words, at, length);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private List<Integer> follow(List<Word> words, int first, int length) {
+    List<Integer> found = new ArrayList<>();
+    add(found, first, length);
+    int next = first + length;
+    for (int term = 1; term < terms.size(); term++) {
+      int at = next;
+      int last = loose.get(term) ? next + GAP : next;
+      int fit = 0;
+      while (at < words.size() && at <= last && near(words, next - 1, at, term)) {
+        fit = terms.get(term).fit(words, at);
+        if (fit > 0) {
+          break;
+        }
+        at++;
+      }
+      if (fit == 0) {
+        return List.of();
+      }
+      add(found, at, fit);
+      next = at + fit;
+    }
+    return found;
+  }
+
+  private boolean near(List<Word> words, int before, int at, int term) {
+    return !loose.get(term) || words.get(before).sentence() == words.get(at).sentence();
+  }
+
+  private static void add(List<Integer> found, int first, int length) {
+    for (int i = 0; i < length; i++) {
+      found.add(first + i);
+    }
+  }
+
+  static List<Phrase> all(List<String> written, Map<String, List<String>> classes) {
+    return written == null
+        ? List.of()
+        : written.stream()
+            .flatMap(line -> Arrays.stream(line.split(";\\s*")))
+            .map(String::strip)
+            .filter(one -> !one.isEmpty())
+            .map(one -> of(one, classes))
+            .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package org.communitydesk.policy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Adds up signs of which none says enough alone. */
+final class Scoring {
+
+  private static final int STRETCH = 60;
+  private static final int STEP = 30;
+
+  private final List<Weighed> signs;
+  private final int enough;
+
+  Scoring(List<RuleBook.Sign> signs, int enough, Map<String, List<String>> classes) {
+    this.signs =
+        signs.stream().map(s -> new Weighed(s, Phrase.all(s.phrases(), classes))).toList();
+    this.enough = enough;
+  }
+
+  private record Weighed(RuleBook.Sign sign, List<Phrase> phrases) {}
+
+  private record Found(RuleBook.Sign sign, List<Integer> words) {}
+
+  /**
+   * What the signs say together.
+   *
+   * @param rule the one with most points
+   * @param words places of the words that count
+   */
+  record Outcome(String rule, List<Integer> words) {}
+
+  /** The first stretch of the text that says enough; signs far apart say nothing together. */
+  Optional<Outcome> weigh(List<Word> words) {
+    for (int from = 0; from == 0 || from + STEP < words.size(); from += STEP) {
+      int first = from;
+      Optional<Outcome> outcome =
+          weighStretch(words.subList(from, Math.min(words.size(), from + STRETCH)))
+              .map(o -> new Outcome(o.rule(), o.words().stream().map(at -> at + first).toList()));
+      if (outcome.isPresent()) {
+        return outcome;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Outcome> weighStretch(List<Word> words) {
+    Map<String, Found> groups = new HashMap<>();
+    for (Weighed one : signs) {
+      Found best = groups.get(one.sign.group());
+      if (best == null || Math.abs(best.sign.points()) < Math.abs(one.sign.points())) {
+        List<Integer> found = first(one.phrases, words);
+        if (!found.isEmpty()) {
+          groups.put(one.sign.group(), new Found(one.sign, found));
+        }
+      }
+    }
+    int sum = groups.values().stream().mapToInt(found -> found.sign.points()).sum();
+    if (sum < enough) {
+      return Optional.empty();
+    }
+    Map<String, Integer> rules = new HashMap<>();
+    TreeSet<Integer> places = new TreeSet<>();
+    for (Found found : groups.values()) {
+      if (found.sign.points() > 0) {
+        places.addAll(found.words);
+        if (found.sign.rule() != null) {
+          rules.merge(found.sign.rule(), found.sign.points(), Integer::sum);
+        }
+      }
+    }
+    return rules.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(rule -> new Outcome(rule.getKey(), List.copyOf(places)));
+  }
+
+  private static List<Integer> first(List<Phrase> phrases, List<Word> words) {
+    for (Phrase phrase : phrases) {
+      List<Integer> found = phrase.find(words);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+}
