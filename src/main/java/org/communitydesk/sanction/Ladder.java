@@ -1,12 +1,10 @@
 package org.communitydesk.sanction;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.sanction.LedgerRow.What;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +22,8 @@ public class Ladder {
   private final Persons persons;
   private final Offences offences;
   private final Sanctions sanctions;
-  private final Evidences evidences;
+  private final Bonds bonds;
   private final Chain chain;
-  private final Deciders deciders;
-  private final OwnAccounts own;
-  private final Clock clock;
 
   Ladder(
       Steps steps,
@@ -36,21 +31,15 @@ public class Ladder {
       Persons persons,
       Offences offences,
       Sanctions sanctions,
-      Evidences evidences,
-      Chain chain,
-      Deciders deciders,
-      OwnAccounts own,
-      Clock clock) {
+      Bonds bonds,
+      Chain chain) {
     this.steps = steps;
     this.terms = terms;
     this.persons = persons;
     this.offences = offences;
     this.sanctions = sanctions;
-    this.evidences = evidences;
+    this.bonds = bonds;
     this.chain = chain;
-    this.deciders = deciders;
-    this.own = own;
-    this.clock = clock;
   }
 
   /**
@@ -60,7 +49,6 @@ public class Ladder {
    * @throws IllegalArgumentException when the offender is the brand itself
    */
   public Offence record(Report report) {
-    own.refuse(report.offender());
     return steps.record(report);
   }
 
@@ -165,10 +153,7 @@ public class Ladder {
   /** The ban or mute in force now, the longest when there are several; empty when none is. */
   @Transactional(readOnly = true)
   public Optional<Sanction> running(Offender offender) {
-    return persons
-        .id(offender)
-        .flatMap(id -> sanctions.running(id, clock.instant()))
-        .map(Sanctions.Row::sanction);
+    return persons.id(offender).flatMap(terms::running).map(Sanctions.Row::sanction);
   }
 
   /**
@@ -196,19 +181,18 @@ public class Ladder {
    * @param text their words; null or empty for none
    */
   public void disputed(String sanctionId, String who, String text) {
-    Sanctions.Row row = terms.locked(sanctionId);
-    terms.log(row, What.DISPUTED, who, "", evidences.keep(row.offender(), text));
+    terms.disputed(sanctionId, who, text);
   }
 
   /** Everybody who proposed, confirmed or judged it, or one that it follows; never null. */
   @Transactional(readOnly = true)
   public List<String> decidersOf(String sanctionId) {
-    return deciders.of(sanctions.of(sanctionId).id());
+    return terms.deciders(sanctionId);
   }
 
   /** A dispute was judged and the sanction stays. */
   public void upheld(String sanctionId, String who) {
-    terms.log(terms.locked(sanctionId), What.UPHELD, who, "", null);
+    terms.upheld(sanctionId, who);
   }
 
   /**
@@ -217,27 +201,12 @@ public class Ladder {
    * @throws IllegalArgumentException without {@code who}, or for one and the same
    */
   public void link(Offender a, Offender b, String who) {
-    if (who == null || who.isBlank() || a.equals(b)) {
-      throw new IllegalArgumentException("A person links two different accounts");
-    }
-    long one = persons.enter(a);
-    long other = persons.enter(b);
-    persons.lockBoth(one, other);
-    if (persons.link(one, other, who, clock.instant())) {
-      logBoth(What.LINKED, who, one, other);
-    }
+    bonds.link(a, b, who);
   }
 
   /** Takes {@link #link} back; without one nothing changes. */
   public void unlink(Offender a, Offender b, String who) {
-    Optional<Long> one = persons.id(a);
-    Optional<Long> other = persons.id(b);
-    if (one.isPresent() && other.isPresent()) {
-      persons.lockBoth(one.get(), other.get());
-      if (persons.unlink(one.get(), other.get())) {
-        logBoth(What.UNLINKED, who, one.get(), other.get());
-      }
-    }
+    bonds.unlink(a, b, who);
   }
 
   /** Everybody who is said to be the same person, also by way of others; never null. */
@@ -251,12 +220,7 @@ public class Ladder {
    * to be lifted. Steps and ledger stay, under a pseudonym.
    */
   public void forget(Platform platform, String authorId) {
-    for (long id : persons.of(platform, authorId)) {
-      evidences.erase(id);
-      persons.forget(id);
-      persons.hide(id);
-      chain.append(new Chain.Entry(What.FORGOTTEN, null, id, null, null, "", null));
-    }
+    bonds.forget(platform, authorId);
   }
 
   /** Whether nobody has changed or removed a row of the ledger, or evidence that is still kept. */
@@ -269,11 +233,6 @@ public class Ladder {
   @Transactional(readOnly = true)
   public List<LedgerRow> history(Offender offender) {
     return persons.id(offender).map(chain::ofOffender).orElse(List.of());
-  }
-
-  private void logBoth(What what, String who, long one, long other) {
-    chain.append(new Chain.Entry(what, who, one, null, null, "with=" + other, null));
-    chain.append(new Chain.Entry(what, who, other, null, null, "with=" + one, null));
   }
 
   /**

@@ -24,6 +24,7 @@ class Steps {
   private final Recounts recounts;
   private final Evidences evidences;
   private final Chain chain;
+  private final OwnAccounts own;
   private final ObjectProvider<SanctionMatters> matters;
 
   Steps(
@@ -33,6 +34,7 @@ class Steps {
       Recounts recounts,
       Evidences evidences,
       Chain chain,
+      OwnAccounts own,
       ObjectProvider<SanctionMatters> matters) {
     this.persons = persons;
     this.offences = offences;
@@ -40,10 +42,12 @@ class Steps {
     this.recounts = recounts;
     this.evidences = evidences;
     this.chain = chain;
+    this.own = own;
     this.matters = matters;
   }
 
   Offence record(Report report) {
+    own.refuse(report.offender());
     long person = persons.enter(report.offender());
     List<Long> ladder = persons.lock(person);
     Optional<Offences.Row> same = offences.same(report);

@@ -2,7 +2,9 @@ package org.communitydesk.sanction;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.communitydesk.sanction.LedgerRow.What;
 import org.communitydesk.sanction.Sanction.State;
 import org.springframework.stereotype.Component;
@@ -13,17 +15,27 @@ class Terms {
 
   private final Persons persons;
   private final Sanctions sanctions;
+  private final Evidences evidences;
   private final Chain chain;
+  private final Deciders deciders;
   private final Clock clock;
 
-  Terms(Persons persons, Sanctions sanctions, Chain chain, Clock clock) {
+  Terms(
+      Persons persons,
+      Sanctions sanctions,
+      Evidences evidences,
+      Chain chain,
+      Deciders deciders,
+      Clock clock) {
     this.persons = persons;
     this.sanctions = sanctions;
+    this.evidences = evidences;
     this.chain = chain;
+    this.deciders = deciders;
     this.clock = clock;
   }
 
-  Sanctions.Row locked(String id) {
+  private Sanctions.Row locked(String id) {
     persons.lock(sanctions.of(id).offender());
     return sanctions.of(id);
   }
@@ -68,12 +80,29 @@ class Terms {
     }
   }
 
+  void disputed(String id, String who, String text) {
+    Sanctions.Row row = locked(id);
+    log(row, What.DISPUTED, who, "", evidences.keep(row.offender(), text));
+  }
+
+  void upheld(String id, String who) {
+    log(locked(id), What.UPHELD, who, "", null);
+  }
+
+  List<String> deciders(String id) {
+    return deciders.of(sanctions.of(id).id());
+  }
+
+  Optional<Sanctions.Row> running(long person) {
+    return sanctions.running(person, clock.instant());
+  }
+
   boolean mayLift(String id, int version) {
     Sanctions.Row row = sanctions.of(id);
     return row.sanction().version() == version && !sanctions.isHeldBack(row, clock.instant());
   }
 
-  void log(Sanctions.Row row, What what, String who, String detail, String evidence) {
+  private void log(Sanctions.Row row, What what, String who, String detail, String evidence) {
     chain.append(new Chain.Entry(what, who, row.offender(), null, row.id(), detail, evidence));
   }
 }
