@@ -12,6 +12,7 @@
       "channel",
       "knowledge",
       "publication",
+      "sanction",
       "watch",
       "wire"
     })

@@ -9,7 +9,7 @@ public interface SanctionMatters {
    * A sanction counts no more; what it did on the platform has to be undone, if {@link
    * Ladder#mayLift} says so.
    *
-   * @param who null when it was superseded by a recount
+   * @param who took it back, or what it stood upon; null when the desk did
    */
   void revoked(String sanctionId, String who);
 

@@ -118,14 +118,14 @@ class Steps {
     }
     String reason = evidences.keep(step.offender(), why);
     Ladder.Recount recount = recounts.revoke(step, ladder, who, reason);
-    matters.ifAvailable(process -> tell(process, recount, sanctionId));
+    matters.ifAvailable(process -> tell(process, recount, sanctionId, who));
     return sanctions.of(sanctionId).sanction();
   }
 
-  private static void tell(SanctionMatters process, Ladder.Recount recount, String asked) {
+  private static void tell(SanctionMatters process, Ladder.Recount recount, String asked, String who) {
     for (Sanction other : recount.revoked()) {
       if (!other.id().equals(asked)) {
-        process.revoked(other.id(), null);
+        process.revoked(other.id(), who);
       }
     }
     if (!recount.toDecideAgain().isEmpty()) {

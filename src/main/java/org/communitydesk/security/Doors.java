@@ -136,6 +136,25 @@ class Doors {
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
                     .requestMatchers(GET, "/api/attachments/*", "/api/knowledge/search")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(
+                        GET,
+                        "/api/sanctions",
+                        "/api/sanctions/*",
+                        "/api/sanctions/ledger/check",
+                        "/api/people/*/*")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        PROCESS_OWNERS,
+                        MANAGERS,
+                        ADMINISTRATORS)
+                    .requestMatchers(POST, "/api/sanctions/*/revoke")
+                    .hasRole(SUPERVISORS)
+                    .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers("/api/people/*/*/links/*/*")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/openapi.json")
                     .authenticated()
                     .anyRequest()

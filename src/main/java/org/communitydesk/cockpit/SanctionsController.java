@@ -1,0 +1,177 @@
+package org.communitydesk.cockpit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.security.Principal;
+import java.util.List;
+import org.communitydesk.cockpit.Measures.Broken;
+import org.communitydesk.cockpit.Measures.Detail;
+import org.communitydesk.cockpit.Measures.Event;
+import org.communitydesk.cockpit.Measures.Shown;
+import org.communitydesk.cockpit.Measures.Whole;
+import org.communitydesk.cockpit.Measures.Why;
+import org.communitydesk.cockpit.Measures.Withdrawn;
+import org.communitydesk.cockpit.Measures.Words;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.sanction.Evidence;
+import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.LedgerRow;
+import org.communitydesk.sanction.Offence;
+import org.communitydesk.sanction.Records;
+import org.communitydesk.sanction.Sanction;
+import org.communitydesk.sanction.SanctionMatters;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+class SanctionsController {
+
+  private static final int MOST_WORDS = 10_000;
+
+  private final Ladder ladder;
+  private final Records records;
+  private final ObjectProvider<SanctionMatters> matters;
+  private final TransactionTemplate together;
+
+  SanctionsController(
+      Ladder ladder,
+      Records records,
+      ObjectProvider<SanctionMatters> matters,
+      PlatformTransactionManager transactions) {
+    this.ladder = ladder;
+    this.records = records;
+    this.matters = matters;
+    this.together = new TransactionTemplate(transactions);
+  }
+
+  @Operation(summary = "Sanctions, newest first; after is the id of the last one read")
+  @GetMapping("/api/sanctions")
+  List<Shown> list(
+      @RequestParam(required = false) String platform,
+      @RequestParam(required = false) String authorId,
+      @RequestParam(required = false) Sanction.State state,
+      @RequestParam(required = false) String after,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+    Platform known = platform == null ? null : platform(platform);
+    return records.search(known, authorId, state, after, limit).stream().map(Shown::of).toList();
+  }
+
+  @Operation(summary = "One sanction with its offences, their evidence and what happened to it")
+  @GetMapping("/api/sanctions/{id}")
+  Detail one(@PathVariable String id) {
+    Sanction sanction = find(id);
+    return new Detail(
+        Shown.of(sanction),
+        records.offencesOf(id).stream().map(this::broken).toList(),
+        records.history(id).stream().map(this::event).toList());
+  }
+
+  @Operation(summary = "Whether nobody has changed the ledger of sanctions")
+  @GetMapping("/api/sanctions/ledger/check")
+  Whole check() {
+    return new Whole(ladder.chainIsWhole());
+  }
+
+  @Operation(summary = "The person does not agree: a supervisor who had no say in it looks again")
+  @PostMapping("/api/sanctions/{id}/dispute")
+  Shown dispute(@PathVariable String id, @RequestBody Words words, Principal person) {
+    String text = said(words.text());
+    requireStanding(id);
+    together.executeWithoutResult(
+        transaction -> {
+          ladder.disputed(id, person.getName(), text);
+          matters.ifAvailable(process -> process.disputed(id, person.getName()));
+        });
+    return Shown.of(find(id));
+  }
+
+  @Operation(summary = "The sanction and its offences count no more; what it did is undone")
+  @PostMapping("/api/sanctions/{id}/revoke")
+  Shown revoke(@PathVariable String id, @RequestBody Why reason, Principal person) {
+    String why = said(reason.why());
+    requireStanding(id);
+    if (ladder.decidersOf(id).contains(person.getName())) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "Меру отменяет тот, кто не участвовал в решении о ней");
+    }
+    together.executeWithoutResult(
+        transaction -> {
+          ladder.revoke(id, person.getName(), why);
+          matters.ifAvailable(process -> process.revoked(id, person.getName()));
+        });
+    return Shown.of(find(id));
+  }
+
+  @Operation(summary = "The offence counts no more; steps above its own fall")
+  @PostMapping("/api/offences/{id}/withdraw")
+  Withdrawn withdraw(@PathVariable long id, @RequestBody Why reason, Principal person) {
+    String why = said(reason.why());
+    if (records.offence(id).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no offence " + id);
+    }
+    Ladder.Recount recount =
+        together.execute(
+            transaction -> {
+              Ladder.Recount changed = ladder.withdraw(id, person.getName(), why);
+              matters.ifAvailable(process -> tell(process, changed, person.getName()));
+              return changed;
+            });
+    return new Withdrawn(
+        recount.revoked().stream().map(Shown::of).toList(),
+        recount.toDecideAgain().stream().map(this::broken).toList());
+  }
+
+  private static void tell(SanctionMatters process, Ladder.Recount recount, String who) {
+    recount.revoked().forEach(sanction -> process.revoked(sanction.id(), who));
+    if (!recount.toDecideAgain().isEmpty()) {
+      process.decideAgain(recount.toDecideAgain());
+    }
+  }
+
+  static Platform platform(String id) {
+    return Platform.of(id)
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no platform " + id));
+  }
+
+  private Sanction find(String id) {
+    return records
+        .find(id)
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no sanction " + id));
+  }
+
+  private void requireStanding(String id) {
+    if (find(id).state() == Sanction.State.REVOKED) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, "Мера уже отменена");
+    }
+  }
+
+  private Broken broken(Offence offence) {
+    return Broken.of(offence, records.evidence(offence.id()).orElse(null));
+  }
+
+  private Event event(LedgerRow row) {
+    return Event.of(row, records.evidence(row).map(Evidence::text).orElse(null));
+  }
+
+  private static String said(String text) {
+    if (text == null || text.isBlank() || text.length() > MOST_WORDS) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST,
+          "The reason is missing or longer than " + MOST_WORDS + " characters");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,29 @@
+package org.communitydesk.sanction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process that only remembers what it heard. */
+class RecordingMatters implements SanctionMatters {
+
+  final List<String> revoked = new ArrayList<>();
+  final List<Offence> again = new ArrayList<>();
+
+  void clear() {
+    revoked.clear();
+    again.clear();
+  }
+
+  @Override
+  public void revoked(String sanctionId, String who) {
+    revoked.add(sanctionId);
+  }
+
+  @Override
+  public void disputed(String sanctionId, String who) {}
+
+  @Override
+  public void decideAgain(List<Offence> offences) {
+    again.addAll(offences);
+  }
+}
