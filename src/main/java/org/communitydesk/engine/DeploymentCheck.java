@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
-/** Refuses a new diagram or table that carries code: what cases do stands in delegates. */
+/**
+ * Refuses a new diagram or table that carries code, for what cases do stands in delegates, and a
+ * ladder of sanctions with a missing or a doubled rung.
+ */
 class DeploymentCheck implements Deployer {
 
   @Override
@@ -28,8 +31,11 @@ class DeploymentCheck implements Deployer {
     if (name.contains(".cmmn")) {
       return List.of(name + ": схемы CMMN здесь не используются.");
     }
-    return name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml") || name.contains(".dmn")
-        ? new CarriedCode(name).in(new ByteArrayInputStream(file.getBytes()))
-        : List.of();
+    boolean isTable = name.contains(".dmn");
+    if (!isTable && !name.endsWith(".bpmn") && !name.endsWith(".bpmn20.xml")) {
+      return List.of();
+    }
+    List<String> carried = new CarriedCode(name).in(new ByteArrayInputStream(file.getBytes()));
+    return isTable && carried.isEmpty() ? new LadderCheck().faults(name, file.getBytes()) : carried;
   }
 }

@@ -88,8 +88,7 @@ final class Detector {
     Written rule = ready.rule;
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Hit(rule.id(), rule.violation(), most(found), rule.certain() && certain));
+        : Optional.of(new Hit(rule.id(), rule.violation(), most(found), rule.certain() && certain));
   }
 
   private enum Sureness {

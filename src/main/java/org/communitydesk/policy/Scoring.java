@@ -16,8 +16,7 @@ final class Scoring {
   private final int enough;
 
   Scoring(List<RuleBook.Sign> signs, int enough, Map<String, List<String>> classes) {
-    this.signs =
-        signs.stream().map(s -> new Weighed(s, Phrase.all(s.phrases(), classes))).toList();
+    this.signs = signs.stream().map(s -> new Weighed(s, Phrase.all(s.phrases(), classes))).toList();
     this.enough = enough;
   }
 
@@ -73,7 +72,8 @@ final class Scoring {
       }
     }
     return rules.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(rule -> new Outcome(rule.getKey(), List.copyOf(places)));
   }
 

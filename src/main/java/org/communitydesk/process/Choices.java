@@ -72,6 +72,12 @@ public final class Choices {
     REVOKE
   }
 
+  /** What becomes of a reply when the user wrote more than its author has seen. */
+  public enum IfUnread {
+    RETURN,
+    SEND
+  }
+
   /** What a person is told of a measure. */
   public enum NoticeKind {
     MEASURE,

@@ -11,6 +11,7 @@ import org.communitydesk.process.Choices.DisputeDecision;
 import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
+import org.communitydesk.process.Choices.IfUnread;
 import org.communitydesk.process.Choices.NoViolationDecision;
 import org.communitydesk.process.Choices.NoticeKind;
 import org.communitydesk.process.Choices.OverdueDecision;
@@ -302,8 +303,9 @@ public final class Variables {
   public static final ProcessVariable<NoticeKind> NOTICE_KIND =
       new ProcessVariable<>("noticeKind", NoticeKind.class);
 
-  /** Whether a reply goes out although the user wrote meanwhile; an input of publish-reply. */
-  public static final ProcessVariable<Boolean> EVEN_IF_UNREAD = flag("evenIfUnread");
+  /** Whether a reply goes out although the user wrote meanwhile; RETURN when it is missing. */
+  public static final ProcessVariable<IfUnread> IF_UNREAD =
+      new ProcessVariable<>("ifUnread", IfUnread.class);
 
   /** Form display: the suspected message. */
   public static final ProcessVariable<String> MESSAGE_SHOWN = text("messageShown");
@@ -317,8 +319,28 @@ public final class Variables {
   /** Form display: earlier offences and measures of the person; empty when there are none. */
   public static final ProcessVariable<String> HISTORY_TEXT = text("historyText");
 
-  /** Form display: what the person will read; the rule's name is left open as {@code @RULE@}. */
-  public static final ProcessVariable<String> NOTICE_TEXT = text("noticeText");
+  /** Form display: what the person would read about advertising; empty when nothing. */
+  public static final ProcessVariable<String> NOTICE_ADVERTISING = text("noticeAdvertising");
+
+  /**
+   * Form display: what the person would read about praise of other payment systems; empty when
+   * nothing.
+   */
+  public static final ProcessVariable<String> NOTICE_OTHER_PAYMENT_SYSTEMS =
+      text("noticeOtherPaymentSystems");
+
+  /** Form display: what the person would read about obscene language; empty when nothing. */
+  public static final ProcessVariable<String> NOTICE_OBSCENE = text("noticeObscene");
+
+  /** Form display: what the person would read about flood; empty when nothing. */
+  public static final ProcessVariable<String> NOTICE_FLOOD = text("noticeFlood");
+
+  /** Form display: what the person would read about an insult; empty when nothing. */
+  public static final ProcessVariable<String> NOTICE_INSULT = text("noticeInsult");
+
+  /** Form display: what the person would read about an unconstructive form; empty when nothing. */
+  public static final ProcessVariable<String> NOTICE_NOT_CONSTRUCTIVE =
+      text("noticeNotConstructive");
 
   /** Form display: the measure in words. */
   public static final ProcessVariable<String> SANCTION_TEXT = text("sanctionText");

@@ -8,18 +8,21 @@ import java.util.regex.Pattern;
 
 /**
  * A condition as diagrams may write it: variables that are yes or no, variables compared with a
- * quoted value, joined by {@code &&}, {@code ||}, {@code !} and brackets.
+ * quoted value or asked whether they are empty, joined by {@code &&}, {@code ||}, {@code !} and
+ * brackets.
  *
  * @param flags names of variables that stand alone
+ * @param empties names of variables that are asked whether they are empty
  * @param comparisons pairs of a variable's name and the value that it is compared with
  */
-record Condition(List<String> flags, List<Comparison> comparisons) {
+record Condition(List<String> flags, List<String> empties, List<Comparison> comparisons) {
 
   record Comparison(String variable, String value) {}
 
   private static final Pattern WHOLE = Pattern.compile("\\$\\{(.*)}", Pattern.DOTALL);
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(?:(\\w+)\\s*(?:[!=]=)\\s*'([^']*)'|(\\w+)|(&&|\\|\\||!|\\(|\\)))\\s*");
+      Pattern.compile(
+          "\\s*(?:(\\w+)\\s*(?:[!=]=)\\s*'([^']*)'|empty (\\w+)|(\\w+)|(&&|\\|\\||!|\\(|\\)))\\s*");
 
   /** Empty when the text is anything else. */
   static Optional<Condition> of(String text) {
@@ -28,6 +31,7 @@ record Condition(List<String> flags, List<Comparison> comparisons) {
       return Optional.empty();
     }
     List<String> flags = new ArrayList<>();
+    List<String> empties = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     Matcher token = TOKEN.matcher(whole.group(1));
     int end = 0;
@@ -35,12 +39,14 @@ record Condition(List<String> flags, List<Comparison> comparisons) {
       if (token.group(1) != null) {
         comparisons.add(new Comparison(token.group(1), token.group(2)));
       } else if (token.group(3) != null) {
-        flags.add(token.group(3));
+        empties.add(token.group(3));
+      } else if (token.group(4) != null) {
+        flags.add(token.group(4));
       }
       end = token.end();
     }
     return end == whole.group(1).length() && !(flags.isEmpty() && comparisons.isEmpty())
-        ? Optional.of(new Condition(flags, comparisons))
+        ? Optional.of(new Condition(flags, empties, comparisons))
         : Optional.empty();
   }
 }

@@ -65,7 +65,8 @@ record DecisionRules(String file, DmnModelInstance model, Vocabulary words, Faul
     if (table.getHitPolicy() != HitPolicy.FIRST && table.getHitPolicy() != HitPolicy.UNIQUE) {
       faults.add(place(), "the hit policy should be First or Unique.");
     }
-    if (table.getRules().stream().noneMatch(DecisionRules::fitsAlways)) {
+    if (table.getHitPolicy() == HitPolicy.FIRST
+        && table.getRules().stream().noneMatch(DecisionRules::fitsAlways)) {
       faults.add(place(), "a row for everything else is missing: one with empty conditions.");
     }
   }

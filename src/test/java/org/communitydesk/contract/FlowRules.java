@@ -60,6 +60,7 @@ record FlowRules(String file, BpmnModelInstance model, Vocabulary words, Faults 
         faults.add(place, flag + " is not a yes or no: compare it with a value.");
       }
     }
+    condition.get().empties().forEach(variable -> known(place, variable, text));
     for (Condition.Comparison comparison : condition.get().comparisons()) {
       ProcessVariable<?> variable = known(place, comparison.variable(), text);
       if (variable != null) {

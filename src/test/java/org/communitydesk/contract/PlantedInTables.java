@@ -40,7 +40,7 @@ final class PlantedInTables {
               "triage.dmn",
               "<text>\"PRIVATE\"</text>",
               "<text>\"PRIVAT\"</text>",
-              "row 1 (kind)",
+              "row 3 (kind)",
               "PRIVAT is not a value of kind. Did you mean PRIVATE? See CATALOG.md."),
           in(
               "triage.dmn",
@@ -56,8 +56,8 @@ final class PlantedInTables {
               "the hit policy should be First or Unique."),
           in(
               "triage.dmn",
-              "<inputEntry id=\"triage-rule-3-kind\">\n          <text></text>",
-              "<inputEntry id=\"triage-rule-3-kind\">\n          <text>\"COMMENT\"</text>",
+              "<inputEntry id=\"triage-rule-5-kind\">\n          <text></text>",
+              "<inputEntry id=\"triage-rule-5-kind\">\n          <text>\"COMMENT\"</text>",
               "",
               "a row for everything else is missing: one with empty conditions."),
           in(

@@ -91,7 +91,7 @@ record TaskRules(
       add(task, "the task needs candidate groups, or nobody finds it.");
     }
     task.getCamundaCandidateGroupsList().stream()
-        .filter(group -> !words.groups().contains(group))
+        .filter(group -> !words.groups().contains(group) && !isVariable(group))
         .forEach(
             group -> faults.unknown(place(task), group, "a known group of people", words.groups()));
     for (String expression : Arrays.asList(task.getCamundaDueDate(), task.getCamundaPriority())) {
@@ -134,6 +134,13 @@ record TaskRules(
 
   private static String kebab(String id) {
     return id.replaceAll("([A-Z]|[0-9]+)", "-$1").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** A group that a delegate has found out. */
+  private boolean isVariable(String group) {
+    return group.startsWith("${")
+        && group.endsWith("}")
+        && words.variables().containsKey(group.substring(2, group.length() - 1));
   }
 
   private void add(ModelElementInstance at, String sentence) {

@@ -29,6 +29,10 @@ class EveryNodeIsPassedTest {
         "scheme-1-constructive",
         "contact-center-request",
         "publish-reply",
+        "scheme-2-violation",
+        "platform-act",
+        "moderate-message",
+        "sanction",
         "channel-outage"
       })
   void everyNodeIsPassed(String process) {

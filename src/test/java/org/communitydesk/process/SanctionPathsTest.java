@@ -17,7 +17,7 @@ class SanctionPathsTest extends PathTest {
   @Test
   void aWarningIsOverWhenItCanNoMoreBeDisputed() {
     Appeal appeal = Appeal.comment("vk", SPAM).confirm("ADVERTISING");
-    passed(appeal, PROCESS, "applyLocally", "awaitTerm");
+    passed(appeal, PROCESS, "applySanctionLocally", "awaitTerm");
     appeal.passTime("P31D");
     assertThat(appeal.sanction().path("state").asText()).isEqualTo("ENDED");
     passed(appeal, PROCESS, "termOver", "endSanction", "sanctionOver");
@@ -60,7 +60,7 @@ class SanctionPathsTest extends PathTest {
     waitsAt(appeal, PROCESS, "liftByHand");
     appeal.submit("anna", "liftByHand", Map.of("handOutcome", "DONE"));
     assertThat(appeal.sanction().path("state").asText()).isEqualTo("ENDED");
-    passed(appeal, PROCESS, "recordByHand", "liftByHand");
+    passed(appeal, PROCESS, "applySanctionByHand", "liftByHand");
   }
 
   @Test
@@ -78,7 +78,7 @@ class SanctionPathsTest extends PathTest {
     assertThat(appeal.sanction().path("state").asText()).isEqualTo("RUNNING");
     assertThat(appeal.state().path("messages").findValuesAsText("text"))
         .anyMatch(text -> text.contains("остаётся в силе"));
-    passed(appeal, PROCESS, "upholdSanction", "writeUpheldNotice", "measureUpheld");
+    passed(appeal, PROCESS, "upholdSanction", "writeNoticeUpheld", "measureUpheld");
   }
 
   @Test
@@ -112,7 +112,7 @@ class SanctionPathsTest extends PathTest {
                 .statusCode())
         .isBetween(200, 299);
     Appeal.idle();
-    passed(appeal, PROCESS, "revokedMeanwhile", "writeRevokedNotice");
+    passed(appeal, PROCESS, "revokedMeanwhile", "writeNoticeRevoked");
     assertThat(appeal.sanction().path("state").asText()).isEqualTo("REVOKED");
   }
 

@@ -22,7 +22,7 @@ class Scheme2PathsTest extends PathTest {
     waitsAt(appeal, PROCESS, "confirmViolation");
     assertThat(appeal.onPlatform(appeal.firstMessage()).path("deleted").asBoolean()).isFalse();
     assertThat(shown(appeal, "consequenceText")).contains("Ступень 1: предупреждение");
-    assertThat(shown(appeal, "noticeText")).contains("@RULE@").contains("предупреждение");
+    assertThat(shown(appeal, "noticeFlood")).contains("флуд").contains("предупреждение");
     assertThat(shown(appeal, "detectedText")).contains("реклама");
     notPassed(appeal, PROCESS, "recordOffence", "hideAtOnceCall");
   }
@@ -114,7 +114,7 @@ class Scheme2PathsTest extends PathTest {
     assertThat(appeal.sanction().path("rung").asInt()).isEqualTo(1);
     assertThat(appeal.onPlatform(second).path("deleted").asBoolean()).isTrue();
     passed(appeal, PROCESS, "offenceRecorded");
-    passed(appeal, "appeal", "gatherEvidence", "violationWorked");
+    passed(appeal, "appeal", "gatherContextForEvidence", "violationWorked");
   }
 
   @Test

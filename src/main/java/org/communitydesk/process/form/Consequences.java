@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.conversation.Violation;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.LadderTable;
 import org.communitydesk.process.MeasureWords;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** What confirming a violation would lead to, in words. */
 @Component
 class Consequences {
-
-  /** Stands in the notice where the name of the broken rule will. */
-  static final String RULE = "@RULE@";
 
   private final Ladder ladder;
   private final LadderTable table;
@@ -69,7 +67,7 @@ class Consequences {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The words of the notice, with {@link #RULE} for the rule; empty when there will be none. */
+  /** The words of the notice when that rule is broken; empty when there will be none. */
   String notice(CaseFile file, Entry entry, FoundViolation found) {
     Offender offender = offender(file);
     if (!ladder.climbs(offender, entry.at())) {
@@ -78,7 +76,7 @@ class Consequences {
     int rung = ladder.rungFor(offender, entry.at());
     Decision decision = table.ask(rung, found, file);
     return notices.measure(
-        RULE,
+        Violation.valueOf(found.name()).title(),
         decision,
         Notices.until(decision, clock.instant()),
         decision.days() == null ? null : table.ask(rung + 1L, found, file),

@@ -1,5 +1,6 @@
 package org.communitydesk.process.form;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -9,6 +10,7 @@ import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.policy.CommunityRules;
 import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.ProcessVariable;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,15 @@ import org.springframework.stereotype.Component;
 @Description(
     "Готовит форму нарушения: сообщение, найденные слова и карточка последствий по лестнице.")
 class LayOutViolation implements TaskListener {
+
+  private static final Map<FoundViolation, ProcessVariable<String>> NOTICES =
+      Map.of(
+          FoundViolation.ADVERTISING, Variables.NOTICE_ADVERTISING,
+          FoundViolation.OTHER_PAYMENT_SYSTEMS, Variables.NOTICE_OTHER_PAYMENT_SYSTEMS,
+          FoundViolation.OBSCENE, Variables.NOTICE_OBSCENE,
+          FoundViolation.FLOOD, Variables.NOTICE_FLOOD,
+          FoundViolation.INSULT, Variables.NOTICE_INSULT,
+          FoundViolation.NOT_CONSTRUCTIVE, Variables.NOTICE_NOT_CONSTRUCTIVE);
 
   private final FormSheet sheet;
   private final CaseFiles files;
@@ -56,7 +67,7 @@ class LayOutViolation implements TaskListener {
             .collect(Collectors.joining("\n")));
     Variables.CONSEQUENCE_TEXT.setLocal(task, consequences.card(file, entry, found));
     Variables.HISTORY_TEXT.setLocal(task, consequences.history(file));
-    Variables.NOTICE_TEXT.setLocal(task, consequences.notice(file, entry, found));
+    NOTICES.forEach((rule, shown) -> shown.setLocal(task, consequences.notice(file, entry, rule)));
     sheet.replyField(task, file, "");
   }
 }

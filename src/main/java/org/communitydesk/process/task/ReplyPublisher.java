@@ -27,6 +27,7 @@ import org.communitydesk.channel.Template;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
+import org.communitydesk.process.Choices.IfUnread;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
@@ -76,7 +77,7 @@ class ReplyPublisher {
   boolean isOvertaken(DelegateExecution execution) {
     String caseId = Variables.CASE_ID.in(execution);
     Optional<Publication> begun = publications.ofStep(caseId, step(execution));
-    if (Variables.EVEN_IF_UNREAD.find(execution).orElse(false)
+    if (Variables.IF_UNREAD.find(execution).filter(IfUnread.SEND::equals).isPresent()
         || !begun.map(Publication::state).map(UNTOUCHED::contains).orElse(true)
         || !files.hasUnread(caseId)) {
       return false;

@@ -28,8 +28,7 @@ class WithdrawOffence implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String who = Variables.DECIDED_BY.in(execution);
     Ladder.Recount recount =
-        ladder.withdraw(
-            Variables.OFFENCE_ID.in(execution), who, "Старший смены не подтвердил");
+        ladder.withdraw(Variables.OFFENCE_ID.in(execution), who, "Старший смены не подтвердил");
     recount.revoked().forEach(sanction -> matters.revoked(sanction.id(), who));
     if (!recount.toDecideAgain().isEmpty()) {
       matters.decideAgain(recount.toDecideAgain());
