@@ -1,6 +1,5 @@
 package org.communitydesk.watch;
 
-import java.time.Clock;
 import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
@@ -18,7 +17,7 @@ public class ChannelWatch {
   private final Channels channels;
   private final Keys keys;
   private final Budgets budgets;
-  private final Clock clock;
+  private final Limits limits;
   private final Watchman watchman;
 
   ChannelWatch(
@@ -27,11 +26,11 @@ public class ChannelWatch {
       Channels channels,
       Keys keys,
       Budgets budgets,
-      Clock clock,
+      Limits limits,
       Watchman watchman) {
     this.keys = keys;
     this.budgets = budgets;
-    this.clock = clock;
+    this.limits = limits;
     this.states = states;
     this.painter = painter;
     this.channels = channels;
@@ -56,7 +55,7 @@ public class ChannelWatch {
         row.note(),
         row.tokenExpiresAt(),
         row.hookSubscribed(),
-        row.quotaAt(clock.instant()));
+        limits.tightest(account).orElse(null));
   }
 
   /** How many calls of that rate the account may still make now. */

@@ -11,8 +11,12 @@ class OpenMatters implements Workload {
 
   private final States states;
   private final Budgets budgets;
+  private final Limits limits;
+  private final Keys keys;
 
-  OpenMatters(States states, Budgets budgets) {
+  OpenMatters(States states, Budgets budgets, Limits limits, Keys keys) {
+    this.limits = limits;
+    this.keys = keys;
     this.states = states;
     this.budgets = budgets;
   }
@@ -26,5 +30,7 @@ class OpenMatters implements Workload {
   public void clear() {
     states.clear();
     budgets.clear();
+    limits.clear();
+    keys.clear();
   }
 }

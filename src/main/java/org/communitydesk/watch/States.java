@@ -12,7 +12,6 @@ import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Lookout.Call;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Quota;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -151,15 +150,6 @@ class States {
         .update();
   }
 
-  void quota(Account account, Quota quota) {
-    of(account);
-    change(account, "quota_limit = :limit, quota_left = :left, quota_reset_at = :reset")
-        .param("limit", quota.limit())
-        .param("left", quota.remaining())
-        .param("reset", utc(quota.resetAt()))
-        .update();
-  }
-
   void polled(Account account) {
     of(account);
     change(account, "polled_at = :now").update();
@@ -248,13 +238,7 @@ class States {
         (Boolean) row.getObject("hook_subscribed"),
         instant(row, "busy_until"),
         row.getString("busy_reason"),
-        instant(row, "polled_at"),
-        instant(row, "quota_reset_at") == null
-            ? null
-            : new Quota(
-                row.getLong("quota_limit"),
-                row.getLong("quota_left"),
-                instant(row, "quota_reset_at")));
+        instant(row, "polled_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

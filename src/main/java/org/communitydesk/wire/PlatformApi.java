@@ -18,10 +18,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -45,7 +45,7 @@ public final class PlatformApi {
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
 
   private static final Meter UNMETERED =
-      new Meter((path, answer) -> Optional.empty(), new AtomicReference<>());
+      new Meter((path, answer) -> Map.of(), new ConcurrentHashMap<>());
 
   private final Supplier<URI> base;
   private final FailureTable failures;
@@ -63,19 +63,19 @@ public final class PlatformApi {
   public interface QuotaReader {
 
     /**
-     * Empty when the answer does not say it.
+     * By the name of what is counted together; empty when the answer does not say it.
      *
      * @param path what was called, without the base address
      */
-    Optional<Quota> read(String path, HttpAnswer answer);
+    Map<String, Quota> read(String path, HttpAnswer answer);
   }
 
-  private record Meter(QuotaReader reader, AtomicReference<Quota> latest) {
+  private record Meter(QuotaReader reader, Map<String, Quota> latest) {
 
     // what was done is done, whatever a strange header says
     void note(String path, HttpAnswer answer) {
       try {
-        reader.read(path, answer).ifPresent(latest::set);
+        latest.putAll(reader.read(path, answer));
       } catch (RuntimeException strange) {
         log.warn("{}: the platform's words on its limits cannot be read", path, strange);
       }
@@ -121,13 +121,13 @@ public final class PlatformApi {
 
   /** The same API that remembers what its answers say about the platform's limits. */
   public PlatformApi metering(QuotaReader reader) {
-    Meter own = new Meter(reader, new AtomicReference<>());
+    Meter own = new Meter(reader, new ConcurrentHashMap<>());
     return new PlatformApi(base, failures, totalLimit, headers, connection, own);
   }
 
-  /** What the latest answer with such words said; empty before the first. */
-  public Optional<Quota> quota() {
-    return Optional.ofNullable(meter.latest().get());
+  /** What the latest answers with such words said, by name; empty before the first. */
+  public Map<String, Quota> quotas() {
+    return Map.copyOf(meter.latest());
   }
 
   /**

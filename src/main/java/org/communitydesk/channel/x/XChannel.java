@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
@@ -82,7 +84,7 @@ final class XChannel implements Polled, NamesPeople {
     this.setup = setup;
     this.user = settings.ownId().strip();
     PlatformApi plain = setup.api("/2", new XFailures(clock));
-    this.api = plain.with(() -> bearer(settings.token()));
+    this.api = plain.with(() -> bearer(settings.token())).metering(new XLimits());
     this.appApi = plain.with(() -> bearer(settings.adminToken()));
     this.hook = new XHook(user, settings.secret());
     this.events = new XEvents(setup.account(), user, hook, clock);
@@ -160,6 +162,11 @@ final class XChannel implements Polled, NamesPeople {
   @Override
   public ReadBack readBack(Reply reply, Instant since) {
     return deeds.look(reply, since);
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return Limit.read(api.quotas());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
@@ -34,6 +36,7 @@ import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Hmac;
+import org.communitydesk.wire.Quota;
 import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -450,5 +453,33 @@ class XChannelTest extends ChannelContract {
     platform.answers(200, "{\"data\":[{\"id\":\"22\",\"name\":\"Анна\",\"username\":\"a\"}]}");
 
     assertThat(((NamesPeople) channel()).names(List.of("22"))).containsEntry("22", "Анна");
+  }
+
+  @Test
+  void theLimitsOfPostsMessagesAndDeedsAreReadApart() {
+    Channel channel = channel();
+    platform.answers(201, "{\"data\":{\"id\":\"1\"}}", left(100, 99));
+    channel.reply(commentReply());
+    platform.answers(201, "{\"data\":{\"dm_event_id\":\"2\"}}", left(15, 0));
+    channel.reply(privateReply());
+    platform.answers(200, "{\"data\":{\"hidden\":true}}", left(50, 7));
+    channel.moderate(new Act.Hide(HERS, null));
+    platform.answers(200, "{\"data\":{\"id\":\"1000005\",\"username\":\"mir\"}}", left(75, 1));
+    platform.answers(200, "{\"data\":[]}");
+    channel.check();
+
+    Instant reset = Instant.ofEpochSecond(1_795_000_000);
+    assertThat(channel.limits())
+        .containsExactlyInAnyOrder(
+            new Limit(Limit.Of.COMMENTS, new Quota(100, 99, reset)),
+            new Limit(Limit.Of.PRIVATE, new Quota(15, 0, reset)),
+            new Limit(Limit.Of.DEEDS, new Quota(50, 7, reset)));
+  }
+
+  private static Map<String, String> left(int limit, int remaining) {
+    return Map.of(
+        "x-rate-limit-limit", String.valueOf(limit),
+        "x-rate-limit-remaining", String.valueOf(remaining),
+        "x-rate-limit-reset", "1795000000");
   }
 }

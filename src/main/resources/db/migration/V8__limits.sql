@@ -1,0 +1,13 @@
+-- what platforms say of their limits: each counts other calls
+create table channel_limit (
+  platform         text        not null,
+  account          text        not null,
+  counts           text        not null check (counts in ('ALL', 'COMMENTS', 'PRIVATE', 'DEEDS')),
+  calls            bigint      not null,
+  remaining        bigint      not null,
+  reset_at         timestamptz not null,
+  -- when little is left: not before then may the next call go
+  next_at          timestamptz,
+  primary key (platform, account, counts)
+);
+alter table channel_state drop column quota_limit, drop column quota_left, drop column quota_reset_at;
