@@ -16,6 +16,7 @@ public class ChannelWatch {
   private final Painter painter;
   private final Channels channels;
   private final Keys keys;
+  private final Renewer renewer;
   private final Budgets budgets;
   private final Limits limits;
   private final Watchman watchman;
@@ -25,10 +26,12 @@ public class ChannelWatch {
       Painter painter,
       Channels channels,
       Keys keys,
+      Renewer renewer,
       Budgets budgets,
       Limits limits,
       Watchman watchman) {
     this.keys = keys;
+    this.renewer = renewer;
     this.budgets = budgets;
     this.limits = limits;
     this.states = states;
@@ -94,6 +97,7 @@ public class ChannelWatch {
     }
     if (token != null) {
       keys.put(account, Keyring.Key.TOKEN, token, who);
+      renewer.forget(account);
     }
     if (adminToken != null) {
       keys.put(account, Keyring.Key.ADMIN_TOKEN, adminToken, who);

@@ -13,8 +13,10 @@ class OpenMatters implements Workload {
   private final Budgets budgets;
   private final Limits limits;
   private final Keys keys;
+  private final Renewer renewer;
 
-  OpenMatters(States states, Budgets budgets, Limits limits, Keys keys) {
+  OpenMatters(States states, Budgets budgets, Limits limits, Keys keys, Renewer renewer) {
+    this.renewer = renewer;
     this.limits = limits;
     this.keys = keys;
     this.states = states;
@@ -32,5 +34,6 @@ class OpenMatters implements Workload {
     budgets.clear();
     limits.clear();
     keys.clear();
+    renewer.clear();
   }
 }

@@ -42,6 +42,7 @@ class XEndpoint {
   private final Faults faults;
   private final Pictures pictures;
   private final XLimits limits;
+  private final XTokens tokens;
   private final Clock clock;
 
   XEndpoint(
@@ -50,8 +51,10 @@ class XEndpoint {
       Faults faults,
       Pictures pictures,
       XLimits limits,
+      XTokens tokens,
       Clock clock) {
     this.limits = limits;
+    this.tokens = tokens;
     this.methods = sections.stream().flatMap(section -> section.methods().stream()).toList();
     this.calls = calls;
     this.faults = faults;
@@ -92,8 +95,11 @@ class XEndpoint {
 
   private Optional<XError> objection(
       Optional<XMethod> method, String authorization, String address) {
-    String expected = address.startsWith("webhooks") ? X.APP_TOKEN : X.TOKEN;
-    if (!authorization.equals("Bearer " + expected) || faults.tokenExpired(X.PLATFORM)) {
+    boolean ours =
+        address.startsWith("webhooks")
+            ? authorization.equals("Bearer " + X.APP_TOKEN) && !faults.tokenExpired(X.PLATFORM)
+            : tokens.isGood(authorization);
+    if (!ours) {
       return Optional.of(new XError(401, "", "Unauthorized"));
     }
     return method.isPresent()
@@ -137,7 +143,7 @@ class XEndpoint {
       @RequestParam("media") MultipartFile media,
       @RequestParam("media_category") String category)
       throws IOException {
-    if (!isOurs(authorization)) {
+    if (!tokens.isGood(authorization)) {
       return plain(new XError(401, "", "Unauthorized").answer());
     }
     if (!category.matches("tweet_image|dm_image")) {
@@ -152,17 +158,13 @@ class XEndpoint {
   @GetMapping("/2/dm_conversations/media/{dm}/{id}/{name}")
   ResponseEntity<byte[]> guarded(
       @RequestHeader(defaultValue = "") String authorization, @PathVariable String id) {
-    return isOurs(authorization) ? photo(id) : ResponseEntity.status(401).build();
+    return tokens.isGood(authorization) ? photo(id) : ResponseEntity.status(401).build();
   }
 
   /** For posts, and for the play page. */
   @GetMapping("/photo/{id}")
   ResponseEntity<byte[]> photo(@PathVariable String id) {
     return PictureFile.answer(pictures.find(id));
-  }
-
-  private boolean isOurs(String authorization) {
-    return authorization.equals("Bearer " + X.TOKEN) && !faults.tokenExpired(X.PLATFORM);
   }
 
   private static ResponseEntity<String> plain(Answer answer) {

@@ -11,3 +11,11 @@ create table channel_limit (
   primary key (platform, account, counts)
 );
 alter table channel_state drop column quota_limit, drop column quota_left, drop column quota_reset_at;
+
+-- tokens that live a short time are exchanged: the refresh token is as secret as they
+alter table channel_key drop constraint channel_key_kind_check;
+alter table channel_key add constraint channel_key_kind_check
+  check (kind in ('TOKEN', 'ADMIN_TOKEN', 'RENEWED_TOKEN', 'REFRESH_TOKEN'));
+alter table channel_key add expires_at timestamptz;
+-- tells apart what came of which refresh token in the settings; no key itself
+alter table channel_key add origin text;
