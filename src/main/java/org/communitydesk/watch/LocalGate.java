@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRES_NEW)
 class LocalGate implements Gate {
 
+  static final String REMOVED = "Аккаунта больше нет в настройках";
   private static final String OFF = "Канал выключен в настройках";
   private static final Duration NOTED_POLLS = Duration.ofSeconds(15);
 
@@ -35,6 +36,9 @@ class LocalGate implements Gate {
 
   @Override
   public Permission ask(Account account, Kind kind) {
+    if (channels.find(account.platform(), account.name()).isEmpty()) {
+      return new Held(REMOVED);
+    }
     if (!channels.isOn(account)) {
       return new Held(OFF);
     }

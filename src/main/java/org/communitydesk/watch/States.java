@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Lookout.Call;
@@ -199,6 +200,11 @@ class States {
             """)
         .query(Boolean.class)
         .single();
+  }
+
+  /** Every account that was ever set up. */
+  List<Row> all() {
+    return jdbc.sql("select * from channel_state").query(States::row).list();
   }
 
   void clear() {

@@ -14,6 +14,7 @@ import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
+import org.communitydesk.channel.Lookout;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
@@ -290,6 +291,20 @@ class RoundTest {
 
   private static void say(Limit.Of counts, long limit, long left, Instant reset) {
     ScriptedChannel.limits = List.of(new Limit(counts, new Quota(limit, left, reset)));
+  }
+
+  @Test
+  void theOutageOfAnAccountThatIsNoLongerSetUpEnds() {
+    Account removed = new Account(Platform.VK, "removed");
+    states.lock(removed, Lookout.Call.WRITE, "ключ недействителен");
+    states.announced(removed, true);
+
+    round.forgetTheRemoved();
+
+    assertThat(outages.told).containsExactly("end vk/removed");
+    assertThat(states.of(removed).isLocked()).isFalse();
+    assertThat(states.of(removed).state()).isEqualTo(Colour.OFF);
+    assertThat(gate.ask(removed, Kind.COMMENT)).isInstanceOf(Held.class);
   }
 
   @Test

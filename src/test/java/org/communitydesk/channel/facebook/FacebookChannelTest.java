@@ -414,11 +414,26 @@ class FacebookChannelTest extends ChannelContract {
             + text1
             + "\",\"from\":"
             + from1
-            + ",\"created_time\":\"2026-11-22T10:00:01+0000\"},{\"id\":\"44_2\",\"message\":\""
+            + ",\"parent\":{\"id\":\"44_4711\"},\"created_time\":\"2026-11-22T10:00:01+0000\"},"
+            + "{\"id\":\"44_2\",\"message\":\""
             + text2
             + "\",\"from\":"
             + from2
-            + ",\"created_time\":\"2026-11-22T10:00:02+0000\"}]}");
+            + ",\"parent\":{\"id\":\"44_4711\"},\"created_time\":\"2026-11-22T10:00:02+0000\"}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"44_4712, false", "44_4711, true", "44_4700, true", "'', false"})
+  void theSameTextUnderAnotherCommentIsNoProof(String parent, boolean found) {
+    platform.answers(
+        200,
+        ("{\"data\":[{\"id\":\"44_2\",\"message\":\"Попробуйте ещё раз\",\"from\":{\"id\":\"1000002\"},"
+                + "\"parent\":{\"id\":\"%s\"},\"created_time\":\"2026-11-22T10:00:02+0000\"},"
+                + "{\"id\":\"44_4711\",\"message\":\"Ау\",\"from\":{\"id\":\"5\"},"
+                + "\"parent\":{\"id\":\"44_4700\"},\"created_time\":\"2026-11-22T09:00:02+0000\"}]}")
+            .formatted(parent));
+    assertThat(channel().readBack(commentReply(), NOW))
+        .isEqualTo(found ? new ReadBack.Found("44_2") : new ReadBack.CannotTell());
   }
 
   @Test

@@ -286,6 +286,13 @@ class InstagramChannelTest extends ChannelContract {
   }
 
   @Test
+  void answersACommentWhoseMediaWasNotToldAsAComment() {
+    platformAccepts();
+    channel().reply(reply(Platform.INSTAGRAM, Kind.COMMENT, COMMENT, COMMENT, "Ответ"));
+    assertThat(platform.call().path()).endsWith("/v26.0/" + COMMENT + "/replies");
+  }
+
+  @Test
   void answersTheComment() throws IOException {
     platformAccepts();
 

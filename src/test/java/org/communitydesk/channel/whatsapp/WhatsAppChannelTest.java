@@ -307,4 +307,21 @@ class WhatsAppChannelTest extends ChannelContract {
         .containsExactly(
             new Limit(Limit.Of.PRIVATE, new Quota(100, 0, NOW.plus(Duration.ofMinutes(1)))));
   }
+
+  @Test
+  void anEmptyListIsIgnored() {
+    byte[] body =
+        """
+        {"object":"whatsapp_business_account","entry":[{"id":"2000004","changes":[{"field":"messages",
+         "value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"1000004"},
+          "messages":[]}}]}]}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    List<Event> events = ((Reception.Accepted) channel().receive(delivery(body, SECRET))).events();
+    assertThat(events)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(channel().understand(event.body())).isInstanceOf(Heard.Ignored.class));
+  }
 }

@@ -487,6 +487,18 @@ class XChannelTest extends ChannelContract {
         "x-rate-limit-reset", "1795000000");
   }
 
+  @Test
+  void aBodyThatTellsNothingIsIgnored() {
+    List<Event> events =
+        ((Reception.Accepted)
+                channel().receive(delivery("{}".getBytes(StandardCharsets.UTF_8), SECRET)))
+            .events();
+    assertThat(events)
+        .allSatisfy(
+            event ->
+                assertThat(channel().understand(event.body())).isInstanceOf(Heard.Ignored.class));
+  }
+
   private Channel renewed(Renewals renewals, Map<String, Object> replaced) {
     Map<String, Object> set =
         new HashMap<>(
