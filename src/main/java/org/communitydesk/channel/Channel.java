@@ -1,12 +1,12 @@
 package org.communitydesk.channel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Quota;
 
 /**
  * One account of the brand on one platform, able to hear and to speak. A channel translates; it
@@ -102,7 +102,7 @@ public interface Channel {
   byte[] fetch(Attachment attachment, int maxBytes) throws CallFailure;
 
   /** What the platform last said of its limits for writing; empty where it says nothing. */
-  default Optional<Quota> quota() {
-    return Optional.empty();
+  default List<Limit> limits() {
+    return List.of();
   }
 }

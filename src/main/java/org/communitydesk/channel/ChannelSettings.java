@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pageId Instagram: the Facebook Page that the account is linked with
  * @param businessId WhatsApp: the business account that owns the number and its templates
  * @param handle X: the account's name without {@code @}
+ * @param refreshToken X: with which the token is renewed
+ * @param clientId X: the app that the refresh token was given to
+ * @param clientSecret X: what proves that we are that app, where it is a confidential client
  * @param applicationKey OK: the public key of the application
  * @param applicationSecret OK: the secret key of the application
  * @param apiVersion Graph API: the version in addresses
@@ -39,6 +42,9 @@ public record ChannelSettings(
     String pageId,
     String businessId,
     String handle,
+    Secret refreshToken,
+    String clientId,
+    Secret clientSecret,
     String applicationKey,
     Secret applicationSecret,
     @DefaultValue("v26.0") String apiVersion,
@@ -54,6 +60,8 @@ public record ChannelSettings(
     adminToken = adminToken == null ? Secret.of("") : adminToken;
     secret = secret == null ? Secret.of("") : secret;
     verifyToken = verifyToken == null ? Secret.of("") : verifyToken;
+    refreshToken = refreshToken == null ? Secret.of("") : refreshToken;
+    clientSecret = clientSecret == null ? Secret.of("") : clientSecret;
     applicationSecret = applicationSecret == null ? Secret.of("") : applicationSecret;
   }
 
@@ -72,6 +80,9 @@ public record ChannelSettings(
         pageId,
         businessId,
         handle,
+        refreshToken,
+        clientId,
+        clientSecret,
         applicationKey,
         applicationSecret,
         apiVersion,

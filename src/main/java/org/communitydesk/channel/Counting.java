@@ -20,7 +20,12 @@ public enum Counting {
   WEIGHTED;
 
   private static final int LINK = 23;
-  private static final Pattern LINKS = Pattern.compile("https?://\\S+");
+  private static final Pattern LINKS =
+      Pattern.compile(
+          "https?://\\S+|(?<![@\\w.-])(?:[\\p{L}\\p{N}-]+\\.)+"
+              + "(?:com|org|net|info|biz|edu|gov|app|dev|online|site|shop|store|club|pro|рф|[a-z]{2})"
+              + "(?![\\p{L}\\p{N}_-])(?:/\\S*)?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern LEADING_MENTIONS = Pattern.compile("^(?:@\\w{1,15}\\s+)+");
 
   /** The length of the text in this platform's units. */

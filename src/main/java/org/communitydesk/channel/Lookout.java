@@ -2,7 +2,6 @@ package org.communitydesk.channel;
 
 import java.time.Duration;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.wire.Quota;
 
 /** Hears how the calls of all channels fail, whoever made them. */
 public interface Lookout {
@@ -30,5 +29,5 @@ public interface Lookout {
   void busy(Account account, String reason, Duration wait);
 
   /** The platform has said how much it still allows. */
-  void quota(Account account, Quota quota);
+  void limit(Account account, Limit limit);
 }

@@ -5,7 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.communitydesk.channel.Lookout.Call;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Quota;
@@ -20,7 +21,7 @@ final class Overheard implements InvocationHandler {
 
   private final Channel channel;
   private final Lookout lookout;
-  private final AtomicReference<Quota> told = new AtomicReference<>();
+  private final Map<Limit.Of, Quota> told = new ConcurrentHashMap<>();
 
   private Overheard(Channel channel, Lookout lookout) {
     this.channel = channel;
@@ -47,13 +48,13 @@ final class Overheard implements InvocationHandler {
       }
       throw thrown.getCause();
     } finally {
-      channel.quota().ifPresent(this::tell);
+      channel.limits().forEach(this::tell);
     }
   }
 
-  private void tell(Quota quota) {
-    if (!quota.equals(told.getAndSet(quota))) {
-      tell(() -> lookout.quota(channel.account(), quota));
+  private void tell(Limit limit) {
+    if (!limit.quota().equals(told.put(limit.of(), limit.quota()))) {
+      tell(() -> lookout.limit(channel.account(), limit));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.communitydesk.watch;
 
-import java.time.Clock;
 import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
@@ -17,8 +16,9 @@ public class ChannelWatch {
   private final Painter painter;
   private final Channels channels;
   private final Keys keys;
+  private final Renewer renewer;
   private final Budgets budgets;
-  private final Clock clock;
+  private final Limits limits;
   private final Watchman watchman;
 
   ChannelWatch(
@@ -26,12 +26,14 @@ public class ChannelWatch {
       Painter painter,
       Channels channels,
       Keys keys,
+      Renewer renewer,
       Budgets budgets,
-      Clock clock,
+      Limits limits,
       Watchman watchman) {
     this.keys = keys;
+    this.renewer = renewer;
     this.budgets = budgets;
-    this.clock = clock;
+    this.limits = limits;
     this.states = states;
     this.painter = painter;
     this.channels = channels;
@@ -56,7 +58,7 @@ public class ChannelWatch {
         row.note(),
         row.tokenExpiresAt(),
         row.hookSubscribed(),
-        row.quotaAt(clock.instant()));
+        limits.tightest(account).orElse(null));
   }
 
   /** How many calls of that rate the account may still make now. */
@@ -95,6 +97,7 @@ public class ChannelWatch {
     }
     if (token != null) {
       keys.put(account, Keyring.Key.TOKEN, token, who);
+      renewer.forget(account);
     }
     if (adminToken != null) {
       keys.put(account, Keyring.Key.ADMIN_TOKEN, adminToken, who);

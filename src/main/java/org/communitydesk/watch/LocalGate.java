@@ -7,7 +7,6 @@ import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Lookout.Call;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.wire.Quota;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRES_NEW)
 class LocalGate implements Gate {
 
+  static final String REMOVED = "Аккаунта больше нет в настройках";
   private static final String OFF = "Канал выключен в настройках";
-  private static final String USED_UP = "Лимит вызовов платформы исчерпан";
   private static final Duration NOTED_POLLS = Duration.ofSeconds(15);
 
   private final States states;
   private final Channels channels;
+  private final Limits limits;
   private final Budgets budgets;
   private final Clock clock;
 
-  LocalGate(States states, Channels channels, Budgets budgets, Clock clock) {
+  LocalGate(States states, Channels channels, Limits limits, Budgets budgets, Clock clock) {
+    this.limits = limits;
     this.states = states;
     this.budgets = budgets;
     this.channels = channels;
@@ -35,6 +36,9 @@ class LocalGate implements Gate {
 
   @Override
   public Permission ask(Account account, Kind kind) {
+    if (channels.find(account.platform(), account.name()).isEmpty()) {
+      return new Held(REMOVED);
+    }
     if (!channels.isOn(account)) {
       return new Held(OFF);
     }
@@ -42,14 +46,17 @@ class LocalGate implements Gate {
     if (row.isLocked()) {
       return states.takeTrial(account, Call.WRITE) ? new Go(true) : new Held(row.lockReason());
     }
+    return limits
+        .hold(account, kind)
+        .<Permission>map(wait -> new Later(wait.until(), wait.apart(), wait.reason()))
+        .orElseGet(() -> withinBudget(account, kind));
+  }
+
+  private Permission withinBudget(Account account, Kind kind) {
     Instant now = clock.instant();
-    Quota quota = row.quotaAt(now);
-    if (quota != null && quota.remaining() <= 0) {
-      return new Later(quota.resetAt(), Duration.ZERO, USED_UP);
-    }
     return budgets
         .take(channels.of(account), kind)
-        .<Permission>map(over -> new Later(now.plus(over.pause()), over.apart(), USED_UP))
+        .<Permission>map(over -> new Later(now.plus(over.pause()), over.apart(), Limits.USED_UP))
         .orElseGet(() -> new Go(false));
   }
 

@@ -11,8 +11,14 @@ class OpenMatters implements Workload {
 
   private final States states;
   private final Budgets budgets;
+  private final Limits limits;
+  private final Keys keys;
+  private final Renewer renewer;
 
-  OpenMatters(States states, Budgets budgets) {
+  OpenMatters(States states, Budgets budgets, Limits limits, Keys keys, Renewer renewer) {
+    this.renewer = renewer;
+    this.limits = limits;
+    this.keys = keys;
     this.states = states;
     this.budgets = budgets;
   }
@@ -26,5 +32,8 @@ class OpenMatters implements Workload {
   public void clear() {
     states.clear();
     budgets.clear();
+    limits.clear();
+    keys.clear();
+    renewer.clear();
   }
 }

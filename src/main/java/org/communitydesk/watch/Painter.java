@@ -18,15 +18,16 @@ class Painter {
 
   private static final Duration EXPIRES_SOON = Duration.ofDays(7);
   private static final Duration POLL_MISSED = Duration.ofMinutes(1);
-  private static final long NEARLY_USED_UP = 80;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy 'г.'", Locale.forLanguageTag("ru"))
           .withZone(ZoneId.of("Europe/Moscow"));
 
   private final Channels channels;
+  private final Limits limits;
   private final Clock clock;
 
-  Painter(Channels channels, Clock clock) {
+  Painter(Channels channels, Limits limits, Clock clock) {
+    this.limits = limits;
     this.channels = channels;
     this.clock = clock;
   }
@@ -45,13 +46,13 @@ class Painter {
     return new Paint(warning == null ? Colour.GREEN : Colour.YELLOW, warning);
   }
 
-  private static String warning(Channel channel, Row row, Instant now) {
+  private String warning(Channel channel, Row row, Instant now) {
     if (row.busyUntil() != null && row.busyUntil().isAfter(now)) {
       return row.busyReason();
     }
-    Quota quota = row.quotaAt(now);
-    if (quota != null && quota.usedPercent() >= NEARLY_USED_UP) {
-      return "Лимит вызовов платформы использован на " + quota.usedPercent() + " %";
+    long used = limits.tightest(channel.account()).map(Quota::usedPercent).orElse(0L);
+    if (used >= Limits.NEARLY_USED_UP) {
+      return "Лимит вызовов платформы использован на " + used + " %";
     }
     boolean asked = channel instanceof Polled polled && polled.isAsked();
     if (asked && row.polledAt() != null && row.polledAt().plus(POLL_MISSED).isBefore(now)) {

@@ -3,9 +3,9 @@ package org.communitydesk.watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.Lookout;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.wire.Quota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,9 +20,11 @@ class Reports implements Lookout {
   private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
   private final States states;
+  private final Limits limits;
   private final Clock clock;
 
-  Reports(States states, Clock clock) {
+  Reports(States states, Limits limits, Clock clock) {
+    this.limits = limits;
     this.states = states;
     this.clock = clock;
   }
@@ -47,7 +49,7 @@ class Reports implements Lookout {
   }
 
   @Override
-  public void quota(Account account, Quota quota) {
-    states.quota(account, quota);
+  public void limit(Account account, Limit limit) {
+    limits.keep(account, limit);
   }
 }

@@ -51,6 +51,27 @@ class Round {
     }
   }
 
+  /** What was told of accounts that are no longer set up is over; they are as if switched off. */
+  void forgetTheRemoved() {
+    for (Row row : states.all()) {
+      Account account = row.account();
+      boolean removed = channels.find(account.platform(), account.name()).isEmpty();
+      if (removed && row.state() != Colour.OFF) {
+        transaction.executeWithoutResult(status -> forget(account));
+        log.info("{} is no longer set up", account);
+      }
+    }
+  }
+
+  private void forget(Account account) {
+    if (states.locked(account).outage()) {
+      outages.end(account);
+    }
+    states.unlock(account);
+    states.announced(account, false);
+    states.paint(account, Colour.OFF, LocalGate.REMOVED);
+  }
+
   private void announce(Account account) {
     transaction.executeWithoutResult(
         status -> {

@@ -3,7 +3,6 @@ package org.communitydesk.watch;
 import java.time.Instant;
 import org.communitydesk.channel.Lookout.Call;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.wire.Quota;
 
 /** What is known of a channel; see the table {@code channel_state}. */
 record Row(
@@ -24,13 +23,7 @@ record Row(
     Boolean hookSubscribed,
     Instant busyUntil,
     String busyReason,
-    Instant polledAt,
-    Quota quota) {
-
-  /** What the platform allows until the period ends; null when it is over or not known. */
-  Quota quotaAt(Instant now) {
-    return quota == null || !quota.resetAt().isAfter(now) ? null : quota;
-  }
+    Instant polledAt) {
 
   boolean isLocked() {
     return lockedBy != null;

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Lookout.Call;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Quota;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -151,15 +151,6 @@ class States {
         .update();
   }
 
-  void quota(Account account, Quota quota) {
-    of(account);
-    change(account, "quota_limit = :limit, quota_left = :left, quota_reset_at = :reset")
-        .param("limit", quota.limit())
-        .param("left", quota.remaining())
-        .param("reset", utc(quota.resetAt()))
-        .update();
-  }
-
   void polled(Account account) {
     of(account);
     change(account, "polled_at = :now").update();
@@ -211,6 +202,11 @@ class States {
         .single();
   }
 
+  /** Every account that was ever set up. */
+  List<Row> all() {
+    return jdbc.sql("select * from channel_state").query(States::row).list();
+  }
+
   void clear() {
     jdbc.sql("delete from channel_state").update();
   }
@@ -248,13 +244,7 @@ class States {
         (Boolean) row.getObject("hook_subscribed"),
         instant(row, "busy_until"),
         row.getString("busy_reason"),
-        instant(row, "polled_at"),
-        instant(row, "quota_reset_at") == null
-            ? null
-            : new Quota(
-                row.getLong("quota_limit"),
-                row.getLong("quota_left"),
-                instant(row, "quota_reset_at")));
+        instant(row, "polled_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

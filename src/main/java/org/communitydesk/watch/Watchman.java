@@ -29,6 +29,7 @@ class Watchman implements SmartLifecycle {
   private ScheduledExecutorService rounds;
   private ExecutorService checks;
   private Future<?> turns;
+  private volatile boolean begun;
 
   Watchman(Channels channels, Round round) {
     this.channels = channels;
@@ -69,6 +70,14 @@ class Watchman implements SmartLifecycle {
   }
 
   private void goRound() {
+    if (!begun) {
+      try {
+        round.forgetTheRemoved();
+        begun = true;
+      } catch (RuntimeException trouble) {
+        log.warn("What was told of removed accounts cannot be ended now", trouble);
+      }
+    }
     for (Channel channel : channels.all()) {
       try {
         round.look(channel);

@@ -18,10 +18,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -37,6 +37,7 @@ public final class PlatformApi {
   private static final Logger log = LoggerFactory.getLogger(PlatformApi.class);
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration TOTAL_LIMIT = Duration.ofSeconds(20);
+  private static final int UNAUTHORIZED = 401;
   private static final int MAX_ANSWER = 8 * 1024 * 1024;
   private static final Duration OFFLINE_WAIT = Duration.ofSeconds(30);
   private static final Duration BUSY_WAIT = Duration.ofSeconds(60);
@@ -45,7 +46,7 @@ public final class PlatformApi {
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
 
   private static final Meter UNMETERED =
-      new Meter((path, answer) -> Optional.empty(), new AtomicReference<>());
+      new Meter((path, answer) -> Map.of(), new ConcurrentHashMap<>());
 
   private final Supplier<URI> base;
   private final FailureTable failures;
@@ -53,6 +54,7 @@ public final class PlatformApi {
   private final Supplier<Map<String, String>> headers;
   private final Connection connection;
   private final Meter meter;
+  private final Renewal renewal;
 
   /**
    * Finds in an answer how much the platform still allows.
@@ -63,19 +65,36 @@ public final class PlatformApi {
   public interface QuotaReader {
 
     /**
-     * Empty when the answer does not say it.
+     * By the name of what is counted together; empty when the answer does not say it.
      *
      * @param path what was called, without the base address
      */
-    Optional<Quota> read(String path, HttpAnswer answer);
+    Map<String, Quota> read(String path, HttpAnswer answer);
   }
 
-  private record Meter(QuotaReader reader, AtomicReference<Quota> latest) {
+  /**
+   * Finds another key when the platform does not know ours any more.
+   *
+   * @see #renewing
+   */
+  @FunctionalInterface
+  public interface Renewal {
+
+    /**
+     * Whether the call may be made once more with the headers that count then.
+     *
+     * @param sent the headers that were refused
+     * @throws CallFailure when there is no other key; it is the call's failure then
+     */
+    boolean renew(Map<String, String> sent) throws CallFailure;
+  }
+
+  private record Meter(QuotaReader reader, Map<String, Quota> latest) {
 
     // what was done is done, whatever a strange header says
     void note(String path, HttpAnswer answer) {
       try {
-        reader.read(path, answer).ifPresent(latest::set);
+        latest.putAll(reader.read(path, answer));
       } catch (RuntimeException strange) {
         log.warn("{}: the platform's words on its limits cannot be read", path, strange);
       }
@@ -91,7 +110,8 @@ public final class PlatformApi {
   }
 
   PlatformApi(URI base, URI proxy, FailureTable failures, Duration totalLimit) {
-    this(() -> base, failures, totalLimit, Map::of, new Connection(proxy), UNMETERED);
+    this(
+        () -> base, failures, totalLimit, Map::of, new Connection(proxy), UNMETERED, sent -> false);
   }
 
   private PlatformApi(
@@ -100,34 +120,44 @@ public final class PlatformApi {
       Duration totalLimit,
       Supplier<Map<String, String>> headers,
       Connection connection,
-      Meter meter) {
+      Meter meter,
+      Renewal renewal) {
     this.base = base;
     this.failures = failures;
     this.totalLimit = totalLimit;
     this.headers = headers;
     this.connection = connection;
     this.meter = meter;
+    this.renewal = renewal;
   }
 
   /** The same API with headers on every call, asked for at each call. */
   public PlatformApi with(Supplier<Map<String, String>> headers) {
-    return new PlatformApi(base, failures, totalLimit, headers, connection, meter);
+    return new PlatformApi(base, failures, totalLimit, headers, connection, meter, renewal);
   }
 
   /** The same API under a base that is asked for at each call, because a key stands in it. */
   public PlatformApi under(Supplier<URI> base) {
-    return new PlatformApi(base, failures, totalLimit, headers, connection, meter);
+    return new PlatformApi(base, failures, totalLimit, headers, connection, meter, renewal);
   }
 
   /** The same API that remembers what its answers say about the platform's limits. */
   public PlatformApi metering(QuotaReader reader) {
-    Meter own = new Meter(reader, new AtomicReference<>());
-    return new PlatformApi(base, failures, totalLimit, headers, connection, own);
+    Meter own = new Meter(reader, new ConcurrentHashMap<>());
+    return new PlatformApi(base, failures, totalLimit, headers, connection, own, renewal);
   }
 
-  /** What the latest answer with such words said; empty before the first. */
-  public Optional<Quota> quota() {
-    return Optional.ofNullable(meter.latest().get());
+  /**
+   * The same API that asks for another key when the answer is 401, and makes the call again: what
+   * was answered so was certainly not done.
+   */
+  public PlatformApi renewing(Renewal renewal) {
+    return new PlatformApi(base, failures, totalLimit, headers, connection, meter, renewal);
+  }
+
+  /** What the latest answers with such words said, by name; empty before the first. */
+  public Map<String, Quota> quotas() {
+    return Map.copyOf(meter.latest());
   }
 
   /**
@@ -238,8 +268,11 @@ public final class PlatformApi {
   }
 
   private JsonNode exchange(String name, HttpRequest.Builder request, FailureTable table) {
-    headers.get().forEach(request::header);
-    HttpResponse<byte[]> response = response(name, request.timeout(totalLimit).build());
+    Map<String, String> sent = headers.get();
+    HttpResponse<byte[]> response = response(name, request, sent);
+    if (response.statusCode() == UNAUTHORIZED && renewal.renew(sent)) {
+      response = response(name, request, headers.get());
+    }
     JsonNode body = Json.readAnswer(response.body());
     HttpAnswer answer = new HttpAnswer(response.statusCode(), body, response.headers());
     meter.note(name, answer);
@@ -257,6 +290,13 @@ public final class PlatformApi {
       throw failure.get();
     }
     return body;
+  }
+
+  private HttpResponse<byte[]> response(
+      String name, HttpRequest.Builder bare, Map<String, String> with) {
+    HttpRequest.Builder request = bare.copy().timeout(totalLimit);
+    with.forEach(request::header);
+    return response(name, request.build());
   }
 
   private HttpResponse<byte[]> response(String name, HttpRequest request) {

@@ -59,6 +59,10 @@ class CapabilitiesTest {
           WEIGHTED | 😀                                      | 2
           WEIGHTED | 日本                                    | 4
           WEIGHTED | см. https://example.com/очень/длинный   | 27
+          WEIGHTED | см. example.com/очень/длинный/путь      | 27
+          WEIGHTED | см. mironline.ru                        | 27
+          WEIGHTED | пишите на a@example.com                 | 23
+          WEIGHTED | т.е. 3.14                               | 9
           WEIGHTED | @anna @boris привет                     | 6
           WEIGHTED | привет @anna                            | 12
           """,

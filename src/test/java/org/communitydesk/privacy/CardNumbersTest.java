@@ -274,4 +274,15 @@ class CardNumbersTest {
         .forEach(rest::appendCodePoint);
     return rest.toString();
   }
+
+  @Test
+  void anExactUuidIsNoCard() {
+    String uuid = "22007001-2345-4781-8123-456781234567";
+    for (int last = 0; last < 10; last++) {
+      String key = uuid.substring(0, uuid.length() - 1) + last;
+      assertThat(CardNumbers.mask(key)).isEqualTo(key);
+      assertThat(maskJson("{\"metadata\":\"" + key + "\"}")).contains(key);
+    }
+    assertThat(CardNumbers.mask("карта 2200 7001 2345 6781")).contains("*");
+  }
 }

@@ -1,5 +1,6 @@
 package org.communitydesk.support;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,6 +70,21 @@ public final class Desk {
         request(path)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(json)));
+  }
+
+  /** A file as a browser's form sends it. */
+  public HttpResponse<String> putFile(String path, String field, String fileName, byte[] content) {
+    String head =
+        "--desk\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+            .formatted(field, fileName);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n--desk--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=desk")
+            .PUT(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   private HttpRequest.Builder request(String path) {

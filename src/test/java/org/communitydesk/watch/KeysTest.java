@@ -12,6 +12,7 @@ import org.communitydesk.conversation.Platform;
 import org.communitydesk.watch.WatchRoom.RoomTest;
 import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,11 +33,10 @@ class KeysTest {
     this.clock = clock;
   }
 
+  @BeforeEach
   @AfterEach
   void forget() {
-    for (Keyring.Key key : Keyring.Key.values()) {
-      keys.remove(ACCOUNT, key);
-    }
+    keys.clear();
   }
 
   @Test

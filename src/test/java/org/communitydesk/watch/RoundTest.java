@@ -13,6 +13,8 @@ import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
+import org.communitydesk.channel.Lookout;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
@@ -35,6 +37,7 @@ class RoundTest {
   private final Round round;
   private final Gate gate;
   private final Painter painter;
+  private final Limits limits;
   private final Budgets budgets;
   private final Channel channel;
   private final Channel off;
@@ -46,6 +49,7 @@ class RoundTest {
       Round round,
       Gate gate,
       Painter painter,
+      Limits limits,
       Budgets budgets,
       Channels channels,
       Clock clock,
@@ -54,6 +58,7 @@ class RoundTest {
     this.round = round;
     this.gate = gate;
     this.painter = painter;
+    this.limits = limits;
     this.budgets = budgets;
     this.channel = channels.of(ACCOUNT);
     this.off = channels.of(SWITCHED_OFF);
@@ -69,7 +74,8 @@ class RoundTest {
     ScriptedChannel.failure = null;
     ScriptedChannel.health = ScriptedChannel.WELL;
     ScriptedChannel.asked = false;
-    ScriptedChannel.quota = null;
+    ScriptedChannel.limits = List.of();
+    limits.clear();
     budgets.clear();
   }
 
@@ -211,7 +217,7 @@ class RoundTest {
 
     clock.move(Duration.ofMinutes(2));
     gate.polled(ACCOUNT);
-    ScriptedChannel.quota = new Quota(100, 15, clock.instant().plusSeconds(60));
+    say(Limit.Of.ALL, 100, 15, clock.instant().plusSeconds(60));
     round.check(channel);
     assertThat(paint().reason()).contains("85 %");
 
@@ -242,7 +248,7 @@ class RoundTest {
   @Test
   void whatThePlatformSaysOfItsLimitsIsObeyed() {
     Instant reset = clock.instant().plusSeconds(900);
-    ScriptedChannel.quota = new Quota(15, 0, reset);
+    say(Limit.Of.ALL, 15, 0, reset);
     round.check(channel);
 
     assertThat(gate.ask(ACCOUNT, Kind.PRIVATE))
@@ -250,6 +256,55 @@ class RoundTest {
             Later.class, later -> assertThat(later.notBefore()).isEqualTo(reset));
     clock.move(Duration.ofMinutes(15));
     assertThat(gate.ask(ACCOUNT, Kind.PRIVATE)).isEqualTo(new Go(false));
+  }
+
+  @Test
+  void aLimitOfCommentsDoesNotHoldPrivateMessages() {
+    Instant reset = clock.instant().plusSeconds(900);
+    say(Limit.Of.COMMENTS, 100, 0, reset);
+    round.check(channel);
+
+    assertThat(gate.ask(ACCOUNT, Kind.COMMENT)).isInstanceOf(Later.class);
+    assertThat(gate.ask(ACCOUNT, Kind.PRIVATE)).isEqualTo(new Go(false));
+    assertThat(gate.ask(ACCOUNT, null)).isEqualTo(new Go(false));
+    assertThat(paint().reason()).contains("100 %");
+  }
+
+  @Test
+  void whenLittleIsLeftItIsMadeToLast() {
+    Instant reset = clock.instant().plusSeconds(900);
+    say(Limit.Of.PRIVATE, 15, 3, reset);
+    round.check(channel);
+
+    assertThat(gate.ask(ACCOUNT, Kind.PRIVATE)).isEqualTo(new Go(false));
+    Later later = (Later) gate.ask(ACCOUNT, Kind.PRIVATE);
+    assertThat(later.notBefore()).isEqualTo(clock.instant().plusSeconds(300));
+    assertThat(later.apart()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(gate.ask(ACCOUNT, Kind.COMMENT)).isEqualTo(new Go(false));
+
+    clock.move(Duration.ofMinutes(5));
+    assertThat(gate.ask(ACCOUNT, Kind.PRIVATE)).isEqualTo(new Go(false));
+    clock.move(Duration.ofMinutes(10));
+    assertThat(gate.ask(ACCOUNT, Kind.PRIVATE)).isEqualTo(new Go(false));
+    assertThat(gate.ask(ACCOUNT, Kind.PRIVATE)).isEqualTo(new Go(false));
+  }
+
+  private static void say(Limit.Of counts, long limit, long left, Instant reset) {
+    ScriptedChannel.limits = List.of(new Limit(counts, new Quota(limit, left, reset)));
+  }
+
+  @Test
+  void theOutageOfAnAccountThatIsNoLongerSetUpEnds() {
+    Account removed = new Account(Platform.VK, "removed");
+    states.lock(removed, Lookout.Call.WRITE, "ключ недействителен");
+    states.announced(removed, true);
+
+    round.forgetTheRemoved();
+
+    assertThat(outages.told).containsExactly("end vk/removed");
+    assertThat(states.of(removed).isLocked()).isFalse();
+    assertThat(states.of(removed).state()).isEqualTo(Colour.OFF);
+    assertThat(gate.ask(removed, Kind.COMMENT)).isInstanceOf(Held.class);
   }
 
   @Test

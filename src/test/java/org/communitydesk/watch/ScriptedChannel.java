@@ -1,13 +1,14 @@
 package org.communitydesk.watch;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -17,7 +18,6 @@ import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Quota;
 
 /** A channel whose calls fail as the test says; {@code own-id} is all that it needs. */
 final class ScriptedChannel implements Polled {
@@ -28,7 +28,7 @@ final class ScriptedChannel implements Polled {
   static Supplier<CallFailure> failure;
 
   static Health health = WELL;
-  static Quota quota;
+  static List<Limit> limits = List.of();
   static boolean asked;
   static ChannelSettings settings;
 
@@ -66,8 +66,8 @@ final class ScriptedChannel implements Polled {
   }
 
   @Override
-  public Optional<Quota> quota() {
-    return Optional.ofNullable(quota);
+  public List<Limit> limits() {
+    return limits;
   }
 
   @Override

@@ -261,18 +261,20 @@ class PlatformApiTest {
                 (path, answer) ->
                     answer
                         .header("X-Left")
-                        .map(left -> new Quota(100, Long.parseLong(left), reset)));
-    assertThat(api.quota()).isEmpty();
+                        .map(left -> Map.of("say", new Quota(100, Long.parseLong(left), reset)))
+                        .orElse(Map.of()));
+    assertThat(api.quotas()).isEmpty();
 
     platform.answers(200, "{}", Map.of("X-Left", "15"));
     api.send("say", FORM);
-    assertThat(api.with(Map::of).quota()).contains(new Quota(100, 15, reset));
-    assertThat(api.quota().orElseThrow().usedPercent()).isEqualTo(85);
+    assertThat(api.with(Map::of).quotas())
+        .containsOnly(Map.entry("say", new Quota(100, 15, reset)));
+    assertThat(api.quotas().get("say").usedPercent()).isEqualTo(85);
 
     platform.answers(200, "{}", Map.of("X-Left", "strange"));
     api.send("say", FORM);
     platform.answers(200, "{}");
     api.send("say", FORM);
-    assertThat(api.quota().orElseThrow().remaining()).isEqualTo(15);
+    assertThat(api.quotas().get("say").remaining()).isEqualTo(15);
   }
 }

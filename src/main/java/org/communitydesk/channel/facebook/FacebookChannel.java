@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.channel.Act;
@@ -14,6 +15,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -75,7 +77,7 @@ final class FacebookChannel implements NamesPeople {
     this.page = settings.ownId().strip();
     this.events = new FacebookEvents(setup.account(), page, clock);
     this.hook = new GraphHook(settings.secret(), settings.verifyToken(), events);
-    this.api = new GraphApi(setup, new GraphFailures(MessengerFailures.ALL));
+    this.api = new GraphApi(setup, new GraphFailures(MessengerFailures.ALL), clock);
     this.comments = new FacebookComments(api, page);
     this.messenger =
         new Messenger(
@@ -137,6 +139,11 @@ final class FacebookChannel implements NamesPeople {
     return reply.kind() == Kind.COMMENT
         ? comments.look(reply, since)
         : messenger.readBack(reply, since);
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return api.limits();
   }
 
   @Override

@@ -2,9 +2,11 @@ package org.communitydesk.channel.facebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Enclosure;
@@ -67,8 +69,28 @@ final class FacebookComments {
                 "filter", "stream",
                 "order", "reverse_chronological",
                 "limit", String.valueOf(PAGE),
-                "fields", "id,message,from{id},created_time"));
-    return new GraphMatch(page, "message", "created_time").find(comments, reply.text(), since);
+                "fields", "id,message,from{id},parent{id},created_time"));
+    Set<String> parents = parents(reply, comments);
+    return new GraphMatch(page, "message", "created_time")
+        .find(comments, reply.text(), since, one -> parents.contains(parent(one)));
+  }
+
+  /** Which parent an answer to an answer gets is not documented: itself, or the one above. */
+  private static Set<String> parents(Reply reply, JsonNode comments) {
+    String answered =
+        reply.replyTo() == null || reply.replyTo().equals(reply.threadId()) ? "" : reply.replyTo();
+    Set<String> parents = new HashSet<>(Set.of(answered));
+    for (JsonNode one : comments.path("data")) {
+      String above = parent(one);
+      if (!above.isEmpty() && GraphValue.id(one.path("id")).equals(answered)) {
+        parents.add(above);
+      }
+    }
+    return parents;
+  }
+
+  private static String parent(JsonNode comment) {
+    return GraphValue.id(comment.path("parent").path("id"));
   }
 
   void moderate(Act act) {

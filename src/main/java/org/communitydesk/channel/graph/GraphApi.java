@@ -2,11 +2,14 @@ package org.communitydesk.channel.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Content;
@@ -25,7 +28,7 @@ public final class GraphApi {
    * @throws org.communitydesk.channel.BadSetting when what Meta asks of every app is not set: the
    *     token, the app's secret, the verify token of its webhook, the version of the API
    */
-  public GraphApi(Setup setup, GraphFailures failures) {
+  public GraphApi(Setup setup, GraphFailures failures, Clock clock) {
     ChannelSettings settings = setup.settings();
     this.token = setup.token("\\S+", "Set it to a token of the Page or of a system user.");
     this.appSecret =
@@ -41,7 +44,8 @@ public final class GraphApi {
     this.api =
         setup
             .api("/" + version, failures)
-            .with(() -> Map.of("Authorization", "Bearer " + token.reveal()));
+            .with(() -> Map.of("Authorization", "Bearer " + token.reveal()))
+            .metering(new GraphUsage(clock));
   }
 
   /**
@@ -82,6 +86,11 @@ public final class GraphApi {
     return api.ask(
         checked(path),
         Content.multipart(all, field, file.fileName(), file.contentType(), file.bytes()));
+  }
+
+  /** What Meta last said of its limits. */
+  public List<Limit> limits() {
+    return Limit.read(api.quotas());
   }
 
   /** The text of our token, for the one call that asks about it. */

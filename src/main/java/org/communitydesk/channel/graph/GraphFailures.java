@@ -1,8 +1,6 @@
 package org.communitydesk.channel.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +8,6 @@ import java.util.Optional;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.FailureTable;
 import org.communitydesk.wire.HttpAnswer;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
 
 /** The Graph API's errors by code and subcode; they come with any HTTP status, 200 included. */
 public final class GraphFailures implements FailureTable {
@@ -138,7 +134,8 @@ public final class GraphFailures implements FailureTable {
     String number = subcode == 0 ? String.valueOf(code) : code + "/" + subcode;
     Verdict verdict = verdict(answer, code, number);
     return Optional.of(
-        verdict.failure("Meta, ошибка " + number + ": " + verdict.reason, stated(answer)));
+        verdict.failure(
+            "Meta, ошибка " + number + ": " + verdict.reason, GraphUsage.stated(answer)));
   }
 
   private Verdict verdict(HttpAnswer answer, int code, String number) {
@@ -153,28 +150,5 @@ public final class GraphFailures implements FailureTable {
     return code < 0 || answer.status() >= 500
         ? Verdict.unsure("ошибка")
         : Verdict.refused("отказано");
-  }
-
-  /** Zero when the platform does not say when calls are possible again. */
-  private static Duration stated(HttpAnswer answer) {
-    Duration longest = Duration.ZERO;
-    String usage = answer.header("X-Business-Use-Case-Usage").orElse("{}");
-    for (JsonNode account : parsed(usage)) {
-      for (JsonNode use : account) {
-        long minutes = use.path("estimated_time_to_regain_access").asLong(0);
-        if (minutes > longest.toMinutes()) {
-          longest = PlatformApi.bounded(Duration.ofMinutes(Math.min(minutes, 10_000)));
-        }
-      }
-    }
-    return longest;
-  }
-
-  private static JsonNode parsed(String header) {
-    try {
-      return Json.read(header.getBytes(StandardCharsets.UTF_8));
-    } catch (Json.Unreadable e) {
-      return MissingNode.getInstance();
-    }
   }
 }

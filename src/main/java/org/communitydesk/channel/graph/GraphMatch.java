@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.communitydesk.channel.ReadBack;
 
@@ -26,6 +27,15 @@ public record GraphMatch(String ownId, String textField, String timeField) {
    * @param since when the reply was tried
    */
   public ReadBack find(JsonNode page, String text, Instant since) {
+    return find(page, text, since, item -> true);
+  }
+
+  /**
+   * As {@link #find(JsonNode, String, Instant)}, where the same text elsewhere proves nothing.
+   *
+   * @param stands whether an item stands where the reply would
+   */
+  public ReadBack find(JsonNode page, String text, Instant since, Predicate<JsonNode> stands) {
     Instant from = since.minus(CLOCK_DIFFERENCE);
     List<JsonNode> all = StreamSupport.stream(page.path("data").spliterator(), false).toList();
     List<JsonNode> late = all.stream().filter(item -> !at(item).isBefore(from)).toList();
@@ -33,6 +43,7 @@ public record GraphMatch(String ownId, String textField, String timeField) {
         late.stream()
             .filter(item -> author(item).equals(ownId))
             .filter(item -> plain(item).equals(GraphValue.plain(text)))
+            .filter(stands)
             .toList();
     String id = same.size() == 1 ? GraphValue.id(same.get(0).path("id")) : "";
     if (!id.isEmpty()) {

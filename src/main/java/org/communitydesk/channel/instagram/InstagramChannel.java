@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.channel.Act;
@@ -16,6 +17,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -89,7 +91,7 @@ final class InstagramChannel implements NamesPeople {
     this.events = new InstagramEvents(setup.account(), own, page, clock);
     this.hook = new GraphHook(settings.secret(), settings.verifyToken(), events);
     GraphFailures failures = new GraphFailures(MessengerFailures.ALL);
-    this.api = new GraphApi(setup, failures);
+    this.api = new GraphApi(setup, failures, clock);
     // Here 1 is a clear no: "failed, or there is no thread".
     this.blocking = failures.with(Map.of("1", refused(NO_TALK), "100", refused(NO_TALK)));
     this.comments = new InstagramComments(api, own);
@@ -158,6 +160,11 @@ final class InstagramChannel implements NamesPeople {
     return reply.kind() == Kind.COMMENT
         ? comments.look(reply, since)
         : messenger.readBack(reply, since);
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return api.limits();
   }
 
   @Override

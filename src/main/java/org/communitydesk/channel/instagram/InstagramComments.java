@@ -39,7 +39,7 @@ final class InstagramComments {
 
   private JsonNode answer(Reply reply) {
     Map<String, String> text = Map.of("message", reply.text());
-    return reply.replyTo() == null || reply.replyTo().equals(reply.threadId())
+    return reply.replyTo() == null
         ? api.post(reply.threadId() + "/comments", text)
         : api.post(reply.replyTo() + "/replies", text);
   }

@@ -32,6 +32,9 @@ final class OkFailures implements FailureTable {
           Map.entry(453, "у ключа нет нужной сессии"),
           Map.entry(514, "Одноклассники требуют подтвердить вход"));
 
+  /** At a removal they say that this one is not ours to take away; other calls go on. */
+  private static final Set<Integer> OF_THIS_ONE = Set.of(10, 50);
+
   private static final Map<Integer, String> REFUSED =
       Map.ofEntries(
           Map.entry(7, "действие заблокировано"),
@@ -67,8 +70,13 @@ final class OkFailures implements FailureTable {
 
   /** The table of a call that takes something away: what is gone already is as good. */
   static Optional<CallFailure> judgeRemoval(HttpAnswer answer) {
-    return GONE.contains(answer.body().path("error_code").asInt())
-        ? Optional.empty()
+    int code = answer.body().path("error_code").asInt();
+    if (GONE.contains(code)) {
+      return Optional.empty();
+    }
+    return OF_THIS_ONE.contains(code)
+        ? Optional.of(
+            new CallFailure.Refused("Одноклассники, ошибка " + code + ": " + LOCKED_OUT.get(code)))
         : new OkFailures().judge(answer);
   }
 }

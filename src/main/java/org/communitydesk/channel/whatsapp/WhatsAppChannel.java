@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
@@ -53,6 +55,12 @@ final class WhatsAppChannel implements Templated {
   @Component
   static final class Maker implements ChannelMaker {
 
+    private final Clock clock;
+
+    Maker(Clock clock) {
+      this.clock = clock;
+    }
+
     @Override
     public Platform platform() {
       return Platform.WHATSAPP;
@@ -69,17 +77,18 @@ final class WhatsAppChannel implements Templated {
               "business-id",
               settings.businessId(),
               "[1-9]\\d{0,24}",
-              "Set it to the id of the WhatsApp business account."));
+              "Set it to the id of the WhatsApp business account."),
+          clock);
     }
   }
 
-  private WhatsAppChannel(Setup setup, String number, String business) {
+  private WhatsAppChannel(Setup setup, String number, String business, Clock clock) {
     ChannelSettings settings = setup.settings();
     WhatsAppHook reader = new WhatsAppHook(number, business);
     this.setup = setup;
     this.number = number;
     this.business = business;
-    this.api = new GraphApi(setup, WhatsAppFailures.TABLE);
+    this.api = new GraphApi(setup, WhatsAppFailures.TABLE, clock);
     this.hook = new GraphHook(settings.secret(), settings.verifyToken(), reader);
     this.events = new WhatsAppEvents(setup.account(), reader);
     this.calls = new WhatsAppCalls(api, number);
@@ -140,6 +149,11 @@ final class WhatsAppChannel implements Templated {
   public Health check() {
     return new GraphHealth(api)
         .check(number, "verified_name", business == null ? number : business);
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return api.limits();
   }
 
   @Override

@@ -71,6 +71,9 @@ final class WhatsAppEvents {
       return new Heard.Ignored(
           "the platform reports the error " + value.path("errors").path(0).path("code").asInt());
     }
+    if (WhatsAppHook.LISTS.stream().anyMatch(list -> value.path(list).isArray())) {
+      return new Heard.Ignored("an empty list");
+    }
     return OF_NO_USE.contains(event.field())
         ? new Heard.Ignored(event.field() + " does not concern the desk")
         : new Heard.Unclear("a change of an unknown kind");

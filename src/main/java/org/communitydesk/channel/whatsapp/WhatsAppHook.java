@@ -17,7 +17,7 @@ import org.communitydesk.channel.graph.GraphValue;
  */
 record WhatsAppHook(String number, String business) implements GraphHook.Reader {
 
-  private static final List<String> LISTS = List.of("messages", "statuses", "message_echoes");
+  static final List<String> LISTS = List.of("messages", "statuses", "message_echoes");
 
   @Override
   public boolean isOurs(GraphEvent event) {

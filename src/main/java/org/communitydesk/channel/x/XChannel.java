@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,10 +17,12 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Renewals;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.conversation.Account;
@@ -31,7 +34,6 @@ import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Download;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** One account on X. */
@@ -39,6 +41,7 @@ final class XChannel implements Polled, NamesPeople {
 
   private final Setup setup;
   private final String user;
+  private final XAccess access;
   private final PlatformApi api;
   private final PlatformApi appApi;
   private final XHook hook;
@@ -51,9 +54,11 @@ final class XChannel implements Polled, NamesPeople {
   static final class Maker implements ChannelMaker {
 
     private final Clock clock;
+    private final Optional<Renewals> renewals;
 
-    Maker(Clock clock) {
+    Maker(Clock clock, Optional<Renewals> renewals) {
       this.clock = clock;
+      this.renewals = renewals;
     }
 
     @Override
@@ -73,26 +78,24 @@ final class XChannel implements Polled, NamesPeople {
           settings.secret(),
           "\\S+",
           "Set it to the consumer secret of the app, with which X signs.");
-      return new XChannel(setup, clock);
+      return new XChannel(setup, new XAccess(setup, renewals, clock), clock);
     }
   }
 
-  private XChannel(Setup setup, Clock clock) {
+  private XChannel(Setup setup, XAccess access, Clock clock) {
     ChannelSettings settings = setup.settings();
     this.setup = setup;
     this.user = settings.ownId().strip();
     PlatformApi plain = setup.api("/2", new XFailures(clock));
-    this.api = plain.with(() -> bearer(settings.token()));
-    this.appApi = plain.with(() -> bearer(settings.adminToken()));
+    this.access = access;
+    this.api = plain.with(access::bearer).renewing(access).metering(new XLimits());
+    this.appApi =
+        plain.with(() -> Map.of("Authorization", "Bearer " + settings.adminToken().reveal()));
     this.hook = new XHook(user, settings.secret());
     this.events = new XEvents(setup.account(), user, hook, clock);
     this.polling = new XPolling(user, settings.handle().strip(), api, clock);
     this.deeds = new XDeeds(user, api);
     this.download = setup.download();
-  }
-
-  private static Map<String, String> bearer(Secret token) {
-    return Map.of("Authorization", "Bearer " + token.reveal());
   }
 
   @Override
@@ -163,6 +166,11 @@ final class XChannel implements Polled, NamesPeople {
   }
 
   @Override
+  public List<Limit> limits() {
+    return Limit.read(api.quotas());
+  }
+
+  @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
     String source = attachment.source();
     if (attachment.type() == Attachment.Type.OTHER || source.isEmpty()) {
@@ -173,9 +181,7 @@ final class XChannel implements Polled, NamesPeople {
       int last = parts.length - 1;
       String media = parts[last - 2] + "/" + parts[last - 1] + "/" + parts[last];
       return download.fetch(
-          setup.base() + "/2/dm_conversations/media/" + media,
-          maxBytes,
-          bearer(setup.settings().token()));
+          setup.base() + "/2/dm_conversations/media/" + media, maxBytes, access.bearer());
     }
     return download.fetch(
         source.startsWith(XEvents.ASK_FOR) ? address(source.split("/", -1)) : source, maxBytes);

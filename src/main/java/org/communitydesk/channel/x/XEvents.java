@@ -76,6 +76,9 @@ final class XEvents {
     if (OF_NO_USE.matcher(type).matches()) {
       return new Heard.Ignored(type + " does not concern the desk");
     }
+    if (data.isEmpty()) {
+      return new Heard.Ignored("nothing is told");
+    }
     boolean old = false;
     for (Iterator<String> names = data.fieldNames(); names.hasNext(); ) {
       old |= OLD.matcher(names.next()).matches();

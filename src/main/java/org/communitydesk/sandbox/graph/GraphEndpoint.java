@@ -30,8 +30,11 @@ class GraphEndpoint {
   private final Calls calls;
   private final Faults faults;
   private final Pictures pictures;
+  private final GraphUse use;
 
-  GraphEndpoint(List<GraphSection> sections, Calls calls, Faults faults, Pictures pictures) {
+  GraphEndpoint(
+      List<GraphSection> sections, Calls calls, Faults faults, Pictures pictures, GraphUse use) {
+    this.use = use;
     sections.forEach(
         section ->
             methods
@@ -71,7 +74,13 @@ class GraphEndpoint {
       request = GraphRequest.of(id, edge, http);
       admit(platform, version, method, request);
     } catch (GraphError e) {
-      return calls.answer(platform, http, path, Set.of(), e::answer, fault -> e.answer());
+      return calls.answer(
+          platform,
+          http,
+          path,
+          Set.of(),
+          () -> use.on(e.answer(), platform, edge),
+          fault -> e.answer());
     }
     return calls.answer(
         platform,
@@ -80,12 +89,12 @@ class GraphEndpoint {
         method.possible(),
         () -> {
           try {
-            return new Answer(200, method.work().apply(request));
+            return use.on(new Answer(200, method.work().apply(request)), platform, edge);
           } catch (GraphError e) {
-            return e.answer();
+            return use.on(e.answer(), platform, edge);
           }
         },
-        fault -> method.errors().get(fault).answer());
+        fault -> use.on(method.errors().get(fault).answer(), platform, edge));
   }
 
   private GraphMethod find(Platform platform, String verb, String id, String edge) {

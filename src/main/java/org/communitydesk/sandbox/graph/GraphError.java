@@ -61,12 +61,17 @@ public final class GraphError extends RuntimeException {
   }
 
   /**
-   * A limit of calls, with the header that tells how long it lasts.
+   * A limit of calls, with the header that tells how long it lasts when that is long.
    *
    * @param account whose calls are counted
    * @param type for example {@code pages}
    */
   public static GraphError limit(int code, String account, String type, Duration wait) {
+    String message =
+        "(#" + code + ") There have been too many calls to this account. Wait a bit and try again.";
+    if (wait.isZero()) {
+      return new GraphError(400, code, 0, message, Map.of());
+    }
     ObjectNode usage = Json.object();
     usage
         .putArray(account)
@@ -77,11 +82,7 @@ public final class GraphError extends RuntimeException {
         .put("total_time", 20)
         .put("estimated_time_to_regain_access", wait.toMinutes());
     return new GraphError(
-        400,
-        code,
-        0,
-        "(#" + code + ") There have been too many calls to this account. Wait a bit and try again.",
-        Map.of("X-Business-Use-Case-Usage", Json.write(usage)));
+        400, code, 0, message, Map.of("X-Business-Use-Case-Usage", Json.write(usage)));
   }
 
   public int code() {

@@ -61,6 +61,15 @@ public class CallLog {
         .list();
   }
 
+  /** How many calls were made after that time, of those that are still kept. */
+  public long since(Platform platform, Instant time) {
+    return jdbc.sql("select count(*) from sandbox_call where platform = :platform and at > :time")
+        .param("platform", platform.id())
+        .param("time", Times.sql(time))
+        .query(Long.class)
+        .single();
+  }
+
   void prune() {
     jdbc.sql("delete from sandbox_call where seq < (select max(seq) - 20000 from sandbox_call)")
         .update();

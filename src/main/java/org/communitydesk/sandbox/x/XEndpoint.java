@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,9 +41,20 @@ class XEndpoint {
   private final Calls calls;
   private final Faults faults;
   private final Pictures pictures;
+  private final XLimits limits;
+  private final XTokens tokens;
   private final Clock clock;
 
-  XEndpoint(List<XSection> sections, Calls calls, Faults faults, Pictures pictures, Clock clock) {
+  XEndpoint(
+      List<XSection> sections,
+      Calls calls,
+      Faults faults,
+      Pictures pictures,
+      XLimits limits,
+      XTokens tokens,
+      Clock clock) {
+    this.limits = limits;
+    this.tokens = tokens;
     this.methods = sections.stream().flatMap(section -> section.methods().stream()).toList();
     this.calls = calls;
     this.faults = faults;
@@ -70,24 +80,26 @@ class XEndpoint {
         "/2" + path,
         objection.isPresent() ? Set.of() : method.orElseThrow().faults(),
         () -> {
+          if (objection.isPresent()) {
+            return limits.look(http.getMethod(), address).on(objection.get().answer());
+          }
+          XLimits.Left left = limits.count(http.getMethod(), address);
           try {
-            if (objection.isPresent()) {
-              throw objection.get();
-            }
-            Matcher match = Pattern.compile(method.orElseThrow().path()).matcher(address);
-            match.matches();
-            return limited(method.orElseThrow().work().apply(XRequest.of(match, http, body)), 99);
+            return left.on(work(method.orElseThrow(), left, address, http, body));
           } catch (XError e) {
-            return limited(e.answer(), 99);
+            return left.on(e.answer());
           }
         },
-        fault -> misbehaviour(address, fault));
+        fault -> misbehaviour(http.getMethod(), address, fault));
   }
 
   private Optional<XError> objection(
       Optional<XMethod> method, String authorization, String address) {
-    String expected = address.startsWith("webhooks") ? X.APP_TOKEN : X.TOKEN;
-    if (!authorization.equals("Bearer " + expected) || faults.tokenExpired(X.PLATFORM)) {
+    boolean ours =
+        address.startsWith("webhooks")
+            ? authorization.equals("Bearer " + X.APP_TOKEN) && !faults.tokenExpired(X.PLATFORM)
+            : tokens.isGood(authorization);
+    if (!ours) {
       return Optional.of(new XError(401, "", "Unauthorized"));
     }
     return method.isPresent()
@@ -95,35 +107,34 @@ class XEndpoint {
         : Optional.of(new XError(404, "", "The requested path was not found"));
   }
 
-  private Answer misbehaviour(String address, Fault fault) {
-    return switch (fault) {
-      case RATE_LIMIT ->
-          limited(
-              address.startsWith("dm_")
-                  ? XError.old(429, 88, "Rate limit exceeded")
-                  : new XError(429, "", "Too Many Requests").answer(),
-              0);
-      case DELETED_PARENT -> limited(XError.notFound("tweet").answer(), 99);
-      case BLOCKED_BY_USER ->
-          limited(
-              new XError(
-                      403, "not-authorized-for-resource", "You have been blocked from the author.")
-                  .answer(),
-              99);
-      default -> limited(new XError(503, "", "Service Unavailable").answer(), 99);
-    };
+  private static Answer work(
+      XMethod method, XLimits.Left left, String address, HttpServletRequest http, byte[] body) {
+    if (left.remaining() < 0 && !method.faults().isEmpty()) {
+      return tooMany(address);
+    }
+    Matcher match = Pattern.compile(method.path()).matcher(address);
+    match.matches();
+    return method.work().apply(XRequest.of(match, http, body));
   }
 
-  /** The headers that stand on every answer; the reset is in Unix seconds. */
-  private Answer limited(Answer answer, int remaining) {
-    long reset = clock.instant().getEpochSecond() + (remaining == 0 ? RATE_WAIT_SECONDS : 900);
-    return new Answer(
-        answer.status(),
-        answer.body(),
-        Map.of(
-            "x-rate-limit-limit", "100",
-            "x-rate-limit-remaining", String.valueOf(remaining),
-            "x-rate-limit-reset", String.valueOf(reset)));
+  private static Answer tooMany(String address) {
+    return address.startsWith("dm_")
+        ? XError.old(429, 88, "Rate limit exceeded")
+        : new XError(429, "", "Too Many Requests").answer();
+  }
+
+  private Answer misbehaviour(String verb, String address, Fault fault) {
+    XLimits.Left left = limits.look(verb, address);
+    return switch (fault) {
+      case RATE_LIMIT -> left.usedUp(RATE_WAIT_SECONDS, clock).on(tooMany(address));
+      case DELETED_PARENT -> left.on(XError.notFound("tweet").answer());
+      case BLOCKED_BY_USER ->
+          left.on(
+              new XError(
+                      403, "not-authorized-for-resource", "You have been blocked from the author.")
+                  .answer());
+      default -> left.on(new XError(503, "", "Service Unavailable").answer());
+    };
   }
 
   @PostMapping("/2/media/upload")
@@ -132,7 +143,7 @@ class XEndpoint {
       @RequestParam("media") MultipartFile media,
       @RequestParam("media_category") String category)
       throws IOException {
-    if (!isOurs(authorization)) {
+    if (!tokens.isGood(authorization)) {
       return plain(new XError(401, "", "Unauthorized").answer());
     }
     if (!category.matches("tweet_image|dm_image")) {
@@ -147,17 +158,13 @@ class XEndpoint {
   @GetMapping("/2/dm_conversations/media/{dm}/{id}/{name}")
   ResponseEntity<byte[]> guarded(
       @RequestHeader(defaultValue = "") String authorization, @PathVariable String id) {
-    return isOurs(authorization) ? photo(id) : ResponseEntity.status(401).build();
+    return tokens.isGood(authorization) ? photo(id) : ResponseEntity.status(401).build();
   }
 
   /** For posts, and for the play page. */
   @GetMapping("/photo/{id}")
   ResponseEntity<byte[]> photo(@PathVariable String id) {
     return PictureFile.answer(pictures.find(id));
-  }
-
-  private boolean isOurs(String authorization) {
-    return authorization.equals("Bearer " + X.TOKEN) && !faults.tokenExpired(X.PLATFORM);
   }
 
   private static ResponseEntity<String> plain(Answer answer) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
@@ -22,6 +23,7 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -35,6 +37,7 @@ import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Hmac;
+import org.communitydesk.wire.Quota;
 import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -411,11 +414,26 @@ class FacebookChannelTest extends ChannelContract {
             + text1
             + "\",\"from\":"
             + from1
-            + ",\"created_time\":\"2026-11-22T10:00:01+0000\"},{\"id\":\"44_2\",\"message\":\""
+            + ",\"parent\":{\"id\":\"44_4711\"},\"created_time\":\"2026-11-22T10:00:01+0000\"},"
+            + "{\"id\":\"44_2\",\"message\":\""
             + text2
             + "\",\"from\":"
             + from2
-            + ",\"created_time\":\"2026-11-22T10:00:02+0000\"}]}");
+            + ",\"parent\":{\"id\":\"44_4711\"},\"created_time\":\"2026-11-22T10:00:02+0000\"}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"44_4712, false", "44_4711, true", "44_4700, true", "'', false"})
+  void theSameTextUnderAnotherCommentIsNoProof(String parent, boolean found) {
+    platform.answers(
+        200,
+        ("{\"data\":[{\"id\":\"44_2\",\"message\":\"Попробуйте ещё раз\",\"from\":{\"id\":\"1000002\"},"
+                + "\"parent\":{\"id\":\"%s\"},\"created_time\":\"2026-11-22T10:00:02+0000\"},"
+                + "{\"id\":\"44_4711\",\"message\":\"Ау\",\"from\":{\"id\":\"5\"},"
+                + "\"parent\":{\"id\":\"44_4700\"},\"created_time\":\"2026-11-22T09:00:02+0000\"}]}")
+            .formatted(parent));
+    assertThat(channel().readBack(commentReply(), NOW))
+        .isEqualTo(found ? new ReadBack.Found("44_2") : new ReadBack.CannotTell());
   }
 
   @Test
@@ -520,5 +538,29 @@ class FacebookChannelTest extends ChannelContract {
             () -> maker().make("main", settings(platform.base(), page, verifyToken, version)))
         .isInstanceOf(BadSetting.class)
         .hasMessageContaining("desk.channel.facebook.main." + setting);
+  }
+
+  @Test
+  void metasWordsOnItsLimitsAreReadApart() {
+    platform.answers(
+        200,
+        "{\"id\":\"1_2\"}",
+        Map.of(
+            "X-App-Usage",
+            "{\"call_count\":28,\"total_time\":25,\"total_cputime\":25}",
+            "X-Business-Use-Case-Usage",
+            "{\"1000002\":[{\"type\":\"pages\",\"call_count\":40,\"total_cputime\":95,\"total_time\":20,"
+                + "\"estimated_time_to_regain_access\":0},{\"type\":\"messenger\",\"call_count\":100,"
+                + "\"total_cputime\":0,\"total_time\":0,\"estimated_time_to_regain_access\":7}]}"));
+    assertThat(channel().limits()).isEmpty();
+    Channel channel = channel();
+    channel.reply(commentReply());
+
+    assertThat(channel.limits())
+        .filteredOn(limit -> limit.of() != Limit.Of.PRIVATE)
+        .extracting(limit -> limit.of() + " " + limit.quota().usedPercent())
+        .containsExactlyInAnyOrder("ALL 28", "COMMENTS 95", "DEEDS 95");
+    assertThat(channel.limits())
+        .contains(new Limit(Limit.Of.PRIVATE, new Quota(100, 0, NOW.plus(Duration.ofMinutes(7)))));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
@@ -20,6 +21,7 @@ import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -32,6 +34,7 @@ import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
+import org.communitydesk.wire.Quota;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -283,6 +286,13 @@ class InstagramChannelTest extends ChannelContract {
   }
 
   @Test
+  void answersACommentWhoseMediaWasNotToldAsAComment() {
+    platformAccepts();
+    channel().reply(reply(Platform.INSTAGRAM, Kind.COMMENT, COMMENT, COMMENT, "Ответ"));
+    assertThat(platform.call().path()).endsWith("/v26.0/" + COMMENT + "/replies");
+  }
+
+  @Test
   void answersTheComment() throws IOException {
     platformAccepts();
 
@@ -380,5 +390,29 @@ class InstagramChannelTest extends ChannelContract {
     assertThatThrownBy(() -> maker().make("main", settings(platform.base(), own, page, false)))
         .isInstanceOf(BadSetting.class)
         .hasMessageContaining("desk.channel.instagram.main." + setting);
+  }
+
+  @Test
+  void metasWordsOnItsLimitsAreReadApart() {
+    platform.answers(
+        200,
+        "{\"id\":\"1_2\"}",
+        Map.of(
+            "X-App-Usage",
+            "{\"call_count\":28,\"total_time\":25,\"total_cputime\":25}",
+            "X-Business-Use-Case-Usage",
+            "{\"1000003\":[{\"type\":\"instagram\",\"call_count\":40,\"total_cputime\":95,\"total_time\":20,"
+                + "\"estimated_time_to_regain_access\":0},{\"type\":\"messenger\",\"call_count\":100,"
+                + "\"total_cputime\":0,\"total_time\":0,\"estimated_time_to_regain_access\":7}]}"));
+    assertThat(channel().limits()).isEmpty();
+    Channel channel = channel();
+    channel.reply(commentReply());
+
+    assertThat(channel.limits())
+        .filteredOn(limit -> limit.of() != Limit.Of.PRIVATE)
+        .extracting(limit -> limit.of() + " " + limit.quota().usedPercent())
+        .containsExactlyInAnyOrder("ALL 28", "COMMENTS 95", "DEEDS 95");
+    assertThat(channel.limits())
+        .contains(new Limit(Limit.Of.PRIVATE, new Quota(100, 0, NOW.plus(Duration.ofMinutes(7)))));
   }
 }

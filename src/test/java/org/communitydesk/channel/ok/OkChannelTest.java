@@ -353,6 +353,12 @@ class OkChannelTest extends ChannelContract {
         .containsEntry("discussionId", "77")
         .containsEntry("discussionType", "GROUP_PHOTO");
     assertThatThrownBy(() -> channel().moderate(new Act.Delete("A", TOPIC)))
+        .isInstanceOf(CallFailure.Refused.class);
+    error(50);
+    assertThatThrownBy(() -> channel().moderate(new Act.Delete("A", TOPIC)))
+        .isInstanceOf(CallFailure.Refused.class);
+    error(102);
+    assertThatThrownBy(() -> channel().moderate(new Act.Delete("A", TOPIC)))
         .isInstanceOf(CallFailure.LockedOut.class);
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ class WhatsAppCallsTest {
 
   private WhatsAppChannel channel(String business) {
     return (WhatsAppChannel)
-        new WhatsAppChannel.Maker()
+        new WhatsAppChannel.Maker(Clock.systemUTC())
             .make(
                 "main", WhatsAppChannelTest.whatsApp("1000004", business, TOKEN, platform.base()));
   }

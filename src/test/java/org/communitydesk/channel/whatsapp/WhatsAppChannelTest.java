@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Attachment;
@@ -27,6 +30,7 @@ import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.Hmac;
+import org.communitydesk.wire.Quota;
 import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +44,7 @@ class WhatsAppChannelTest extends ChannelContract {
 
   @Override
   protected ChannelMaker maker() {
-    return new WhatsAppChannel.Maker();
+    return new WhatsAppChannel.Maker(CLOCK);
   }
 
   @Override
@@ -285,5 +289,39 @@ class WhatsAppChannelTest extends ChannelContract {
     assertThatThrownBy(() -> maker().make("main", settings))
         .isInstanceOf(BadSetting.class)
         .hasMessageContaining("desk.channel.whatsapp.main." + setting);
+  }
+
+  @Test
+  void metasWordsOnItsLimitsAreRead() {
+    platform.answers(
+        200,
+        "{\"messages\":[{\"id\":\"wamid.1\"}]}",
+        Map.of(
+            "X-Business-Use-Case-Usage",
+            "{\"2000004\":[{\"type\":\"whatsapp\",\"call_count\":100,\"total_cputime\":0,"
+                + "\"total_time\":0,\"estimated_time_to_regain_access\":1}]}"));
+    Channel channel = channel();
+    channel.reply(privateReply());
+
+    assertThat(channel.limits())
+        .containsExactly(
+            new Limit(Limit.Of.PRIVATE, new Quota(100, 0, NOW.plus(Duration.ofMinutes(1)))));
+  }
+
+  @Test
+  void anEmptyListIsIgnored() {
+    byte[] body =
+        """
+        {"object":"whatsapp_business_account","entry":[{"id":"2000004","changes":[{"field":"messages",
+         "value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"1000004"},
+          "messages":[]}}]}]}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    List<Event> events = ((Reception.Accepted) channel().receive(delivery(body, SECRET))).events();
+    assertThat(events)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(channel().understand(event.body())).isInstanceOf(Heard.Ignored.class));
   }
 }

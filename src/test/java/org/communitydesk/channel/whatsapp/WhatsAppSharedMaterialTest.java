@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class WhatsAppSharedMaterialTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Channel channel =
-      new WhatsAppChannel.Maker()
+      new WhatsAppChannel.Maker(Clock.systemUTC())
           .make(
               "main",
               Examples.settings(

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
 import org.communitydesk.channel.ChannelMaker;
@@ -22,10 +26,12 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Renewals;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -34,6 +40,7 @@ import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Hmac;
+import org.communitydesk.wire.Quota;
 import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +55,7 @@ class XChannelTest extends ChannelContract {
 
   @Override
   protected ChannelMaker maker() {
-    return new XChannel.Maker(CLOCK);
+    return new XChannel.Maker(CLOCK, Optional.empty());
   }
 
   @Override
@@ -450,5 +457,151 @@ class XChannelTest extends ChannelContract {
     platform.answers(200, "{\"data\":[{\"id\":\"22\",\"name\":\"Анна\",\"username\":\"a\"}]}");
 
     assertThat(((NamesPeople) channel()).names(List.of("22"))).containsEntry("22", "Анна");
+  }
+
+  @Test
+  void theLimitsOfPostsMessagesAndDeedsAreReadApart() {
+    Channel channel = channel();
+    platform.answers(201, "{\"data\":{\"id\":\"1\"}}", left(100, 99));
+    channel.reply(commentReply());
+    platform.answers(201, "{\"data\":{\"dm_event_id\":\"2\"}}", left(15, 0));
+    channel.reply(privateReply());
+    platform.answers(200, "{\"data\":{\"hidden\":true}}", left(50, 7));
+    channel.moderate(new Act.Hide(HERS, null));
+    platform.answers(200, "{\"data\":{\"id\":\"1000005\",\"username\":\"mir\"}}", left(75, 1));
+    platform.answers(200, "{\"data\":[]}");
+    channel.check();
+
+    Instant reset = Instant.ofEpochSecond(1_795_000_000);
+    assertThat(channel.limits())
+        .containsExactlyInAnyOrder(
+            new Limit(Limit.Of.COMMENTS, new Quota(100, 99, reset)),
+            new Limit(Limit.Of.PRIVATE, new Quota(15, 0, reset)),
+            new Limit(Limit.Of.DEEDS, new Quota(50, 7, reset)));
+  }
+
+  private static Map<String, String> left(int limit, int remaining) {
+    return Map.of(
+        "x-rate-limit-limit", String.valueOf(limit),
+        "x-rate-limit-remaining", String.valueOf(remaining),
+        "x-rate-limit-reset", "1795000000");
+  }
+
+  @Test
+  void aBodyThatTellsNothingIsIgnored() {
+    List<Event> events =
+        ((Reception.Accepted)
+                channel().receive(delivery("{}".getBytes(StandardCharsets.UTF_8), SECRET)))
+            .events();
+    assertThat(events)
+        .allSatisfy(
+            event ->
+                assertThat(channel().understand(event.body())).isInstanceOf(Heard.Ignored.class));
+  }
+
+  private Channel renewed(Renewals renewals, Map<String, Object> replaced) {
+    Map<String, Object> set =
+        new HashMap<>(
+            Map.of(
+                "own-id", "1000005",
+                "handle", "mir",
+                "token", TOKEN,
+                "secret", SECRET,
+                "refresh-token", "refresh",
+                "client-id", "our app",
+                "base-url", platform.base()));
+    set.putAll(replaced);
+    Object[] pairs =
+        set.entrySet().stream().flatMap(one -> Stream.of(one.getKey(), one.getValue())).toArray();
+    return new XChannel.Maker(CLOCK, Optional.ofNullable(renewals))
+        .make("main", Examples.settings(pairs));
+  }
+
+  @Test
+  void aWornTokenIsRenewedAndTheCallMadeOnceMore() {
+    Channel channel = renewed(new OneNode(), Map.of("client-id", "our-app"));
+    platformRefusesToken();
+    platform.answers(
+        200,
+        "{\"token_type\":\"bearer\",\"expires_in\":7200,\"access_token\":\"new\",\"refresh_token\":\"next\"}");
+    platformAccepts();
+
+    assertThat(channel.reply(commentReply())).isEqualTo("2090000000000000999");
+
+    FakePlatform.Call renewal = platform.calls().get(1);
+    assertThat(renewal.path()).endsWith("/2/oauth2/token");
+    assertThat(renewal.header("Authorization")).isNull();
+    assertThat(renewal.form())
+        .containsExactly(
+            Map.entry("grant_type", "refresh_token"),
+            Map.entry("refresh_token", "refresh"),
+            Map.entry("client_id", "our-app"));
+    assertThat(platform.calls().get(2).header("Authorization")).isEqualTo("Bearer new");
+    assertThat(platform.calls().get(2).body()).isEqualTo(platform.calls().get(0).body());
+  }
+
+  @Test
+  void aConfidentialClientSaysWhoItIs() {
+    Channel channel =
+        renewed(new OneNode(), Map.of("client-id", "our-app", "client-secret", "hush"));
+    platformRefusesToken();
+    platform.answers(400, "{\"error\":\"invalid_request\"}");
+
+    assertThat(catchThrowable(() -> channel.reply(commentReply())))
+        .isInstanceOf(CallFailure.LockedOut.class)
+        .hasMessageContaining("не продлевает ключ");
+    assertThat(platform.calls().get(1).header("Authorization")).isEqualTo("Basic b3VyLWFwcDpodXNo");
+  }
+
+  @Test
+  void aTokenThatIsRefusedAlsoWhenNewIsNotRenewedAgain() {
+    Channel channel = renewed(new OneNode(), Map.of("client-id", "our-app"));
+    platformRefusesToken();
+    platform.answers(200, "{\"access_token\":\"new\"}");
+    platformRefusesToken();
+
+    assertThat(catchThrowable(() -> channel.reply(commentReply())))
+        .isInstanceOf(CallFailure.LockedOut.class);
+    assertThat(platform.calls()).hasSize(3);
+  }
+
+  @Test
+  void withoutARefreshTokenNothingIsRenewed() {
+    platformRefusesToken();
+    assertThat(catchThrowable(() -> channel().reply(commentReply())))
+        .isInstanceOf(CallFailure.LockedOut.class);
+    assertThat(platform.calls()).hasSize(1);
+  }
+
+  @Test
+  void aRefreshTokenNeedsAnAppAndAPlaceToBeKept() {
+    assertThat(catchThrowable(() -> renewed(new OneNode(), Map.of())))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageContaining("client-id");
+    assertThat(catchThrowable(() -> renewed(null, Map.of("client-id", "our-app"))))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageContaining("desk.secret-key");
+  }
+
+  /** Keeps tokens as one node alone would. */
+  private static final class OneNode implements Renewals {
+
+    private Secret token;
+
+    @Override
+    public boolean canKeep() {
+      return true;
+    }
+
+    @Override
+    public Secret token(Lease lease) {
+      return token == null ? lease.token() : token;
+    }
+
+    @Override
+    public void renew(Lease lease, Secret worn) {
+      assertThat(worn.reveal()).isEqualTo(TOKEN);
+      token = lease.exchange().exchange(lease.refreshToken()).token();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Examples;
@@ -26,7 +27,7 @@ class XSharedMaterialTest {
   private static final Secret SECRET = Secret.of("s");
 
   private final Channel channel =
-      new XChannel.Maker(Clock.systemUTC())
+      new XChannel.Maker(Clock.systemUTC(), Optional.empty())
           .make(
               "main",
               Examples.settings("own-id", "1000005", "handle", "mir", "token", "t", "secret", "s"));

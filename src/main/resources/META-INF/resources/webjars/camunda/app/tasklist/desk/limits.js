@@ -15,7 +15,8 @@ const choose = el('input', { type: 'file', hidden: true, onchange: upload });
 const light = (point) =>
   point <= 4351 || (point >= 8192 && point <= 8205) || (point >= 8208 && point <= 8223) || (point >= 8242 && point <= 8247);
 
-const links = /https?:\/\/\S+/g;
+const links =
+  /https?:\/\/\S+|(?<![@\w.-])(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|info|biz|edu|gov|app|dev|online|site|shop|store|club|pro|рф|[a-z]{2})(?![\p{L}\p{N}_-])(?:\/\S*)?/giu;
 
 const counting = {
   UTF16: (text) => text.length,
