@@ -51,10 +51,9 @@ public class LadderTable {
     if (row == null) {
       throw new IllegalStateException("sanction-ladder says nothing of rung " + rung);
     }
-    Number days = row.getEntry("days");
     return new Decision(
         Measure.valueOf(row.getEntry("measure")),
-        days == null ? null : days.intValue(),
+        row.get("days") instanceof Number days ? days.intValue() : null,
         version(),
         null);
   }
