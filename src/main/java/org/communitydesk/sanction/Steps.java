@@ -122,7 +122,8 @@ class Steps {
     return sanctions.of(sanctionId).sanction();
   }
 
-  private static void tell(SanctionMatters process, Ladder.Recount recount, String asked, String who) {
+  private static void tell(
+      SanctionMatters process, Ladder.Recount recount, String asked, String who) {
     for (Sanction other : recount.revoked()) {
       if (!other.id().equals(asked)) {
         process.revoked(other.id(), who);
