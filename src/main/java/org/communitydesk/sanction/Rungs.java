@@ -53,7 +53,7 @@ record Rungs(List<Step> steps) {
         .or(
             () ->
                 steps.stream()
-                    .filter(step -> step.forEver() && !step.pending())
+                    .filter(step -> step.forEver() && !step.pending() && step.level() < level)
                     .max(Comparator.comparingInt(Step::level)));
   }
 

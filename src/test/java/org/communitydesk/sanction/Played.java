@@ -42,7 +42,7 @@ class Played {
       return Optional.of(steps.get(level - 1));
     }
     return steps.stream()
-        .filter(s -> s.forEver && s.sanction != null)
+        .filter(s -> s.forEver && s.sanction != null && steps.indexOf(s) + 1 < level)
         .max(Comparator.comparingInt(steps::indexOf));
   }
 
