@@ -106,7 +106,7 @@ final class Detector {
         return Sureness.NONE;
       }
       if (ready.roots.find(reading)) {
-        return i == 0 && !latin || reading.indexOf('*') >= 0 ? Sureness.SURE : Sureness.MAYBE;
+        return i < 2 && !latin || reading.indexOf('*') >= 0 ? Sureness.SURE : Sureness.MAYBE;
       }
       if (ready.masked != null && ready.masked.hides(reading)) {
         return Sureness.MAYBE;

@@ -100,7 +100,7 @@ final class Flooding {
       for (int i = 1; i < word.length(); i++) {
         near += areNeighbours(word.charAt(i - 1), word.charAt(i)) ? 1 : 0;
       }
-      return word.length() >= limits.mash() && near * 10 >= (word.length() - 1) * 8;
+      return word.length() >= limits.mash() && near * 4 >= (word.length() - 1) * 3;
     }
 
     private static boolean areNeighbours(char one, char other) {
@@ -109,7 +109,7 @@ final class Flooding {
               row ->
                   row.indexOf(one) >= 0
                       && row.indexOf(other) >= 0
-                      && Math.abs(row.indexOf(one) - row.indexOf(other)) <= 2);
+                      && Math.abs(row.indexOf(one) - row.indexOf(other)) == 1);
     }
   }
 }

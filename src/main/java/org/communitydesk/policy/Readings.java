@@ -17,6 +17,7 @@ final class Readings {
     boolean latin = signs.codePoints().anyMatch(LookAlikes::isLatin);
     if (!isLatin(signs) || deceives(signs)) {
       readings.add(squeeze(look(signs)));
+      readings.add(squeeze(look(signs), true));
     }
     if (latin) {
       readings.add(squeeze(sound(signs)));

@@ -82,7 +82,7 @@ final class Roots {
       }
     }
     boolean hidden = word.indexOf('*') >= 0;
-    return stars == 0 ? !hidden : root.letters.length() - stars >= 2 && stars * 2 <= root.letters.length();
+    return stars == 0 ? !hidden : root.letters.length() - stars >= 2 && stars <= 2 && stars * 2 <= root.letters.length();
   }
 
   private boolean[] beginnings(String word) {

@@ -33,12 +33,17 @@ final class Scoring {
    */
   record Outcome(String rule, List<Integer> words) {}
 
-  /** The first stretch of the text that says enough; signs far apart say nothing together. */
+  /** The first stretch of the text that says enough; signs against count from anywhere. */
   Optional<Outcome> weigh(List<Word> words) {
+    int against =
+        signs.stream()
+            .filter(s -> s.sign.points() < 0 && !first(s.phrases, words).isEmpty())
+            .mapToInt(s -> s.sign.points())
+            .sum();
     for (int from = 0; from == 0 || from + STEP < words.size(); from += STEP) {
       int first = from;
       Optional<Outcome> outcome =
-          weighStretch(words.subList(from, Math.min(words.size(), from + STRETCH)))
+          weigh(words.subList(from, Math.min(words.size(), from + STRETCH)), against)
               .map(o -> new Outcome(o.rule(), o.words().stream().map(at -> at + first).toList()));
       if (outcome.isPresent()) {
         return outcome;
@@ -47,11 +52,14 @@ final class Scoring {
     return Optional.empty();
   }
 
-  private Optional<Outcome> weighStretch(List<Word> words) {
+  private Optional<Outcome> weigh(List<Word> words, int against) {
     Map<String, Found> groups = new HashMap<>();
     for (Weighed one : signs) {
+      if (one.sign.points() < 0) {
+        continue;
+      }
       Found best = groups.get(one.sign.group());
-      if (best == null || Math.abs(best.sign.points()) < Math.abs(one.sign.points())) {
+      if (best == null || best.sign.points() < one.sign.points()) {
         List<Integer> found = first(one.phrases, words);
         if (!found.isEmpty()) {
           groups.put(one.sign.group(), new Found(one.sign, found));
@@ -59,17 +67,15 @@ final class Scoring {
       }
     }
     int sum = groups.values().stream().mapToInt(found -> found.sign.points()).sum();
-    if (sum < enough) {
+    if (sum + against < enough) {
       return Optional.empty();
     }
     Map<String, Integer> rules = new HashMap<>();
     TreeSet<Integer> places = new TreeSet<>();
     for (Found found : groups.values()) {
-      if (found.sign.points() > 0) {
-        places.addAll(found.words);
-        if (found.sign.rule() != null) {
-          rules.merge(found.sign.rule(), found.sign.points(), Integer::sum);
-        }
+      places.addAll(found.words);
+      if (found.sign.rule() != null) {
+        rules.merge(found.sign.rule(), found.sign.points(), Integer::sum);
       }
     }
     return rules.entrySet().stream()

@@ -136,6 +136,10 @@ class Doors {
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
                     .requestMatchers(GET, "/api/attachments/*", "/api/knowledge/search")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(POST, "/api/violations/detect")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
+                    .requestMatchers("/api/policy/lists/*")
+                    .hasAnyRole(SUPERVISORS, PROCESS_OWNERS)
                     .requestMatchers(GET, "/api/openapi.json")
                     .authenticated()
                     .anyRequest()
@@ -193,8 +197,27 @@ class Doors {
         .build();
   }
 
+  /** The community rules are for everybody to read. */
   @Bean
   @Order(8)
+  SecurityFilterChain communityRules(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/rules", "/rules/page.css")
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers(GET, "/rules", "/rules/page.css")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(policy -> policy.policyDirectives(PLAIN_FORM)))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(9)
   SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all -> all.requestMatchers("/", "/error").permitAll().anyRequest().denyAll())
