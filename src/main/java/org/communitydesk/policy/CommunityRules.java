@@ -13,7 +13,9 @@ import org.communitydesk.policy.Word.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Finds broken community rules in what users write. It only points: a person or a table decides. */
+/**
+ * Finds broken community rules in what users write. It only points: a person or a table decides.
+ */
 @Component
 public class CommunityRules {
 

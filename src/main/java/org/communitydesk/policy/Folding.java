@@ -33,7 +33,10 @@ final class Folding {
     this.text = text;
   }
 
-  /** The words in the order of their beginnings; only the first {@link #LONGEST_TEXT} characters count. */
+  /**
+   * The words in the order of their beginnings; only the first {@link #LONGEST_TEXT} characters
+   * count.
+   */
   static List<Word> words(String text) {
     return new Folding(text.length() > LONGEST_TEXT ? cut(text) : text).fold();
   }
@@ -56,7 +59,11 @@ final class Folding {
                   ? Kind.MENTION
                   : special.group("phone") != null ? Kind.PHONE : Kind.NUMBER;
       String value = special.group();
-      add(kind, kind == Kind.NUMBER ? value.replaceAll("\\D", "") : value, special.start(), special.end());
+      add(
+          kind,
+          kind == Kind.NUMBER ? value.replaceAll("\\D", "") : value,
+          special.start(),
+          special.end());
       from = special.end();
     }
     chunks(from, text.length());

@@ -9,7 +9,8 @@ final class Piece {
 
   private static final Pattern MONEY = Pattern.compile("к|р|т|тр|тыс");
   private static final Pattern COUNTED =
-      Pattern.compile("(?:дн|ден|час|мес|чел|шт|руб|тыс|нед|лет|год|мин|сут|дол|бак|раз|кг|гр|км|ур).*");
+      Pattern.compile(
+          "(?:дн|ден|час|мес|чел|шт|руб|тыс|нед|лет|год|мин|сут|дол|бак|раз|кг|гр|км|ур).*");
 
   private final StringBuilder signs = new StringBuilder();
   private final int start;
@@ -43,7 +44,8 @@ final class Piece {
 
   void addTo(List<Word> words, int sentence) {
     String all = signs();
-    if (all.chars().allMatch(c -> isDigit(c)) || isDigit(all.charAt(0)) && all.matches("[\\doоσ]+")) {
+    if (all.chars().allMatch(c -> isDigit(c))
+        || isDigit(all.charAt(0)) && all.matches("[\\doоσ]+")) {
       words.add(number(all.replaceAll("[oоσ]", "0"), sentence));
       return;
     }
@@ -89,7 +91,8 @@ final class Piece {
   private Word word(String all, String core, int sentence) {
     boolean latin = Readings.isLatin(core);
     String text = Readings.squeeze(latin ? core : Readings.look(core), true);
-    String other = latin && Readings.deceives(core) ? Readings.squeeze(Readings.look(core), true) : null;
+    String other =
+        latin && Readings.deceives(core) ? Readings.squeeze(Readings.look(core), true) : null;
     return new Word(
         Kind.WORD,
         text,

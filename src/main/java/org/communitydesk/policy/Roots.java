@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Words made of prefixes, a root and an ending. A root is written {@code еб|ать} for that ending
- * alone, {@code еба*} for any ending, {@code *пизд*} for anywhere in the word, {@code =сук} for
- * the word alone. A star in a word stands for one letter of the root.
+ * alone, {@code еба*} for any ending, {@code *пизд*} for anywhere in the word, {@code =сук} for the
+ * word alone. A star in a word stands for one letter of the root.
  */
 final class Roots {
 
@@ -82,7 +82,9 @@ final class Roots {
       }
     }
     boolean hidden = word.indexOf('*') >= 0;
-    return stars == 0 ? !hidden : root.letters.length() - stars >= 2 && stars <= 2 && stars * 2 <= root.letters.length();
+    return stars == 0
+        ? !hidden
+        : root.letters.length() - stars >= 2 && stars <= 2 && stars * 2 <= root.letters.length();
   }
 
   private boolean[] beginnings(String word) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Adds up signs of which none says enough alone. */
@@ -11,13 +12,15 @@ final class Scoring {
 
   private static final int STRETCH = 60;
   private static final int STEP = 30;
+  private static final int LONG = 90;
+  private static final int FOR_LENGTH = 5;
+  private static final Set<String> WEAK = Set.of("call", "hidden");
 
   private final List<Weighed> signs;
   private final int enough;
 
   Scoring(List<RuleBook.Sign> signs, int enough, Map<String, List<String>> classes) {
-    this.signs =
-        signs.stream().map(s -> new Weighed(s, Phrase.all(s.phrases(), classes))).toList();
+    this.signs = signs.stream().map(s -> new Weighed(s, Phrase.all(s.phrases(), classes))).toList();
     this.enough = enough;
   }
 
@@ -28,18 +31,22 @@ final class Scoring {
   /**
    * What the signs say together.
    *
-   * @param rule the one with most points
+   * @param rule that of the strongest sign; a call to write and hidden letters decide only alone
    * @param words places of the words that count
    */
   record Outcome(String rule, List<Integer> words) {}
 
-  /** The first stretch of the text that says enough; signs against count from anywhere. */
+  /**
+   * The first stretch of the text that says enough; signs against count from anywhere, and a long
+   * story needs more.
+   */
   Optional<Outcome> weigh(List<Word> words) {
     int against =
         signs.stream()
-            .filter(s -> s.sign.points() < 0 && !first(s.phrases, words).isEmpty())
-            .mapToInt(s -> s.sign.points())
-            .sum();
+                .filter(s -> s.sign.points() < 0 && !first(s.phrases, words).isEmpty())
+                .mapToInt(s -> s.sign.points())
+                .sum()
+            - (words.size() > LONG ? FOR_LENGTH : 0);
     for (int from = 0; from == 0 || from + STEP < words.size(); from += STEP) {
       int first = from;
       Optional<Outcome> outcome =
@@ -75,11 +82,13 @@ final class Scoring {
     for (Found found : groups.values()) {
       places.addAll(found.words);
       if (found.sign.rule() != null) {
-        rules.merge(found.sign.rule(), found.sign.points(), Integer::sum);
+        int points = WEAK.contains(found.sign.group()) ? 1 : found.sign.points();
+        rules.merge(found.sign.rule(), points, Math::max);
       }
     }
     return rules.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(rule -> new Outcome(rule.getKey(), List.copyOf(places)));
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
  * A word of a text after folding, and where it stands in the text.
  *
  * @param kind what it is
- * @param text lower-case Cyrillic (Latin for a purely Latin word) without doubled tricks; digits of a number
+ * @param text lower-case Cyrillic (Latin for a purely Latin word) without doubled tricks; digits of
+ *     a number
  * @param other the same in Cyrillic when a Latin word looks like one; null otherwise
  * @param readings what the eye may read, for roots; empty for what is no word
  * @param start of the original words, inclusive
@@ -34,5 +35,13 @@ record Word(
     MENTION,
     PHONE,
     GLUED
+  }
+
+  /** Whether it is a Russian word with letters of other scripts in it. */
+  boolean isHidden() {
+    return kind == Kind.WORD
+        && !plain
+        && text.length() > 3
+        && text.chars().allMatch(LookAlikes::isRussian);
   }
 }

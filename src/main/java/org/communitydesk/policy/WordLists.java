@@ -103,9 +103,11 @@ public class WordLists implements ApplicationRunner {
     IDS.forEach(list -> all.put(list, new ArrayList<>()));
     jdbc.sql("select list, word from policy_word where list <> ? order by list, word")
         .param(SEEDED)
-        .query(row -> {
-          all.computeIfAbsent(row.getString(1), list -> new ArrayList<>()).add(row.getString(2));
-        });
+        .query(
+            row -> {
+              all.computeIfAbsent(row.getString(1), list -> new ArrayList<>())
+                  .add(row.getString(2));
+            });
     return all;
   }
 

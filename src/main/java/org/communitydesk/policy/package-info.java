@@ -2,8 +2,8 @@
  * What the brand may write, and what users may not.
  *
  * <p>Doors: {@link org.communitydesk.policy.CommunicationRules}, {@link
- * org.communitydesk.policy.CommunityRules}, {@link org.communitydesk.policy.WordLists}. Not here: who must approve ({@code
- * processes/reply-approval.dmn}).
+ * org.communitydesk.policy.CommunityRules}, {@link org.communitydesk.policy.WordLists}. Not here:
+ * who must approve ({@code processes/reply-approval.dmn}).
  */
 @ApplicationModule(
     displayName = "Policy",

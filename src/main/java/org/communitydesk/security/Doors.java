@@ -209,8 +209,7 @@ class Doors {
                     .anyRequest()
                     .denyAll())
         .headers(
-            headers ->
-                headers.contentSecurityPolicy(policy -> policy.policyDirectives(PLAIN_FORM)))
+            headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PLAIN_FORM)))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();

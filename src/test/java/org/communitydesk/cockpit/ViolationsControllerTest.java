@@ -52,8 +52,7 @@ class ViolationsControllerTest {
     try {
       assertThat(put("maria", "{\"words\":[\"галактикард*\",\" галактикард* \"]}").body())
           .isEqualTo("{\"words\":[\"галактикард*\"]}");
-      assertThat(
-              Desk.as("anna").post(DETECT, "{\"texts\":[\"Галактикарда удобнее всех\"]}").body())
+      assertThat(Desk.as("anna").post(DETECT, "{\"texts\":[\"Галактикарда удобнее всех\"]}").body())
           .contains("OTHER_PAYMENT_SYSTEMS");
       assertThat(put("pavel", "{\"words\":[]}").body()).isEqualTo("{\"words\":[]}");
     } finally {
