@@ -113,7 +113,7 @@ final class Chunk {
     }
     String all = signs();
     boolean stars = masked.indexOf("*") >= 0;
-    if (all.length() > LONGEST || pieces.size() < 2 && !stars) {
+    if (all.length() > LONGEST || (pieces.size() < 2 && !stars)) {
       return;
     }
     Set<String> readings = Readings.of(all);

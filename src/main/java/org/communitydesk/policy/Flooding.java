@@ -65,9 +65,9 @@ final class Flooding {
         row = i > 0 && word.text().equals(words.get(i - 1).text()) ? row + 1 : 1;
         int count = counts.merge(word.text(), 1, Integer::sum);
         if (row >= limits.sameWord()
-            || word.text().length() > 3
+            || (word.text().length() > 3
                 && count >= 2 * limits.sameWord()
-                && count * 5 >= words.size() * 2) {
+                && count * 5 >= words.size() * 2)) {
           return List.of(i);
         }
       }

@@ -32,7 +32,7 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
         Arrays.stream(written.split("\\|")).flatMap(one -> alternatives(one, classes)).toList();
     BitSet firsts = new BitSet();
     for (Alternative one : all) {
-      if (one == HIDDEN_WORD || one.kind == null && one.shapes.get(0).anywhere) {
+      if (one.equals(HIDDEN_WORD) || (one.kind == null && one.shapes.get(0).anywhere)) {
         firsts.set(0, Character.MAX_VALUE);
       } else if (one.kind == null) {
         firsts.set(one.shapes.get(0).letters.charAt(0));
@@ -76,7 +76,7 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
   }
 
   private boolean mayBegin(Word word) {
-    return begins(word.text()) || word.other() != null && begins(word.other());
+    return begins(word.text()) || (word.other() != null && begins(word.other()));
   }
 
   private boolean begins(String text) {
@@ -124,10 +124,10 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
     boolean fits(Word word) {
       Kind kind = word.kind();
       if (kind == Kind.SPELT) {
-        return letters.length() > 3 && word.text().contains(letters) || fits(word.text());
+        return (letters.length() > 3 && word.text().contains(letters)) || fits(word.text());
       }
       return (kind == Kind.WORD || kind == Kind.LINK || kind == Kind.NUMBER)
-          && (fits(word.text()) || word.other() != null && fits(word.other()));
+          && (fits(word.text()) || (word.other() != null && fits(word.other())));
     }
 
     boolean fits(String word) {

@@ -193,6 +193,7 @@ class DetectionBench {
     return text.replace("\\n", "\n")
         .replace("[LINK]", "https://site-abc.com/x")
         .replace("[USERNAME]", "@some_user")
+        .replaceAll("\\[PHONE](?= ?(?:в|за|р|руб|рублей|тысяч|тыс|PLN) )", "5000-7000")
         .replace("[PHONE]", "+7 900 123-45-67")
         .replace("[CURRENCY]", "$")
         .replace("[HASHTAG]", "#тег")
