@@ -11,6 +11,7 @@
       "cases",
       "channel",
       "knowledge",
+      "policy",
       "publication",
       "sanction",
       "watch",

@@ -2,6 +2,7 @@ package org.communitydesk.engine;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /** Which groups have tasks in which process, as the newest diagrams say. */
 final class WorkOfGroups {
+
+  /** Found out by a delegate: supervisors, or administrators where no other one is left. */
+  private static final String DECIDERS = "${deciderGroup}";
 
   private WorkOfGroups() {}
 
@@ -26,7 +30,13 @@ final class WorkOfGroups {
         .filter(
             group ->
                 tasks.stream()
-                    .anyMatch(task -> task.getCamundaCandidateGroupsList().contains(group.id())))
+                    .map(UserTask::getCamundaCandidateGroupsList)
+                    .anyMatch(groups -> holds(groups, group)))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean holds(List<String> groups, StaffGroup group) {
+    return groups.contains(group.id())
+        || (group == StaffGroup.SUPERVISORS && groups.contains(DECIDERS));
   }
 }

@@ -12,7 +12,7 @@ final class Chunk {
   private static final int LONGEST = 60;
   private static final int BREVE = 0x306;
   private static final String MONEY = "₽$€£₴₸₿";
-  private static final String MASKS = "*#•%&_";
+  private static final String MASKS = "*#•_";
 
   private final String text;
   private final int start;
@@ -48,7 +48,7 @@ final class Chunk {
       pieces.add(open);
     }
     open.add(small, to);
-    masked.append(look(small));
+    masked.append(letter ? look(small) : "");
     end = to;
   }
 
@@ -113,7 +113,7 @@ final class Chunk {
     }
     String all = signs();
     boolean stars = masked.indexOf("*") >= 0;
-    if (all.length() > LONGEST || pieces.size() < 2 && !stars) {
+    if (all.length() > LONGEST || (pieces.size() < 2 && !stars)) {
       return;
     }
     Set<String> readings = Readings.of(all);

@@ -105,7 +105,7 @@ final class Detector {
         return Sureness.NONE;
       }
       if (ready.roots.find(reading)) {
-        return i == 0 && !latin || reading.indexOf('*') >= 0 ? Sureness.SURE : Sureness.MAYBE;
+        return (i < 2 && !latin) || reading.indexOf('*') >= 0 ? Sureness.SURE : Sureness.MAYBE;
       }
       if (ready.masked != null && ready.masked.hides(reading)) {
         return Sureness.MAYBE;
@@ -130,8 +130,8 @@ final class Detector {
   private static boolean isTakenBack(
       Ready ready, List<Word> words, List<Integer> found, String text) {
     int last = words.get(found.get(found.size() - 1)).sentence();
-    return ready.rule.violation() == Violation.OTHER_PAYMENT_SYSTEMS
-            && asks(words.stream().filter(w -> w.sentence() == last).toList(), text)
+    return (ready.rule.violation() == Violation.OTHER_PAYMENT_SYSTEMS
+            && asks(words.stream().filter(w -> w.sentence() == last).toList(), text))
         || isTakenBack(ready, words, last);
   }
 

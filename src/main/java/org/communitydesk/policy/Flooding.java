@@ -65,9 +65,9 @@ final class Flooding {
         row = i > 0 && word.text().equals(words.get(i - 1).text()) ? row + 1 : 1;
         int count = counts.merge(word.text(), 1, Integer::sum);
         if (row >= limits.sameWord()
-            || word.text().length() > 3
+            || (word.text().length() > 3
                 && count >= 2 * limits.sameWord()
-                && count * 5 >= words.size() * 2) {
+                && count * 5 >= words.size() * 2)) {
           return List.of(i);
         }
       }
@@ -102,7 +102,7 @@ final class Flooding {
       for (int i = 1; i < word.length(); i++) {
         near += areNeighbours(word.charAt(i - 1), word.charAt(i)) ? 1 : 0;
       }
-      return word.length() >= limits.mash() && near * 10 >= (word.length() - 1) * 8;
+      return word.length() >= limits.mash() && near * 4 >= (word.length() - 1) * 3;
     }
 
     private static boolean areNeighbours(char one, char other) {
@@ -111,7 +111,7 @@ final class Flooding {
               row ->
                   row.indexOf(one) >= 0
                       && row.indexOf(other) >= 0
-                      && Math.abs(row.indexOf(one) - row.indexOf(other)) <= 2);
+                      && Math.abs(row.indexOf(one) - row.indexOf(other)) == 1);
     }
   }
 }

@@ -75,11 +75,14 @@ final class LookAlikes {
   }
 
   static boolean isRussian(int sign) {
-    return sign >= 'а' && sign <= 'я' || sign == 'ё' || sign >= 'А' && sign <= 'Я' || sign == 'Ё';
+    return (sign >= 'а' && sign <= 'я')
+        || sign == 'ё'
+        || (sign >= 'А' && sign <= 'Я')
+        || sign == 'Ё';
   }
 
   static boolean isLatin(int sign) {
-    return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z';
+    return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
   }
 
   /** The sign without case, ornament and width: 𝐀, Ａ and ⓐ are a. */

@@ -36,6 +36,6 @@ final class Masked {
 
   private static boolean isShown(String word, String head, String tail) {
     int shown = head.length() + tail.length();
-    return !head.isEmpty() && (shown > 1 || "хпбе".contains(head) && word.length() < 5);
+    return !head.isEmpty() && (shown > 1 || ("хпбе".contains(head) && word.length() < 5));
   }
 }

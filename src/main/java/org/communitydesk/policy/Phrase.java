@@ -14,7 +14,7 @@ record Phrase(List<Term> terms, List<Boolean> loose) {
     List<Term> terms = new ArrayList<>();
     List<Boolean> loose = new ArrayList<>();
     boolean gap = false;
-    for (String part : written.split(" ")) {
+    for (String part : written.split(" ", -1)) {
       if (part.equals("_")) {
         gap = true;
       } else {

@@ -45,7 +45,7 @@ final class Piece {
   void addTo(List<Word> words, int sentence) {
     String all = signs();
     if (all.chars().allMatch(c -> isDigit(c))
-        || isDigit(all.charAt(0)) && all.matches("[\\doоσ]+")) {
+        || (isDigit(all.charAt(0)) && all.matches("[\\doоσ]+"))) {
       words.add(number(all.replaceAll("[oоσ]", "0"), sentence));
       return;
     }

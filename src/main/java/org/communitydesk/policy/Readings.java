@@ -17,6 +17,7 @@ final class Readings {
     boolean latin = signs.codePoints().anyMatch(LookAlikes::isLatin);
     if (!isLatin(signs) || deceives(signs)) {
       readings.add(squeeze(look(signs)));
+      readings.add(squeeze(look(signs), true));
     }
     if (latin) {
       readings.add(squeeze(sound(signs)));
@@ -39,7 +40,7 @@ final class Readings {
   static boolean isLatin(String signs) {
     return signs
         .codePoints()
-        .allMatch(sign -> LookAlikes.isLatin(sign) || sign >= '0' && sign <= '9' || sign == '@');
+        .allMatch(sign -> LookAlikes.isLatin(sign) || (sign >= '0' && sign <= '9') || sign == '@');
   }
 
   /** Whether every letter of a Latin word looks like a Cyrillic one. */
@@ -53,7 +54,7 @@ final class Readings {
     int run = 0;
     for (int i = 0; i < word.length(); i++) {
       run = i > 0 && word.charAt(i) == word.charAt(i - 1) ? run + 1 : 1;
-      if (run == 1 || pairs && run == 2 && !more(word, i)) {
+      if (run == 1 || (pairs && run == 2 && !more(word, i))) {
         kept.append(word.charAt(i));
       }
     }

@@ -31,7 +31,7 @@ final class Roots {
 
   /** Several words may share a line. */
   static List<String> split(List<String> lines) {
-    return lines.stream().flatMap(line -> Arrays.stream(line.split(" "))).distinct().toList();
+    return lines.stream().flatMap(line -> Arrays.stream(line.split(" ", -1))).distinct().toList();
   }
 
   private record Root(String letters, boolean anyEnd, boolean anywhere, boolean alone) {
@@ -54,7 +54,7 @@ final class Roots {
     boolean[] begins = beginnings(word);
     for (int at = 0; at < word.length(); at++) {
       for (Root root : candidates(word.charAt(at), starred)) {
-        boolean place = at == 0 || root.anywhere || begins[at] && !root.alone;
+        boolean place = at == 0 || root.anywhere || (begins[at] && !root.alone);
         if (place && fits(root, word, at)) {
           return true;
         }
@@ -69,7 +69,7 @@ final class Roots {
 
   private static boolean fits(Root root, String word, int at) {
     int end = at + root.letters.length();
-    if (end > word.length() || !root.anyEnd && end != word.length()) {
+    if (end > word.length() || (!root.anyEnd && end != word.length())) {
       return false;
     }
     int stars = 0;
@@ -84,7 +84,7 @@ final class Roots {
     boolean hidden = word.indexOf('*') >= 0;
     return stars == 0
         ? !hidden
-        : root.letters.length() - stars >= 2 && stars * 2 <= root.letters.length();
+        : root.letters.length() - stars >= 2 && stars <= 2 && stars * 2 <= root.letters.length();
   }
 
   private boolean[] beginnings(String word) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Adds up signs of which none says enough alone. */
@@ -11,6 +12,9 @@ final class Scoring {
 
   private static final int STRETCH = 60;
   private static final int STEP = 30;
+  private static final int LONG = 90;
+  private static final int FOR_LENGTH = 5;
+  private static final Set<String> WEAK = Set.of("call", "hidden");
 
   private final List<Weighed> signs;
   private final int enough;
@@ -27,17 +31,26 @@ final class Scoring {
   /**
    * What the signs say together.
    *
-   * @param rule the one with most points
+   * @param rule that of the strongest sign; a call to write and hidden letters decide only alone
    * @param words places of the words that count
    */
   record Outcome(String rule, List<Integer> words) {}
 
-  /** The first stretch of the text that says enough; signs far apart say nothing together. */
+  /**
+   * The first stretch of the text that says enough; signs against count from anywhere, and a long
+   * story needs more.
+   */
   Optional<Outcome> weigh(List<Word> words) {
+    int against =
+        signs.stream()
+                .filter(s -> s.sign.points() < 0 && !first(s.phrases, words).isEmpty())
+                .mapToInt(s -> s.sign.points())
+                .sum()
+            - (words.size() > LONG ? FOR_LENGTH : 0);
     for (int from = 0; from == 0 || from + STEP < words.size(); from += STEP) {
       int first = from;
       Optional<Outcome> outcome =
-          weighStretch(words.subList(from, Math.min(words.size(), from + STRETCH)))
+          weigh(words.subList(from, Math.min(words.size(), from + STRETCH)), against)
               .map(o -> new Outcome(o.rule(), o.words().stream().map(at -> at + first).toList()));
       if (outcome.isPresent()) {
         return outcome;
@@ -46,11 +59,14 @@ final class Scoring {
     return Optional.empty();
   }
 
-  private Optional<Outcome> weighStretch(List<Word> words) {
+  private Optional<Outcome> weigh(List<Word> words, int against) {
     Map<String, Found> groups = new HashMap<>();
     for (Weighed one : signs) {
+      if (one.sign.points() < 0) {
+        continue;
+      }
       Found best = groups.get(one.sign.group());
-      if (best == null || Math.abs(best.sign.points()) < Math.abs(one.sign.points())) {
+      if (best == null || best.sign.points() < one.sign.points()) {
         List<Integer> found = first(one.phrases, words);
         if (!found.isEmpty()) {
           groups.put(one.sign.group(), new Found(one.sign, found));
@@ -58,17 +74,16 @@ final class Scoring {
       }
     }
     int sum = groups.values().stream().mapToInt(found -> found.sign.points()).sum();
-    if (sum < enough) {
+    if (sum + against < enough) {
       return Optional.empty();
     }
     Map<String, Integer> rules = new HashMap<>();
     TreeSet<Integer> places = new TreeSet<>();
     for (Found found : groups.values()) {
-      if (found.sign.points() > 0) {
-        places.addAll(found.words);
-        if (found.sign.rule() != null) {
-          rules.merge(found.sign.rule(), found.sign.points(), Integer::sum);
-        }
+      places.addAll(found.words);
+      if (found.sign.rule() != null) {
+        int points = WEAK.contains(found.sign.group()) ? 1 : found.sign.points();
+        rules.merge(found.sign.rule(), points, Math::max);
       }
     }
     return rules.entrySet().stream()

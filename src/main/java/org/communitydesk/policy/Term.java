@@ -10,7 +10,8 @@ import org.communitydesk.policy.Word.Kind;
 
 /**
  * One place of a phrase. Its alternatives stand between bars: {@code слово} is that word, {@code
- * слов*} its beginning, {@code *слов*} a part of it, {@code {class}} a kind of word or a class.
+ * слов*} its beginning, {@code *слов*} a part of it, {@code {class}} a kind of word or a class,
+ * {@code {hidden}} a word with foreign letters in it.
  */
 record Term(List<Alternative> alternatives, BitSet firsts) {
 
@@ -22,12 +23,16 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
           "{mention}", Kind.MENTION,
           "{phone}", Kind.PHONE);
 
+  private static final String HIDDEN = "{hidden}";
+
+  private static final Alternative HIDDEN_WORD = new Alternative(null, List.of());
+
   static Term of(String written, Map<String, List<String>> classes) {
     List<Alternative> all =
         Arrays.stream(written.split("\\|")).flatMap(one -> alternatives(one, classes)).toList();
     BitSet firsts = new BitSet();
     for (Alternative one : all) {
-      if (one.kind == null && one.shapes.get(0).anywhere) {
+      if (one.equals(HIDDEN_WORD) || (one.kind == null && one.shapes.get(0).anywhere)) {
         firsts.set(0, Character.MAX_VALUE);
       } else if (one.kind == null) {
         firsts.set(one.shapes.get(0).letters.charAt(0));
@@ -40,6 +45,9 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
       String written, Map<String, List<String>> classes) {
     if (KINDS.containsKey(written)) {
       return Stream.of(new Alternative(KINDS.get(written), List.of()));
+    }
+    if (written.equals(HIDDEN)) {
+      return Stream.of(HIDDEN_WORD);
     }
     if (!written.startsWith("{")) {
       return Stream.of(Alternative.of(written));
@@ -68,7 +76,7 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
   }
 
   private boolean mayBegin(Word word) {
-    return begins(word.text()) || word.other() != null && begins(word.other());
+    return begins(word.text()) || (word.other() != null && begins(word.other()));
   }
 
   private boolean begins(String text) {
@@ -84,6 +92,9 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
     }
 
     private int fit(List<Word> words, int at) {
+      if (kind == null && shapes.isEmpty()) {
+        return words.get(at).isHidden() ? 1 : 0;
+      }
       if (kind != null) {
         return words.get(at).kind() == kind ? 1 : 0;
       }
@@ -113,10 +124,10 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
     boolean fits(Word word) {
       Kind kind = word.kind();
       if (kind == Kind.SPELT) {
-        return letters.length() > 3 && word.text().contains(letters) || fits(word.text());
+        return (letters.length() > 3 && word.text().contains(letters)) || fits(word.text());
       }
       return (kind == Kind.WORD || kind == Kind.LINK || kind == Kind.NUMBER)
-          && (fits(word.text()) || word.other() != null && fits(word.other()));
+          && (fits(word.text()) || (word.other() != null && fits(word.other())));
     }
 
     boolean fits(String word) {

@@ -36,4 +36,12 @@ record Word(
     PHONE,
     GLUED
   }
+
+  /** Whether it is a Russian word with letters of other scripts in it. */
+  boolean isHidden() {
+    return kind == Kind.WORD
+        && !plain
+        && text.length() > 3
+        && text.chars().allMatch(LookAlikes::isRussian);
+  }
 }

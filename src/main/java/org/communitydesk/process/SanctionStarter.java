@@ -2,12 +2,16 @@ package org.communitydesk.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.sanction.EnforcedBy;
+import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Offence;
 import org.communitydesk.sanction.Sanction;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Starts the process {@code sanction}, which outlives the appeal. */
@@ -16,10 +20,12 @@ public class SanctionStarter {
 
   private final RuntimeService engine;
   private final CaseFiles files;
+  private final Ladder ladder;
 
-  SanctionStarter(RuntimeService engine, CaseFiles files) {
+  SanctionStarter(RuntimeService engine, CaseFiles files, @Lazy Ladder ladder) {
     this.engine = engine;
     this.files = files;
+    this.ladder = ladder;
   }
 
   /**
@@ -44,6 +50,15 @@ public class SanctionStarter {
             .setVariable(Variables.REVOKED.name(), sanction.state() == Sanction.State.REVOKED);
     EnforcedBy holder = sanction.enforcedBy() == null ? EnforcedBy.LOCAL : sanction.enforcedBy();
     start.setVariable(Variables.ENFORCED_BY.name(), holder.name());
+    message(sanction).ifPresent(id -> start.setVariable(Variables.MESSAGE_ID.name(), id));
     start.correlateStartMessage();
+  }
+
+  private Optional<String> message(Sanction sanction) {
+    return ladder.offences(sanction.offender()).stream()
+        .filter(offence -> sanction.id().equals(offence.sanctionId()))
+        .filter(offence -> sanction.caseId().equals(offence.caseId()))
+        .map(Offence::externalId)
+        .findFirst();
   }
 }

@@ -150,11 +150,15 @@ class Doors {
                         MANAGERS,
                         ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/revoke")
-                    .hasRole(SUPERVISORS)
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers("/api/people/*/*/links/*/*")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers(POST, "/api/violations/detect")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
+                    .requestMatchers("/api/policy/lists/*")
+                    .hasAnyRole(SUPERVISORS, PROCESS_OWNERS)
                     .requestMatchers(GET, "/api/openapi.json")
                     .authenticated()
                     .anyRequest()
@@ -212,8 +216,26 @@ class Doors {
         .build();
   }
 
+  /** The community rules are for everybody to read. */
   @Bean
   @Order(8)
+  SecurityFilterChain communityRules(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/rules", "/rules/page.css")
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers(GET, "/rules", "/rules/page.css")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .headers(
+            headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PLAIN_FORM)))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(9)
   SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all -> all.requestMatchers("/", "/error").permitAll().anyRequest().denyAll())

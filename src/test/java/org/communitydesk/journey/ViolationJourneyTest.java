@@ -20,7 +20,7 @@ class ViolationJourneyTest {
     "vk, comment, PLATFORM",
     "telegram, comment, PLATFORM",
     "facebook, comment, TIMER",
-    "instagram, comment, TIMER",
+    "instagram, comment, HAND",
     "x, comment, HAND",
     "ok, comment, HAND",
     "whatsapp, private, TIMER",

@@ -13,7 +13,7 @@ class ModerateMessagePathsTest extends PathTest {
   private static final String PROCESS = "moderate-message";
 
   @Test
-  void whatThePlatformRefusesIsDoneByHand() {
+  void whatThePlatformNeverAnswersIsDoneByHand() {
     Appeal appeal = refused();
     waitsAt(appeal, PROCESS, "removeByHand");
     appeal.submit("anna", "removeByHand", Map.of("handOutcome", "DONE"));
@@ -41,7 +41,9 @@ class ModerateMessagePathsTest extends PathTest {
 
   private static Appeal refused() {
     return Appeal.comment("vk", Scheme2PathsTest.SPAM)
-        .fault("blockedByUser")
-        .confirm("ADVERTISING");
+        .fault("acceptThenReset", 3)
+        .confirm("ADVERTISING")
+        .passTime("PT1M")
+        .passTime("PT1M");
   }
 }

@@ -17,7 +17,8 @@ class SanctionPathsTest extends PathTest {
   @Test
   void aWarningIsOverWhenItCanNoMoreBeDisputed() {
     Appeal appeal = Appeal.comment("vk", SPAM).confirm("ADVERTISING");
-    passed(appeal, PROCESS, "applySanctionLocally", "awaitTerm");
+    passed(appeal, PROCESS, "applySanctionLocally");
+    waitsAt(appeal, PROCESS, "awaitTerm");
     appeal.passTime("P31D");
     assertThat(appeal.sanction().path("state").asText()).isEqualTo("ENDED");
     passed(appeal, PROCESS, "termOver", "endSanction", "sanctionOver");
@@ -135,8 +136,9 @@ class SanctionPathsTest extends PathTest {
   }
 
   @Test
-  void anUnbanThatThePlatformRefusesIsDoneByHand() {
-    Appeal appeal = second("facebook").passTime("P6D").fault("blockedByUser").passTime("P2D");
+  void anUnbanThatThePlatformNeverAnswersIsDoneByHand() {
+    Appeal appeal = second("facebook").passTime("P6D").fault("acceptThenReset", 3);
+    appeal.passTime("P2D").passTime("PT1M").passTime("PT1M");
     waitsAt(appeal, PROCESS, "liftByHand");
     appeal.submit("anna", "liftByHand", Map.of("handOutcome", "DONE"));
     assertThat(appeal.sanction().path("state").asText()).isEqualTo("ENDED");

@@ -131,14 +131,15 @@ class Scheme2PathsTest extends PathTest {
   }
 
   @Test
-  void aSupervisorWhoProposedABanForEverDoesNotDecideAboutIt() {
+  void evenAnAdministratorWhoProposedABanForEverDoesNotDecideAboutIt() {
     Appeal appeal = third("vk").again(SPAM);
-    appeal.submit("maria", "confirmViolation", Map.of("violation", "ADVERTISING"));
+    appeal.submit("admin", "confirmViolation", Map.of("violation", "ADVERTISING"));
     waitsAt(appeal, PROCESS, "confirmPermanentBan");
     HttpResponse<String> own =
-        appeal.trySubmit("maria", "confirmPermanentBan", Map.of("permanentDecision", "FOR_EVER"));
+        appeal.trySubmit("admin", "confirmPermanentBan", Map.of("permanentDecision", "FOR_EVER"));
     assertThat(own.statusCode()).as(own.body()).isEqualTo(403);
-    appeal.submit("admin", "confirmPermanentBan", Map.of("permanentDecision", "MONTH"));
+    assertThat(own.body()).contains("четыре глаза");
+    appeal.submit("maria", "confirmPermanentBan", Map.of("permanentDecision", "MONTH"));
     assertThat(appeal.sanction().path("days").asInt()).isEqualTo(30);
     passed(appeal, PROCESS, "chooseDecider", "isBanConfirmed", "openSanction");
   }

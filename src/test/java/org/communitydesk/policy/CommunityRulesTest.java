@@ -1,0 +1,194 @@
+package org.communitydesk.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.communitydesk.conversation.Violation;
+import org.communitydesk.policy.CommunityRules.Hit;
+import org.communitydesk.policy.CommunityRules.Repeats;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommunityRulesTest {
+
+  private static final RuleBook BOOK = RuleBook.read();
+
+  private final CommunityRules rules = new CommunityRules(BOOK::lists);
+
+  static List<RuleBook.Written> book() {
+    return BOOK.rules();
+  }
+
+  @ParameterizedTest
+  @MethodSource("book")
+  void everyRuleHitsItsExampleAndNotItsCounterExample(RuleBook.Written rule) {
+    assertThat(ids(rule.example(), repeats(rule, 10))).contains(rule.id());
+    assertThat(ids(rule.counterExample(), repeats(rule, 1))).doesNotContain(rule.id());
+    assertThat(rule.title()).isNotBlank();
+    assertThat(rule.explanation()).isNotBlank();
+  }
+
+  private static Repeats repeats(RuleBook.Written rule, int many) {
+    return switch (rule.id()) {
+      case "flood-same-text" -> new Repeats(many, 1, 1);
+      case "flood-stream" -> new Repeats(1, many, 1);
+      case "flood-many-accounts" -> new Repeats(1, 1, 10);
+      default -> Repeats.NONE;
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "иди нахуй", "иди наxyй", "х у й", "х.у.й вам", "х-у-й", "х*й", "хуууууй",
+            "х\u200Bу\u200Bй",
+        "х\u0336у\u0336й\u0336", "х😀у😀й", "ХУЙ", "п1здец", "пи3дец", "п*здец", "π и з д е ц",
+            "ёбаный",
+        "ебaный", "з@ебали", "зае*али", "долбоёб", "6лядь", "бл9ть", "б л я т ь", "проебали"
+      })
+  void anObsceneWordIsCertainPlainOrHidden(String text) {
+    assertThat(rules.detect(text))
+        .anyMatch(hit -> hit.violation() == Violation.OBSCENE && hit.certain());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "оскорблять",
+        "употреблять",
+        "хлеба",
+        "требует",
+        "застрахуй",
+        "себя",
+        "мандарин",
+        "команда",
+        "рубля",
+        "корабля",
+        "потребитель",
+        "учебник",
+        "мебель",
+        "вебинар",
+        "тебе",
+        "небо",
+        "ребёнок",
+        "страховка",
+        "посредством",
+        "сабля",
+        "Екатеринбург",
+        "колебания",
+        "погребение",
+        "истреблять",
+        "скипидар",
+        "хулиган",
+        "психуй",
+        "Олеговна",
+        "перестрахуйтесь",
+        "ослаблять",
+        "Аманда",
+        "дебет",
+        "судебный",
+        "карта ***1234",
+        "Иванов И*** П***",
+        "всухомятку",
+        "трахея",
+        "подстрахуйте"
+      })
+  void anOrdinaryWordIsNotObscene(String text) {
+    assertThat(rules.detect(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ужасный банк, отвратительный сервис, позор, худшая карта страны!",
+        "Вы обманули меня и украли мои деньги, буду жаловаться в ЦБ",
+        "Я дура, что оформила вашу карту",
+        "Почему Visa не работает в приложении?",
+        "Что лучше: Visa или Мир?",
+        "Мир удобнее, чем Visa",
+        "Где найти правила? https://mironline.ru/rules",
+        "Напишите мне в личные сообщения, когда вернёте деньги на карту банка",
+        "Мой телефон +7 900 123-45-67, перезвоните по заявке в банке",
+        "Кешбэк 500 рублей за покупку на 5000 рублей не пришёл",
+        ""
+      })
+  void anHonestMessageBreaksNothing(String text) {
+    assertThat(rules.detect(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Да вы там все идиоты и твари,INSULT",
+    "Переходите на Visa с ней удобнее,OTHER_PAYMENT_SYSTEMS",
+    "PayPal надёжнее и удобнее вашей карты,OTHER_PAYMENT_SYSTEMS",
+    "Подработка для всех! Доход от 5000 рублей в день. Пишите в ЛС,ADVERTISING",
+    "Дoхoд oт 10 000 рублeй в дeнь бeз oпытa пиши в личку,ADVERTISING",
+    "Подпишись на канал t.me/skidki и забирай промокод,ADVERTISING",
+    "говно а не приложение,NOT_CONSTRUCTIVE",
+    "где где где где где где где мои деньги,FLOOD"
+  })
+  void aBreachIsNamed(String text, Violation violation) {
+    assertThat(rules.detect(text)).extracting(Hit::violation).contains(violation);
+  }
+
+  @Test
+  void theUsersOwnWordsAreNamedAsWritten() {
+    assertThat(rules.detect("Ну вы и пи3дец, х.у.й вам!"))
+        .flatExtracting(Hit::words)
+        .contains("пи3дец", "х.у.й");
+  }
+
+  @Test
+  void theListsCountAtOnce() {
+    Map<String, List<String>> lists = new HashMap<>(BOOK.lists());
+    CommunityRules owned = new CommunityRules(() -> new HashMap<>(lists));
+    assertThat(owned.detect("НоваяКарта удобнее и выгоднее")).isEmpty();
+    List<String> systems = new ArrayList<>(lists.get(WordLists.OTHER_PAYMENT_SYSTEMS));
+    systems.add("новаякарт*");
+    lists.put(WordLists.OTHER_PAYMENT_SYSTEMS, systems);
+    assertThat(owned.detect("НоваяКарта удобнее и выгоднее"))
+        .extracting(Hit::violation)
+        .containsExactly(Violation.OTHER_PAYMENT_SYSTEMS);
+  }
+
+  @Test
+  void equalTextsHaveOneFingerprintWhateverTheirLetters() {
+    assertThat(rules.fingerprint("Верните деньги!"))
+        .isEqualTo(rules.fingerprint("  верните   дeньги "))
+        .isNotEqualTo(rules.fingerprint("Верните карту"))
+        .hasSize(64);
+  }
+
+  @Test
+  void noTextTakesForEver() {
+    List<String> pieces =
+        List.of(
+            "а",
+            "х*",
+            "х у ",
+            "1 ",
+            "a.",
+            "пиши в лс ",
+            "@",
+            "8 (",
+            "ху",
+            "http://",
+            "!",
+            "\uD83D");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> pieces.forEach(piece -> rules.detect(piece.repeat(100_000 / piece.length()))));
+  }
+
+  private List<String> ids(String text, Repeats repeats) {
+    return rules.detect(text, repeats).stream().map(Hit::rule).toList();
+  }
+}
