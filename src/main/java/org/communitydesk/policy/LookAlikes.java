@@ -39,10 +39,13 @@ final class LookAlikes {
           Map.entry("uj", "уй"));
 
   static {
-    for (String line : file("policy/look-alikes.txt").split("\\R")) {
-      char letter = line.charAt(0);
-      line.substring(2).codePoints().forEach(sign -> LOOKS.put(sign, letter));
-    }
+    file("policy/look-alikes.txt")
+        .lines()
+        .forEach(
+            line -> {
+              char letter = line.charAt(0);
+              line.substring(2).codePoints().forEach(sign -> LOOKS.put(sign, letter));
+            });
     String latin = "abcdefghijklmnopqrstuvwxyz";
     String russian = "абкдефгхийклмнопкрстуввхыз";
     latin.chars().forEach(sign -> SOUNDS.put(sign, russian.charAt(latin.indexOf(sign))));

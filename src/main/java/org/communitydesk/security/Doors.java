@@ -219,7 +219,7 @@ class Doors {
   /** The community rules are for everybody to read. */
   @Bean
   @Order(8)
-  SecurityFilterChain communityRules(HttpSecurity http) throws Exception {
+  SecurityFilterChain rulesForEverybody(HttpSecurity http) throws Exception {
     return http.securityMatcher("/rules", "/rules/page.css")
         .authorizeHttpRequests(
             all ->

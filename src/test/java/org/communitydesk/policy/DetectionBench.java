@@ -143,7 +143,7 @@ class DetectionBench {
         read("obfuscation_real/dev.tsv").stream()
             .filter(row -> !row.label.contains("mask"))
             .toList();
-    long right = rows.stream().filter(row -> isOneScript(row.text.split("\t")[0])).count();
+    long right = rows.stream().filter(row -> isOneScript(row.text.split("\t", -1)[0])).count();
     line("obfuscation_real", "folding", rows.size(), right, share(right, rows.size()));
   }
 
