@@ -61,15 +61,16 @@ class CamundaSanctions implements SanctionMatters {
   public void revoked(String sanctionId, String who) {
     Sanction sanction = ladder.find(sanctionId);
     journal.record(sanction.caseId(), who, Step.What.SANCTION_REVOKED, MeasureWords.of(sanction));
-    List<ProcessInstance> lives = lives(sanctionId);
-    if (lives.isEmpty()) {
-      starter.start(sanction, dueAt(), PRIORITY);
-    }
-    lives.forEach(life -> engine.setVariable(life.getId(), Variables.REVOKED.name(), Boolean.TRUE));
-    engine
-        .createMessageCorrelation(Messages.SANCTION_REVOKED)
-        .processInstanceVariableEquals(Variables.SANCTION_ID.name(), sanctionId)
-        .correlateAll();
+    asTheDesk(
+        () -> {
+          List<ProcessInstance> lives = lives(sanctionId);
+          if (lives.isEmpty()) {
+            starter.start(sanction, dueAt(), PRIORITY);
+          }
+          lives.forEach(
+              life -> engine.setVariable(life.getId(), Variables.REVOKED.name(), Boolean.TRUE));
+          tell(Messages.SANCTION_REVOKED, sanctionId);
+        });
   }
 
   @Override
