@@ -105,14 +105,15 @@ final class Chunk {
   /** Adds the words of the chunk: each piece, and all of them glued when there are several. */
   void addTo(List<Word> words, int sentence) {
     boolean spelt = pieces.size() > 2 && pieces.stream().allMatch(p -> p.signs().length() == 1);
+    boolean stars = masked.indexOf("*") >= 0;
+    boolean whole = !stars || pieces.size() < 2;
     if (!spelt) {
-      pieces.forEach(piece -> piece.addTo(words, sentence));
+      pieces.forEach(piece -> piece.addTo(words, sentence, whole));
     }
     if (money) {
       words.add(new Word(Kind.MONEY, "$", null, List.of(), start, end, sentence, true));
     }
     String all = signs();
-    boolean stars = masked.indexOf("*") >= 0;
     if (all.length() > LONGEST || (pieces.size() < 2 && !stars)) {
       return;
     }

@@ -42,7 +42,8 @@ final class Piece {
     return start;
   }
 
-  void addTo(List<Word> words, int sentence) {
+  /** Roots are looked for in the piece only when it is no part of a starred word. */
+  void addTo(List<Word> words, int sentence, boolean whole) {
     String all = signs();
     if (all.chars().allMatch(c -> isDigit(c))
         || (isDigit(all.charAt(0)) && all.matches("[\\doоσ]+"))) {
@@ -68,7 +69,7 @@ final class Piece {
     words.add(
         money
             ? new Word(Kind.MONEY, core, null, List.of(), start, end, sentence, true)
-            : word(all, core, sentence));
+            : word(all, core, sentence, whole));
     if (last < all.length()) {
       words.add(number(all.substring(last), sentence));
     }
@@ -88,7 +89,7 @@ final class Piece {
     return new Word(Kind.NUMBER, digits, null, List.of(), start, end, sentence, true);
   }
 
-  private Word word(String all, String core, int sentence) {
+  private Word word(String all, String core, int sentence, boolean whole) {
     boolean latin = Readings.isLatin(core);
     String text = Readings.squeeze(latin ? core : Readings.look(core), true);
     String other =
@@ -97,7 +98,7 @@ final class Piece {
         Kind.WORD,
         text,
         other,
-        List.copyOf(Readings.of(all)),
+        whole ? List.copyOf(Readings.of(all)) : List.of(),
         start,
         end,
         sentence,

@@ -41,16 +41,18 @@ final class Scoring {
    * story needs more.
    */
   Optional<Outcome> weigh(List<Word> words) {
-    int against =
-        signs.stream()
-                .filter(s -> s.sign.points() < 0 && !first(s.phrases, words).isEmpty())
-                .mapToInt(s -> s.sign.points())
-                .sum()
-            - (words.size() > LONG ? FOR_LENGTH : 0);
+    List<Weighed> there =
+        signs.stream().filter(one -> !first(one.phrases, words).isEmpty()).toList();
+    int needed = enough + (words.size() > LONG ? FOR_LENGTH : 0);
+    needed -= there.stream().mapToInt(one -> Math.min(0, one.sign.points())).sum();
+    List<Weighed> speaking = there.stream().filter(one -> one.sign.points() > 0).toList();
+    if (speaking.stream().mapToInt(one -> one.sign.points()).sum() < needed) {
+      return Optional.empty();
+    }
     for (int from = 0; from == 0 || from + STEP < words.size(); from += STEP) {
       int first = from;
       Optional<Outcome> outcome =
-          weigh(words.subList(from, Math.min(words.size(), from + STRETCH)), against)
+          weigh(speaking, words.subList(from, Math.min(words.size(), from + STRETCH)), needed)
               .map(o -> new Outcome(o.rule(), o.words().stream().map(at -> at + first).toList()));
       if (outcome.isPresent()) {
         return outcome;
@@ -59,12 +61,9 @@ final class Scoring {
     return Optional.empty();
   }
 
-  private Optional<Outcome> weigh(List<Word> words, int against) {
+  private static Optional<Outcome> weigh(List<Weighed> speaking, List<Word> words, int needed) {
     Map<String, Found> groups = new HashMap<>();
-    for (Weighed one : signs) {
-      if (one.sign.points() < 0) {
-        continue;
-      }
+    for (Weighed one : speaking) {
       Found best = groups.get(one.sign.group());
       if (best == null || best.sign.points() < one.sign.points()) {
         List<Integer> found = first(one.phrases, words);
@@ -74,7 +73,7 @@ final class Scoring {
       }
     }
     int sum = groups.values().stream().mapToInt(found -> found.sign.points()).sum();
-    if (sum + against < enough) {
+    if (sum < needed) {
       return Optional.empty();
     }
     Map<String, Integer> rules = new HashMap<>();
