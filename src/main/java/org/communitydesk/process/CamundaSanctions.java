@@ -67,8 +67,7 @@ class CamundaSanctions implements SanctionMatters {
           if (lives.isEmpty()) {
             starter.start(sanction, dueAt(), PRIORITY);
           }
-          lives.forEach(
-              life -> engine.setVariable(life.getId(), Variables.REVOKED.name(), Boolean.TRUE));
+          lives.forEach(life -> engine.setVariable(life.getId(), Variables.REVOKED.name(), true));
           tell(Messages.SANCTION_REVOKED, sanctionId);
         });
   }
