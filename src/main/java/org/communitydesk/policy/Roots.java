@@ -10,12 +10,12 @@ import java.util.Set;
 /**
  * Words made of prefixes, a root and an ending. A root is written {@code еб|ать} for that ending
  * alone, {@code еба*} for any ending, {@code *пизд*} for anywhere in the word, {@code =сук} for the
- * word alone. A star in a word stands for one vowel of the root.
+ * word alone. A star in a word stands for a vowel or б within the root.
  */
 final class Roots {
 
   private static final int LONGEST_WORD = 60;
-  private static final String VOWELS = "аеиоуыэюя";
+  private static final String HIDDEN = "аеиоуыэюяб";
 
   private final Set<String> prefixes;
   private final Map<Character, List<Root>> byFirst = new HashMap<>();
@@ -76,7 +76,7 @@ final class Roots {
     int stars = 0;
     for (int i = 0; i < root.letters.length(); i++) {
       char letter = word.charAt(at + i);
-      if (letter == '*' && VOWELS.indexOf(root.letters.charAt(i)) >= 0) {
+      if (letter == '*' && i > 0 && HIDDEN.indexOf(root.letters.charAt(i)) >= 0) {
         stars++;
       } else if (letter != root.letters.charAt(i)) {
         return false;
