@@ -83,6 +83,7 @@ class CapabilityMatrixTest {
               Map.of(
                   "base-url", platform.base(),
                   "admin-token", "sandbox-admin-token",
+                  "refresh-token", "",
                   "human-agent", "true",
                   "enterprise", "true"));
       return new Line(

@@ -100,15 +100,8 @@ class Scheme2PathsTest extends PathTest {
   void whatWasWrittenBeforeTheNoticeDoesNotClimb() {
     Appeal appeal = Appeal.comment("vk", SPAM);
     String second = appeal.write(SPAM + " Торопись!");
-    waitsAt(appeal, "appeal", "callScheme2", "callScheme2Beside");
     for (String task : appeal.taskIds("confirmViolation")) {
-      HttpResponse<String> answer =
-          Desk.as("anna")
-              .post(
-                  "/engine-rest/task/" + task + "/submit-form",
-                  "{\"variables\":{\"violation\":{\"value\":\"ADVERTISING\"}}}");
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-      Appeal.idle();
+      complete("anna", task, "violation", "ADVERTISING");
     }
     assertThat(appeal.sanctions()).hasSize(1);
     assertThat(appeal.sanction().path("rung").asInt()).isEqualTo(1);
@@ -166,6 +159,39 @@ class Scheme2PathsTest extends PathTest {
     passed(appeal, "platform-act", "awaitRelease", "publicationReleased", "actDone");
   }
 
+  @Test
+  void aHeldRemovalIsTriedAgainThoughNobodyTellsOfTheRelease() {
+    Appeal appeal = Appeal.comment("vk", SPAM).fault("tokenExpired").confirm("ADVERTISING");
+    appeal.passTime("PT6M");
+    passed(appeal, "platform-act", "tryAgainLater");
+    appeal.renewToken();
+    assertThat(appeal.onPlatform(appeal.firstMessage()).path("deleted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whoCannotBeToldStaysOnTheRung() {
+    Appeal appeal = Appeal.comment("vk", SPAM).fault("blockedByUser").confirm("ADVERTISING");
+    appeal.submit("anna", "publishByHand", Map.of("handOutcome", "IMPOSSIBLE"));
+    passed(appeal, PROCESS, "personNotTold");
+    assertThat(appeal.sanction().path("noticeAt").isNull()).isTrue();
+    Appeal next = appeal.again(SPAM).confirm("ADVERTISING");
+    assertThat(next.sanctions()).hasSize(1);
+  }
+
+  @Test
+  void twoProposalsForOneRungAreOneMeasure() {
+    Appeal appeal = third("vk").again(SPAM);
+    appeal.write(SPAM + " Торопись!");
+    for (String task : appeal.taskIds("confirmViolation")) {
+      complete("anna", task, "violation", "ADVERTISING");
+    }
+    for (String task : appeal.taskIds("confirmPermanentBan")) {
+      complete("maria", task, "permanentDecision", "FOR_EVER");
+    }
+    assertThat(appeal.sanctions()).hasSize(4);
+    passed(appeal, PROCESS, "alreadyMeasured", "personSanctioned");
+  }
+
   static Appeal third(String platform) {
     Appeal appeal = Appeal.comment(platform, SPAM).confirm("ADVERTISING");
     appeal = appeal.again(SPAM).confirm("ADVERTISING").passTime("P8D");
@@ -174,6 +200,16 @@ class Scheme2PathsTest extends PathTest {
 
   static Appeal fourth(String platform) {
     return third(platform).again(SPAM).confirm("ADVERTISING");
+  }
+
+  private static void complete(String person, String task, String field, String value) {
+    HttpResponse<String> answer =
+        Desk.as(person)
+            .post(
+                "/engine-rest/task/" + task + "/submit-form",
+                "{\"variables\":{\"" + field + "\":{\"value\":\"" + value + "\"}}}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    Appeal.idle();
   }
 
   private String shown(Appeal appeal, String variable) {

@@ -149,7 +149,7 @@ public final class Appeal {
   /** The ids of this case's open tasks with that definition key. */
   public List<String> taskIds(String key) {
     return json(
-            Desk.as("anna")
+            Desk.as("admin")
                 .get(
                     "/engine-rest/task?taskDefinitionKey="
                         + key
