@@ -59,15 +59,21 @@ class LayOutViolation implements TaskListener {
       Variables.VIOLATION.setLocal(task, found);
     }
     Variables.MESSAGE_SHOWN.setLocal(task, FormSheet.fits(entry.text()));
-    Variables.DETECTED_TEXT.setLocal(
-        task,
-        rules.detect(entry.text()).stream()
-            .map(hit -> hit.violation().title() + ": " + String.join(", ", hit.words()))
-            .distinct()
-            .collect(Collectors.joining("\n")));
+    Variables.DETECTED_TEXT.setLocal(task, detected(entry, found));
     Variables.CONSEQUENCE_TEXT.setLocal(task, consequences.card(file, entry, found));
     Variables.HISTORY_TEXT.setLocal(task, consequences.history(file));
     NOTICES.forEach((rule, shown) -> shown.setLocal(task, consequences.notice(file, entry, rule)));
     sheet.replyField(task, file, "");
+  }
+
+  private String detected(Entry entry, FoundViolation found) {
+    String words =
+        rules.detect(entry.text()).stream()
+            .map(hit -> hit.violation().title() + ": " + String.join(", ", hit.words()))
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    return words.isEmpty() && found == FoundViolation.FLOOD
+        ? "флуд: такой же текст уже писали, или сообщений от автора слишком много"
+        : words;
   }
 }
