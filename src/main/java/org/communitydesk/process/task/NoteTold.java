@@ -2,7 +2,6 @@ package org.communitydesk.process.task;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,13 +33,6 @@ class NoteTold implements JavaDelegate {
         Variables.PUBLICATION_ID.find(execution).map(UUID::fromString).map(publications::find);
     Instant at = notice.map(Publication::settledAt).orElseGet(clock::instant);
     ladder.told(
-        Variables.SANCTION_ID.in(execution),
-        notice.map(Publication::externalId).orElse(null),
-        beforeItsSecond(at));
-  }
-
-  /** Most platforms tell whole seconds: what was written in that second was written after. */
-  private static Instant beforeItsSecond(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).minusMillis(1);
+        Variables.SANCTION_ID.in(execution), notice.map(Publication::externalId).orElse(null), at);
   }
 }
