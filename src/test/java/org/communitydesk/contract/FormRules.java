@@ -20,7 +20,7 @@ record FormRules(String file, JsonNode form, Vocabulary words, Faults faults) {
           "textarea", Set.of(String.class),
           "number", Set.of(Long.class, Double.class),
           "checkbox", Set.of(Boolean.class),
-          "radio", Set.of(Enum.class, String.class),
+          "radio", Set.of(Enum.class, String.class, Boolean.class),
           "select", Set.of(Enum.class, String.class));
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
