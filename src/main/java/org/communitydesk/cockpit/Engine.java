@@ -7,11 +7,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.communitydesk.live.OwnCases;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine for tasks; it knows who is signed in and what they may read. */
 @Component
-class Engine {
+class Engine implements OwnCases {
 
   private static final String CASE_ID = "caseId";
 
@@ -53,6 +54,18 @@ class Engine {
         .filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
         .collect(
             Collectors.toMap(Task::getId, task -> byInstance.get(task.getProcessInstanceId())));
+  }
+
+  @Override
+  public boolean isTheirs(String person, String caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskAssignee(person).count()
+            > 0
+        || tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .taskCandidateUser(person)
+                .count()
+            > 0;
   }
 
   /** Whether that task is assigned to the person. */

@@ -11,6 +11,7 @@
       "cases",
       "channel",
       "knowledge",
+      "live",
       "policy",
       "publication",
       "sanction",

@@ -32,6 +32,7 @@ const part = encodeURIComponent;
 /** Camunda's proof that a change comes from this page. */
 const token = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
+export const liveAddress = `${own}/live`;
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
 export const conversation = (taskId) => call(`${own}/tasks/${part(taskId)}/conversation`);
 export const seen = (taskId, entry) =>
