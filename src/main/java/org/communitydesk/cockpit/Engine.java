@@ -57,7 +57,7 @@ class Engine implements OwnCases {
   }
 
   @Override
-  public boolean isTheirs(String person, String caseId) {
+  public boolean hasTaskOf(String person, String caseId) {
     return tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskAssignee(person).count()
             > 0
         || tasks

@@ -4,5 +4,5 @@ package org.communitydesk.live;
 public interface OwnCases {
 
   /** Whether the person works on that case now, or may take a task of it. */
-  boolean isTheirs(String person, String caseId);
+  boolean hasTaskOf(String person, String caseId);
 }

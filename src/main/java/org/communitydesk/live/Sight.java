@@ -34,6 +34,6 @@ class Sight {
       return true;
     }
     return (asksThemOnly && files.isAskedAbout(caseId))
-        || (roles.contains("ROLE_advocates") && own.isTheirs(person.getName(), caseId));
+        || (roles.contains("ROLE_advocates") && own.hasTaskOf(person.getName(), caseId));
   }
 }

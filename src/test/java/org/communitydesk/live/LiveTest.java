@@ -3,16 +3,11 @@ package org.communitydesk.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.communitydesk.support.Appeal;
@@ -100,9 +95,16 @@ class LiveTest {
   @Test
   void anotherNodeHearsItTooAndTheLineToTheDatabaseMends() {
     Appeal appeal = Appeal.privately("vk", "Карта не читается");
-    Audience there = new Audience(sight);
-    Notifications another = new Notifications(database, there);
-    there.start();
+    List<Change> there = new CopyOnWriteArrayList<>();
+    Notifications another =
+        new Notifications(
+            database,
+            new Audience(sight) {
+              @Override
+              void tell(Change change) {
+                there.add(change);
+              }
+            });
     another.start();
     try (Line anna = Line.of("anna")) {
       soon()
@@ -126,12 +128,15 @@ class LiveTest {
           .list();
       await()
           .atMost(Duration.ofSeconds(10))
-          .until(() -> anna.heard().stream().filter("event:refresh"::equals).count() > before);
+          .until(
+              () ->
+                  anna.heard().stream().filter("event:refresh"::equals).count() > before
+                      && there.stream().filter(Change.Anything.class::isInstance).count() > 1);
       draft(appeal);
       soon().until(() -> anna.hasHeard(appeal.caseId(), "DRAFT"));
+      soon().until(() -> there.contains(new Change.OfCase(appeal.caseId(), "DRAFT")));
     } finally {
       another.stop();
-      there.stop();
     }
   }
 
@@ -168,69 +173,5 @@ class LiveTest {
 
   private static ConditionFactory soon() {
     return await().atMost(Duration.ofSeconds(2)).pollInterval(Duration.ofMillis(50));
-  }
-
-  /** Somebody who is signed in to the webapps. */
-  private record Session(HttpClient http, String cookie, String token) {
-
-    static Session signIn(String person) {
-      try {
-        HttpClient http = HttpClient.newHttpClient();
-        HttpResponse<String> page =
-            http.send(
-                HttpRequest.newBuilder(
-                        URI.create(Desk.address() + "/camunda/app/tasklist/default/"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-        Session guest = of(http, page, "");
-        HttpResponse<String> login =
-            guest.post(
-                "/camunda/api/admin/auth/user/default/login/tasklist",
-                "username=" + person + "&password=sandbox");
-        assertThat(login.statusCode()).isEqualTo(200);
-        return of(http, login, guest.cookie());
-      } catch (java.io.IOException | InterruptedException failure) {
-        throw new IllegalStateException(failure);
-      }
-    }
-
-    private static Session of(HttpClient http, HttpResponse<String> answer, String before) {
-      Map<String, String> cookies =
-          java.util.stream.Stream.concat(
-                  java.util.Arrays.stream(before.split("; ")),
-                  answer.headers().allValues("Set-Cookie").stream().map(c -> c.split(";")[0]))
-              .filter(c -> c.contains("="))
-              .collect(
-                  Collectors.toMap(
-                      c -> c.substring(0, c.indexOf('=')),
-                      c -> c.substring(c.indexOf('=') + 1),
-                      (a, b) -> b));
-      return new Session(
-          http,
-          cookies.entrySet().stream()
-              .map(c -> c.getKey() + "=" + c.getValue())
-              .collect(Collectors.joining("; ")),
-          cookies.getOrDefault("XSRF-TOKEN", ""));
-    }
-
-    void signOut() {
-      assertThat(post("/camunda/api/admin/auth/user/default/logout", "").statusCode())
-          .isBetween(200, 299);
-    }
-
-    private HttpResponse<String> post(String path, String form) {
-      try {
-        return http.send(
-            HttpRequest.newBuilder(URI.create(Desk.address() + path))
-                .header("Cookie", cookie)
-                .header("X-XSRF-TOKEN", token)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-      } catch (java.io.IOException | InterruptedException failure) {
-        throw new IllegalStateException(failure);
-      }
-    }
   }
 }
