@@ -1,0 +1,11 @@
+package org.communitydesk.advocate;
+
+/**
+ * How often an advocate's posts settled the objection that they answered.
+ *
+ * @param open posts that nobody has judged
+ */
+public record Outcomes(int posts, int settled, int notSettled, int open) {
+
+  static final Outcomes NONE = new Outcomes(0, 0, 0, 0);
+}
