@@ -7,5 +7,6 @@ package org.communitydesk.advocate;
  */
 public record Outcomes(int posts, int settled, int notSettled, int open) {
 
-  static final Outcomes NONE = new Outcomes(0, 0, 0, 0);
+  /** Of somebody who has posted nothing. */
+  public static final Outcomes NONE = new Outcomes(0, 0, 0, 0);
 }
