@@ -1,6 +1,7 @@
 // What stands over the conversation: the post, the person's earlier appeals, the course of this one.
 
 import { el, foreign, person } from './dom.js';
+import { measuresList } from './measures.js';
 import { date, exact, moment } from './time.js';
 
 const outcomes = {
@@ -67,6 +68,8 @@ const earlier = (all) => folded('desk-earlier', [`Прежние обращен�
   el('ul', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.openedAt) }, date(one.openedAt)), ' ',
     foreign('bdi', one.firstWords || 'без текста'), el('small', {}, ` ${one.closedAt ? outcomes[one.outcome] ?? 'закрыто' : 'в работе'}`)))));
 
+const measures = (all) => folded('desk-measures', [`Меры: ${all.length}`], measuresList(all));
+
 const timeline = (all) => folded('desk-timeline', ['Ход обращения'],
   el('ol', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.at) }, moment(one.at)), ' ',
     steps[one.what] ?? one.what, one.who ? el('span', {}, ', ', person(one.who)) : null,
@@ -78,6 +81,7 @@ export function folds(file) {
   return [
     file.post?.text ? item('post', file.post, post) : null,
     file.earlier?.length ? item('earlier', file.earlier, earlier) : null,
+    file.measures?.length ? item('measures', file.measures, measures) : null,
     file.timeline?.length ? item('timeline', file.timeline, timeline) : null,
   ].filter(Boolean);
 }
