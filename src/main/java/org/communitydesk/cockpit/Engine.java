@@ -3,10 +3,13 @@ package org.communitydesk.cockpit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.communitydesk.live.OwnCases;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +18,16 @@ import org.springframework.stereotype.Component;
 class Engine implements OwnCases {
 
   private static final String CASE_ID = "caseId";
+  private static final String ADVOCATES = "advocates";
 
   private final TaskService tasks;
   private final RuntimeService runtime;
+  private final IdentityService identity;
 
-  Engine(TaskService tasks, RuntimeService runtime) {
+  Engine(TaskService tasks, RuntimeService runtime, IdentityService identity) {
     this.tasks = tasks;
     this.runtime = runtime;
+    this.identity = identity;
   }
 
   /** The cases of those tasks that the signed-in person may read, by task id. */
@@ -29,11 +35,8 @@ class Engine implements OwnCases {
     if (taskIds.isEmpty()) {
       return Map.of();
     }
-    List<Task> readable =
-        tasks
-            .createTaskQuery()
-            .taskIdIn(taskIds.toArray(String[]::new))
-            .listPage(0, taskIds.size());
+    TaskQuery asked = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new));
+    List<Task> readable = ofOwnQueue(asked).listPage(0, taskIds.size());
     if (readable.isEmpty()) {
       return Map.of();
     }
@@ -66,6 +69,13 @@ class Engine implements OwnCases {
                 .taskCandidateUser(person)
                 .count()
             > 0;
+  }
+
+  /** A right on a process covers all its tasks; advocates see the cases handed to them only. */
+  private TaskQuery ofOwnQueue(TaskQuery asked) {
+    Authentication person = identity.getCurrentAuthentication();
+    boolean advocate = person != null && List.of(ADVOCATES).equals(person.getGroupIds());
+    return advocate ? asked.taskCandidateGroup(ADVOCATES).includeAssignedTasks() : asked;
   }
 
   /** Whether that task is assigned to the person. */

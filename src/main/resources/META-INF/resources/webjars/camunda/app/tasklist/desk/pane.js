@@ -3,6 +3,7 @@
 import { folds } from './about.js';
 import { el, person, reconcile, say } from './dom.js';
 import { isLive, keepLine, listen } from './live.js';
+import { measuresOf } from './measures.js';
 import { lines } from './messages.js';
 import { claimState, link, onPage, taskId } from './page.js';
 import { scripts, suggest } from './scripts.js';
@@ -89,6 +90,8 @@ export async function refresh() {
   if (!document.hidden) {
     try {
       const fresh = await conversation(asked);
+      const course = fresh.timeline.length;
+      fresh.measures = file?.timeline.length === course ? file.measures : await measuresOf(fresh);
       if (asked === open) show(fresh);
     } catch (failure) {
       if (asked === open) excuse(failure);
