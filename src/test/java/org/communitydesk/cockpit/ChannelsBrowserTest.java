@@ -48,8 +48,8 @@ class ChannelsBrowserTest {
       Desk.asNobody().post("/sandbox/api/vk/token", "{}");
       vk.locator("button").nth(1).click();
       page.locator("dialog input[name=token]").fill("sandbox-token");
-      page.locator("dialog button.main").click();
-      assertThat(page.locator("dialog")).isHidden();
+      page.locator("#replace button.main").click();
+      assertThat(page.locator("#replace")).isHidden();
       assertThat(vk).hasAttribute("data-state", "GREEN");
       assertThat(page.locator("#matrix tbody tr")).hasCount(22);
       aSupervisorStopsPublishing(chromium.page());
