@@ -8,6 +8,7 @@ import org.communitydesk.process.Choices.ActState;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.ApprovalDecision;
 import org.communitydesk.process.Choices.DisputeDecision;
+import org.communitydesk.process.Choices.DriftDecision;
 import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
@@ -24,6 +25,7 @@ import org.communitydesk.process.Choices.RequestOutcome;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
+import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Measure;
 
@@ -39,7 +41,10 @@ public final class Variables {
   public static final ProcessVariable<Platform> PLATFORM =
       new ProcessVariable<>("platform", Platform.class);
 
-  /** The account {@code <platform>/<name>}; written at the start of {@code channel-outage}. */
+  /**
+   * The account {@code <platform>/<name>}; written at the start of {@code channel-outage} and by
+   * {@code nextAccount}.
+   */
   public static final ProcessVariable<String> ACCOUNT = text("account");
 
   /** Comment or private message; written at the start, read by decisions. */
@@ -294,6 +299,33 @@ public final class Variables {
 
   /** Whether the measure was withdrawn; comes with the message {@code sanctionRevoked}. */
   public static final ProcessVariable<Boolean> REVOKED = flag("revoked");
+
+  /** Whether an account is left whose bans were not compared; written by {@code nextAccount}. */
+  public static final ProcessVariable<Boolean> ACCOUNT_LEFT = flag("accountLeft");
+
+  /** A number: how many drifts supervisors are asked about at once; an input in the diagram. */
+  public static final ProcessVariable<String> MOST_TASKS = text("mostTasks");
+
+  /** The ban that was set or lifted past the desk; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<String> DRIFT_ID = text("driftId");
+
+  /** In what the platform differs; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<Drift.Kind> DRIFT_KIND =
+      new ProcessVariable<>("driftKind", Drift.Kind.class);
+
+  /** Written by {@code decideDrift}. */
+  public static final ProcessVariable<DriftDecision> DRIFT_DECISION =
+      new ProcessVariable<>("driftDecision", DriftDecision.class);
+
+  /** Which end {@code settleDrift} records; an input of that task in the diagram. */
+  public static final ProcessVariable<Drift.State> DRIFT_STATE =
+      new ProcessVariable<>("driftState", Drift.State.class);
+
+  /** Form display: who it is, what the ladder says and what the platform. */
+  public static final ProcessVariable<String> DRIFT_TEXT = text("driftText");
+
+  /** Form display: what adopting and restoring would do. */
+  public static final ProcessVariable<String> DRIFT_CHOICES = text("driftChoices");
 
   /** Written by {@code reviewDispute}. */
   public static final ProcessVariable<DisputeDecision> DISPUTE_DECISION =

@@ -68,6 +68,7 @@ public class Publications {
    * The act on a message or a person that a step of a case asks for; asking again returns the same
    * one.
    *
+   * @param caseId null for a person of whom there is no case
    * @param step stable over retries, new for every pass
    * @param until when a ban ends; null for ever, and for acts that have no end
    */
@@ -286,6 +287,11 @@ public class Publications {
    */
   public List<Publication> list(State state, String caseId, int limit) {
     return ledger.list(state, caseId, limit);
+  }
+
+  /** Whether that person is being shut out or let in just now, or was since then. */
+  public boolean isActing(Account account, String personId, Instant since) {
+    return ledger.isActing(account, personId, since);
   }
 
   /** The acts that wait until their channel works again, the longest untried first. */

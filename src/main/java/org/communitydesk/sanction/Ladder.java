@@ -122,7 +122,7 @@ public class Ladder {
 
   /** The measure is over and lifted; a revoked sanction stays revoked. */
   public Sanction end(String sanctionId) {
-    return terms.end(sanctionId);
+    return terms.end(sanctionId, null, "");
   }
 
   /**

@@ -149,7 +149,8 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
-                    .requestMatchers(POST, "/api/sanctions/*/revoke")
+                    .requestMatchers(
+                        POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")
                     .hasAnyRole(MODERATORS, SUPERVISORS)

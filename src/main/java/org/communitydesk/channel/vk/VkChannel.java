@@ -24,6 +24,8 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -38,7 +40,7 @@ import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** One VK community. */
-final class VkChannel implements Polled, NamesPeople {
+final class VkChannel implements Polled, NamesPeople, TellsBans {
 
   private static final String VERSION = "5.199";
 
@@ -60,6 +62,7 @@ final class VkChannel implements Polled, NamesPeople {
   private final VkEvents events;
   private final VkThreads threads;
   private final VkDeeds deeds;
+  private final VkBans bans;
   private final PlatformApi api;
   private final Download download;
 
@@ -110,7 +113,8 @@ final class VkChannel implements Polled, NamesPeople {
     this.hook = new VkHook(group, settings, api);
     this.events = new VkEvents(setup.account(), group, clock);
     this.threads = new VkThreads(group, token, adminToken, api);
-    this.deeds = new VkDeeds(group, settings, threads, api, clock);
+    this.bans = new VkBans(group, settings, api, clock);
+    this.deeds = new VkDeeds(group, settings, threads, bans, api);
     this.download = setup.download();
   }
 
@@ -156,6 +160,16 @@ final class VkChannel implements Polled, NamesPeople {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
+  }
+
+  @Override
+  public Part bans(String cursor) {
+    return bans.list(cursor);
+  }
+
+  @Override
+  public Optional<StandingBan> ban(String personId) {
+    return bans.one(personId);
   }
 
   @Override

@@ -25,6 +25,9 @@ class VkGroups implements VkSection {
   /** A ban ends at most one year ahead (documentation). */
   private static final Duration LONGEST = Duration.ofDays(366);
 
+  /** The most entries of the blacklist in one answer (documentation). */
+  private static final int MOST_BANNED = 200;
+
   /** The community token's rights with their bits (documentation). */
   private static final Map<String, Integer> RIGHTS =
       Map.of(
@@ -114,9 +117,13 @@ class VkGroups implements VkSection {
         throw VkError.notFound();
       }
     }
+    long count = request.number("count", 20);
+    if (count < 0 || count > MOST_BANNED || request.number("offset", 0) < 0) {
+      throw VkError.parameter("count is invalid");
+    }
     ObjectNode response = Json.object().put("count", found.size());
     ArrayNode items = response.putArray("items");
-    for (Ban ban : found) {
+    for (Ban ban : found.stream().skip(request.number("offset", 0)).limit(count).toList()) {
       ObjectNode item = items.addObject().put("type", "profile");
       item.set("profile", json.profile(people.get(Vk.PLATFORM, ban.userId())));
       item.putObject("ban_info")
