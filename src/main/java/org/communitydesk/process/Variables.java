@@ -273,6 +273,12 @@ public final class Variables {
   public static final ProcessVariable<ActKind> ACT_KIND =
       new ProcessVariable<>("actKind", ActKind.class);
 
+  /** ISO 8601 duration in which a deletion may be undone; an input in the diagram. */
+  public static final ProcessVariable<String> UNDO_WINDOW = text("undoWindow");
+
+  /** Whether the platform may be asked to show a message again; written by {@code checkUndo}. */
+  public static final ProcessVariable<Boolean> UNDOABLE = flag("undoable");
+
   /** What the last attempt came to; written by {@code performAct}. */
   public static final ProcessVariable<ActState> ACT_STATE =
       new ProcessVariable<>("actState", ActState.class);

@@ -338,6 +338,19 @@ class Ledger {
         .list();
   }
 
+  /** When the platform last did that to the message. */
+  Optional<Instant> lastDone(String caseId, Publication.Kind kind, String externalId) {
+    return jdbc.sql(
+            """
+            select settled_at from publication
+            where case_id = ? and kind = ? and reply_to = ? and state = 'SENT'
+            order by settled_at desc limit 1
+            """)
+        .params(Long.valueOf(caseId), kind.name(), externalId)
+        .query((row, i) -> instant(row, "settled_at"))
+        .optional();
+  }
+
   /** Whether that person is being shut out or let in, or was since then. */
   boolean isActing(Account account, String personId, Instant since) {
     return jdbc.sql(

@@ -289,6 +289,11 @@ public class Publications {
     return ledger.list(state, caseId, limit);
   }
 
+  /** When we last deleted that message; empty when we did not. */
+  public Optional<Instant> deletedAt(String caseId, String externalId) {
+    return ledger.lastDone(caseId, Publication.Kind.DELETE, externalId);
+  }
+
   /** Whether that person is being shut out or let in just now, or was since then. */
   public boolean isActing(Account account, String personId, Instant since) {
     return ledger.isActing(account, personId, since);

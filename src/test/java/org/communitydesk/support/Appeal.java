@@ -222,8 +222,7 @@ public final class Appeal {
 
   /** An administrator keeps this user out on the platform's own pages, past the desk. */
   public Appeal banOutside() {
-    json(
-        Desk.asNobody().put("/sandbox/api/" + platform + "/bans/" + author, "{}"), ANY_SUCCESS);
+    json(Desk.asNobody().put("/sandbox/api/" + platform + "/bans/" + author, "{}"), ANY_SUCCESS);
     idle();
     return this;
   }
