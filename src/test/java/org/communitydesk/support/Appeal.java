@@ -48,6 +48,11 @@ public final class Appeal {
     return new Appeal(platform, "comment", newAuthor(), text);
   }
 
+  /** That user, or channel, writes under the platform's default post. */
+  public static Appeal commentBy(String platform, String author, String text) {
+    return new Appeal(platform, "comment", author, text);
+  }
+
   /** A new user writes to the brand in private. */
   public static Appeal privately(String platform, String text) {
     return new Appeal(platform, "private", newAuthor(), text);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.StandingBan;
@@ -37,6 +38,8 @@ final class TelegramBans {
           "can_send_polls",
           "can_send_other_messages",
           "can_add_web_page_previews");
+
+  private static final Set<String> STAFF = Set.of("creator", "administrator");
 
   private final String discussion;
   private final PlatformApi api;
@@ -109,9 +112,7 @@ final class TelegramBans {
     if (isChannel(person)) {
       throw new CallFailure.Refused("Telegram не говорит, заблокирован ли канал");
     }
-    JsonNode member =
-        api.ask("getChatMember", Content.json(whom(person)), TelegramFailures.IN_GROUP)
-            .path("result");
+    JsonNode member = member(person);
     String status = member.path("status").asText("");
     boolean mute = status.equals("restricted") && !member.path("can_send_messages").asBoolean(true);
     if (!status.equals("kicked") && !mute) {
@@ -127,6 +128,16 @@ final class TelegramBans {
             null,
             end > 0 ? Instant.ofEpochSecond(end) : null,
             mute));
+  }
+
+  /** Who writes as the group itself is no author at all; a channel administers nothing. */
+  boolean isStaff(String person) {
+    return !isChannel(person) && STAFF.contains(member(person).path("status").asText(""));
+  }
+
+  private JsonNode member(String person) {
+    return api.ask("getChatMember", Content.json(whom(person)), TelegramFailures.IN_GROUP)
+        .path("result");
   }
 
   private void change(String method, Map<String, Object> fields) {

@@ -15,6 +15,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.KnowsStaff;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
@@ -34,7 +35,7 @@ import org.communitydesk.wire.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One Telegram bot with its channel's discussion group. */
-final class TelegramChannel implements Polled, TellsBans {
+final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
 
   private final Setup setup;
   private final TelegramHook hook;
@@ -137,6 +138,17 @@ final class TelegramChannel implements Polled, TellsBans {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
+  }
+
+  /** A channel is banned without a term. */
+  @Override
+  public boolean endsBanOf(String personId) {
+    return !TelegramBans.isChannel(personId);
+  }
+
+  @Override
+  public boolean isStaff(String personId) {
+    return bans.isStaff(personId);
   }
 
   @Override

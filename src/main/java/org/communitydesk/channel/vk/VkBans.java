@@ -79,6 +79,19 @@ final class VkBans {
     }
   }
 
+  boolean isManager(String person) {
+    Map<String, String> managers = Map.of("group_id", group, "filter", "managers", "count", "1000");
+    for (JsonNode one :
+        api.ask("groups.getMembers", VkChannel.form(token, managers))
+            .path("response")
+            .path("items")) {
+      if (one.path("id").asText("").equals(person)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The part of the list that begins at the entry of that number; null for the first. */
   TellsBans.Part list(String cursor) {
     int from = cursor == null ? 0 : Integer.parseInt(cursor);

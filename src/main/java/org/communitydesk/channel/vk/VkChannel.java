@@ -18,6 +18,7 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.KnowsStaff;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
@@ -40,7 +41,7 @@ import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** One VK community. */
-final class VkChannel implements Polled, NamesPeople, TellsBans {
+final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
 
   private static final String VERSION = "5.199";
 
@@ -160,6 +161,11 @@ final class VkChannel implements Polled, NamesPeople, TellsBans {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
+  }
+
+  @Override
+  public boolean isStaff(String personId) {
+    return bans.isManager(personId);
   }
 
   @Override

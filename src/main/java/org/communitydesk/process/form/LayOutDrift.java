@@ -66,7 +66,7 @@ class LayOutDrift implements TaskListener {
 
   private static String platformSays(Drift drift) {
     if (drift.kind() == Drift.Kind.LIFTED) {
-      return "человек не заблокирован. Блокировку сняли не через наш стол.";
+      return "человек не заблокирован. Блокировку сняли мимо программы.";
     }
     String what = drift.mute() ? "человеку запрещено писать" : "человек заблокирован";
     return what
@@ -74,7 +74,7 @@ class LayOutDrift implements TaskListener {
         + (drift.until() == null
             ? ", срок не указан"
             : ", до " + MeasureWords.moment(drift.until()))
-        + ". Это сделали не через наш стол.";
+        + ". Это сделали мимо программы.";
   }
 
   private static String choices(Drift drift) {

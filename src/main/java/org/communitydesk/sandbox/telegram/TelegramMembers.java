@@ -90,6 +90,9 @@ class TelegramMembers implements TelegramSection {
       bot.set("user", json.bot());
       return bot.put("can_delete_messages", true).put("can_restrict_members", true);
     }
+    if (user.equals(String.valueOf(Telegram.ADMIN))) {
+      return notices.member("administrator", user);
+    }
     Optional<Ban> ban = bans.find(Telegram.PLATFORM, user);
     boolean wrote = entries.hasWritten(Telegram.PLATFORM, Kind.COMMENT, user);
     String free = wrote ? "member" : "left";
@@ -136,6 +139,9 @@ class TelegramMembers implements TelegramSection {
     }
     if (people.find(Telegram.PLATFORM, user).isEmpty()) {
       throw TelegramError.bad("PARTICIPANT_ID_INVALID");
+    }
+    if (user.equals(String.valueOf(Telegram.ADMIN))) {
+      throw TelegramError.bad("user is an administrator of the chat");
     }
     return user;
   }

@@ -65,6 +65,7 @@ class VkGroups implements VkSection {
   @Override
   public Map<String, VkMethod> methods() {
     return Map.of(
+        "groups.getMembers", VkMethod.read(true, true, this::managers),
         "groups.ban", VkMethod.write(false, true, this::ban),
         "groups.unban", VkMethod.write(false, true, this::unban),
         "groups.getBanned", VkMethod.read(true, true, this::banned),
@@ -133,6 +134,17 @@ class VkGroups implements VkSection {
           .put("comment", ban.comment())
           .put("end_date", VkNotices.seconds(ban.until()));
     }
+    return response;
+  }
+
+  /** Only the managers are simulated: the administrator whose token the desk has. */
+  private JsonNode managers(VkRequest request) {
+    request.mustBe("group_id", Vk.GROUP);
+    if (!request.text("filter").equals("managers")) {
+      throw VkError.parameter("filter is invalid");
+    }
+    ObjectNode response = Json.object().put("count", 1);
+    response.putArray("items").addObject().put("id", Vk.ADMIN).put("role", "administrator");
     return response;
   }
 
