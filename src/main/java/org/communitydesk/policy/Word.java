@@ -44,4 +44,12 @@ record Word(
         && text.length() > 3
         && text.chars().allMatch(LookAlikes::isRussian);
   }
+
+  /** Whether it is a word of another language. */
+  boolean isForeign() {
+    return kind == Kind.WORD
+        && text.length() > 1
+        && (other == null || text.length() > 3)
+        && text.chars().noneMatch(LookAlikes::isRussian);
+  }
 }
