@@ -13,7 +13,7 @@ final class Scoring {
   private static final int STRETCH = 60;
   private static final int STEP = 30;
   private static final int LONG = 90;
-  private static final int FOR_LENGTH = 5;
+  private static final int FOR_LENGTH = 7;
   private static final Set<String> WEAK = Set.of("call", "hidden");
 
   private final List<RuleBook.Sign> signs;
@@ -41,7 +41,9 @@ final class Scoring {
    * story needs more.
    */
   Optional<Outcome> weigh(List<Word> words) {
-    List<Phrases.Found> there = phrases.in(words);
+    int named = addressees(words);
+    List<Phrases.Found> there =
+        phrases.in(words).stream().filter(found -> found.places().get(0) >= named).toList();
     int needed = enough + (words.size() > LONG ? FOR_LENGTH : 0);
     needed -=
         there.stream()
@@ -61,6 +63,16 @@ final class Scoring {
       }
     }
     return Optional.empty();
+  }
+
+  /** Names with which an answer begins are no contacts. */
+  private static int addressees(List<Word> words) {
+    int named = 0;
+    while (named < words.size()
+        && (words.get(named).kind() == Word.Kind.MENTION || words.get(named).text().equals("rt"))) {
+      named++;
+    }
+    return named < words.size() ? named : 0;
   }
 
   private RuleBook.Sign sign(Phrases.Found found) {
