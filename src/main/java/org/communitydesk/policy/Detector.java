@@ -2,6 +2,7 @@ package org.communitydesk.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class Detector {
     List<Word> words =
         everything.stream().filter(w -> w.kind() != Kind.GLUED && !ownHosts.owns(w)).toList();
     List<Hit> hits = new ArrayList<>();
-    Set<Integer> taken = new LinkedHashSet<>();
+    Map<Violation, Set<Integer>> taken = new HashMap<>();
     Optional<Scoring.Outcome> advertising = scoring.weigh(words);
     for (Ready ready : rules) {
       Written rule = ready.rule;
@@ -77,7 +78,8 @@ final class Detector {
             .ifPresent(outcome -> add(hits, rule, text, words, outcome.words()));
       } else {
         Set<Integer> takenBack = ready.takenBack(words);
-        byRoots(ready, everything, text, taken, takenBack).ifPresent(hits::add);
+        Set<Integer> mine = taken.computeIfAbsent(rule.violation(), one -> new HashSet<>());
+        byRoots(ready, everything, text, mine, takenBack).ifPresent(hits::add);
         add(hits, rule, text, words, byPhrases(ready, words, text, takenBack));
       }
     }
