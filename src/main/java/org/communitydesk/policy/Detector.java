@@ -36,8 +36,7 @@ final class Detector {
     this.ownHosts = new OwnHosts(lists.get(WordLists.OWN_HOSTS));
   }
 
-  private record Ready(
-      Written rule, Roots roots, Masked masked, Phrases phrases, Phrases unless) {
+  private record Ready(Written rule, Roots roots, Masked masked, Phrases phrases, Phrases unless) {
 
     private static Ready of(Written rule, RuleBook book, Map<String, List<String>> classes) {
       Phrases phrases = new Phrases();
@@ -91,11 +90,7 @@ final class Detector {
   }
 
   private Optional<Hit> byRoots(
-      Ready ready,
-      List<Word> words,
-      String text,
-      Set<Integer> taken,
-      Set<Integer> takenBack) {
+      Ready ready, List<Word> words, String text, Set<Integer> taken, Set<Integer> takenBack) {
     if (ready.roots == null) {
       return Optional.empty();
     }

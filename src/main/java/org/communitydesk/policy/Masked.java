@@ -37,6 +37,8 @@ final class Masked {
   private static boolean isShown(String word, String head, String tail) {
     int shown = head.length() + tail.length();
     return !head.isEmpty()
-        && (shown > 2 || (shown > 1 && word.length() - shown > 1) || ("хпбе".contains(head) && word.length() < 5));
+        && (shown > 2
+            || (shown > 1 && word.length() - shown > 1)
+            || ("хпбе".contains(head) && word.length() < 5));
   }
 }

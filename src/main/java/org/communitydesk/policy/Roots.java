@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Words made of prefixes, a root and an ending. A root is written {@code еб|ать} for that ending
  * alone, {@code еба*} for any ending, {@code *пизд*} for anywhere in the word, {@code =сук} for the
- * word alone, {@code пидр*!} for letters that no star may hide. A star in a word stands for a vowel or б
- * within the root, for a vowel of a prefix and for anything behind.
+ * word alone, {@code пидр*!} for letters that no star may hide. A star in a word stands for a vowel
+ * or б within the root, for a vowel of a prefix and for anything behind.
  */
 final class Roots {
 

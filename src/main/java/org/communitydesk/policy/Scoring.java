@@ -79,8 +79,7 @@ final class Scoring {
     return signs.get(found.owner());
   }
 
-  private Optional<Outcome> weigh(
-      List<Phrases.Found> speaking, int first, int end, int needed) {
+  private Optional<Outcome> weigh(List<Phrases.Found> speaking, int first, int end, int needed) {
     Map<String, Phrases.Found> groups = new HashMap<>();
     for (int i = first; i < speaking.size() && speaking.get(i).places().get(0) < end; i++) {
       Phrases.Found one = speaking.get(i);

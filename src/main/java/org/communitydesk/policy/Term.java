@@ -12,8 +12,8 @@ import org.communitydesk.policy.Word.Kind;
 /**
  * One place of a phrase. Its alternatives stand between bars: {@code слово} is that word, {@code
  * слов*} its beginning, {@code *слов*} a part of it, {@code {class}} a kind of word or a class,
- * {@code {hidden}} a Russian word with foreign letters in it, {@code {foreign}} a word without Russian
- * letters.
+ * {@code {hidden}} a Russian word with foreign letters in it, {@code {foreign}} a word without
+ * Russian letters.
  */
 record Term(List<Alternative> alternatives, BitSet firsts) {
 

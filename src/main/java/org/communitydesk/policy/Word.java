@@ -47,9 +47,6 @@ record Word(
 
   /** Whether it is a word of another language. */
   boolean isForeign() {
-    return kind == Kind.WORD
-        && text.length() > 1
-        && (other == null || text.length() > 3)
-        && text.chars().noneMatch(LookAlikes::isRussian);
+    return kind == Kind.WORD && !text.isEmpty() && text.chars().noneMatch(LookAlikes::isRussian);
   }
 }
