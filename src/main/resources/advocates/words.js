@@ -3,10 +3,10 @@
 const day = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Moscow' });
 
 export const states = {
-  ACTIVE: 'согласие действует',
+  ACTIVE: 'действует',
   NOT_YET: 'ещё не началось',
-  EXPIRED: 'согласие закончилось',
-  WITHDRAWN: 'согласие отозвано',
+  EXPIRED: 'закончилось',
+  WITHDRAWN: 'отозвано',
 };
 
 const fields = {

@@ -65,10 +65,13 @@ class AdvocateBrowserTest {
     ivan.open();
     ivan.signIn("ivan", "sandbox");
     ivan.filter("Адвокаты бренда");
-    ivan.card("Третий день").click();
+    ivan.card(account).click();
     assertThat(ivan.conversation()).containsText("Отписка");
     ivan.take();
+    assertThat(page.locator(".fjs-container")).containsText("Некому написать");
+    page.reload();
     assertThat(page.locator(".fjs-container")).containsText(DISCLOSURE);
+    assertThat(page.locator(".fjs-container")).not().containsText("Некому написать");
     page.locator(".fjs-select-display, .fjs-select-container input").first().click();
     page.locator(".fjs-dropdownlist-item")
         .filter(new Locator.FilterOptions().setHasText(account))
@@ -82,9 +85,9 @@ class AdvocateBrowserTest {
     assertThat(appeal.file().path("timeline").findValuesAsText("what")).contains("ADVOCATE_POSTED");
   }
 
-  private static Appeal handedToAnAdvocate() {
+  private Appeal handedToAnAdvocate() {
     Appeal appeal =
-        Appeal.comment("vk", "Третий день жду ответа, безобразие! Верните деньги.")
+        Appeal.comment("vk", "Третий день жду, безобразие! Мой счёт " + account)
             .classify("CONSTRUCTIVE_NEGATIVE");
     for (String answer : new String[] {"Разбираемся.", "Мы нашли ваш платёж."}) {
       appeal.submit(
