@@ -18,10 +18,12 @@ const fields = {
   consentUntil: 'конец согласия',
 };
 
-export const from = (iso) => day.format(new Date(iso));
+const written = (date) => day.format(date).replace(/\s*г\.$/, '');
+
+export const from = (iso) => written(new Date(iso));
 
 /** The last day of a consent that ends at that instant. */
-export const lastDay = (iso) => day.format(new Date(new Date(iso).getTime() - 1));
+export const lastDay = (iso) => written(new Date(new Date(iso).getTime() - 1));
 
 /** A refusal in the words of the page instead of the name of a field. */
 export const refusal = (failure) =>
