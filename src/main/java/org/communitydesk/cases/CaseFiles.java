@@ -158,6 +158,9 @@ public class CaseFiles {
             """)
         .param(id(caseId))
         .update();
+    jdbc.sql("update message set unseen_change = false where case_id = ? and unseen_change")
+        .param(id(caseId))
+        .update();
   }
 
   /** As {@link #markSeen}, up to a message that the author had before their eyes. */
@@ -183,16 +186,35 @@ public class CaseFiles {
   }
 
   /**
-   * Whether the person wrote something after the author of the next reply last looked; what scheme
-   * 2 looks after does not count.
+   * Whether the person wrote or changed something after the author of the next reply last looked;
+   * what scheme 2 looks after does not count.
    */
   @Transactional(readOnly = true)
   public boolean hasUnread(String caseId) {
     return jdbc.sql(
             """
             select exists (select 1 from message m join case_file c using (case_id)
-              where c.case_id = ? and m.id > c.seen_message and not m.by_brand
+              where c.case_id = ? and (m.id > c.seen_message or m.unseen_change) and not m.by_brand
                 and not m.suspected and m.state <> 'DELETED')
+            """)
+        .param(id(caseId))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Whether the person has removed every message of the case. A case that scheme 2 looks after, or
+   * has looked after, cannot be withdrawn so.
+   */
+  @Transactional(readOnly = true)
+  public boolean isWithdrawn(String caseId) {
+    return jdbc.sql(
+            """
+            select not exists (select 1 from message m
+                where m.case_id = c.case_id and not m.by_brand
+                  and (m.state <> 'DELETED' or m.suspected))
+              and coalesce(c.appeal_class, '') <> 'NON_CONSTRUCTIVE'
+            from case_file c where c.case_id = ?
             """)
         .param(id(caseId))
         .query(Boolean.class)

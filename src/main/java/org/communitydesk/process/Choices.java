@@ -9,6 +9,7 @@ public final class Choices {
   public enum AppealClass {
     CONSTRUCTIVE,
     NON_CONSTRUCTIVE,
+    CONSTRUCTIVE_NEGATIVE,
     NO_REACTION
   }
 
@@ -16,6 +17,7 @@ public final class Choices {
     REPLY,
     ASK_CONTACT_CENTER,
     ASK_DETAILS,
+    TURNED_NEGATIVE,
     WRONG_SCHEME,
     CLOSE
   }
@@ -24,7 +26,9 @@ public final class Choices {
     ANSWERED,
     CLOSED,
     WRONG_SCHEME,
-    SANCTIONED
+    TURNED_NEGATIVE,
+    SANCTIONED,
+    WITHDRAWN
   }
 
   /** A {@link org.communitydesk.conversation.Violation}, or none. */
@@ -90,6 +94,31 @@ public final class Choices {
     MEASURE,
     UPHELD,
     REVOKED
+  }
+
+  /** What an unhappy person did after the brand's latest word. */
+  public enum Reaction {
+    THANKFUL,
+    WROTE,
+    SILENT,
+    UNDELIVERED
+  }
+
+  /** Who speaks next to an unhappy person. */
+  public enum NextStep {
+    OFFICIAL,
+    ADVOCATE,
+    MANAGEMENT
+  }
+
+  public enum ManagementDecision {
+    CLOSE,
+    RETRY
+  }
+
+  public enum WithdrawnDecision {
+    CLOSE,
+    CONTINUE
   }
 
   public enum FixDecision {

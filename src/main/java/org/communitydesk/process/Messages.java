@@ -11,6 +11,12 @@ public final class Messages {
   /** A further message joined the open case; heard by {@code appeal} only, by caseId. */
   public static final String USER_REPLIED = "userReplied";
 
+  /** A user changed a message of the open case; heard by {@code appeal} only, by caseId. */
+  public static final String MESSAGE_EDITED = "messageEdited";
+
+  /** A user removed a message of the open case; heard by {@code appeal} only, by caseId. */
+  public static final String MESSAGE_REMOVED = "messageRemoved";
+
   /** Sent by {@code appeal} to the scheme that waits for the user, none or one, by caseId. */
   public static final String REPLY_JOINED = "replyJoined";
 

@@ -13,18 +13,22 @@ import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
 import org.communitydesk.process.Choices.IfUnread;
+import org.communitydesk.process.Choices.ManagementDecision;
+import org.communitydesk.process.Choices.NextStep;
 import org.communitydesk.process.Choices.NoViolationDecision;
 import org.communitydesk.process.Choices.NoticeKind;
 import org.communitydesk.process.Choices.OverdueDecision;
 import org.communitydesk.process.Choices.PermanentDecision;
 import org.communitydesk.process.Choices.PublicationOutcome;
 import org.communitydesk.process.Choices.PublicationState;
+import org.communitydesk.process.Choices.Reaction;
 import org.communitydesk.process.Choices.ReadBackResult;
 import org.communitydesk.process.Choices.ReplyDecision;
 import org.communitydesk.process.Choices.RequestOutcome;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
+import org.communitydesk.process.Choices.WithdrawnDecision;
 import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Measure;
@@ -97,6 +101,61 @@ public final class Variables {
   /** How a scheme ended; written by the schemes, read by {@code appeal}. */
   public static final ProcessVariable<SchemeOutcome> SCHEME_OUTCOME =
       new ProcessVariable<>("schemeOutcome", SchemeOutcome.class);
+
+  /** How often the brand has answered officially; written by {@code countAttempt}. */
+  public static final ProcessVariable<Long> ATTEMPTS = number("attempts");
+
+  /** What the person did then; written by {@code readReaction}, read by {@code official-means}. */
+  public static final ProcessVariable<Reaction> REACTION =
+      new ProcessVariable<>("reaction", Reaction.class);
+
+  /** Whether an advocate has spoken; written by {@code readReaction}. */
+  public static final ProcessVariable<Boolean> ADVOCATE_ASKED = flag("advocateAsked");
+
+  /** Whether a moderator judges the reaction; written by {@code official-means}. */
+  public static final ProcessVariable<Boolean> JUDGE_NEEDED = flag("judgeNeeded");
+
+  /** Who speaks next; written by {@code official-means}. */
+  public static final ProcessVariable<NextStep> NEXT_STEP =
+      new ProcessVariable<>("nextStep", NextStep.class);
+
+  /** Whether the person is content; written by {@code official-means} or {@code judgeReaction}. */
+  public static final ProcessVariable<Boolean> REACTION_SETTLED = flag("reactionSettled");
+
+  /** Written by {@code decideAdvocate}. */
+  public static final ProcessVariable<Boolean> USE_ADVOCATE = flag("useAdvocate");
+
+  /** The advocate who posted; written by {@code supportAsAdvocate}. */
+  public static final ProcessVariable<String> ADVOCATE_ID = text("advocateId");
+
+  /** Form text: the address of the advocate's post; taken to the register on submit. */
+  public static final ProcessVariable<String> ADVOCATE_POST_URL = text("advocatePostUrl");
+
+  /** Form text: the advocate's post as published; taken to the register on submit. */
+  public static final ProcessVariable<String> ADVOCATE_POST_TEXT = text("advocatePostText");
+
+  /** Form display: the advocates to choose from, {@code id: name} parted by {@code ¦}. */
+  public static final ProcessVariable<String> ADVOCATES_TEXT = text("advocatesText");
+
+  /** Form display: the sentence that each advocate's post has to hold, one a line. */
+  public static final ProcessVariable<String> DISCLOSURES_TEXT = text("disclosuresText");
+
+  /** Form display: what the person said last. */
+  public static final ProcessVariable<String> OBJECTION_TEXT = text("objectionText");
+
+  /** Form display: what the brand has answered, oldest first. */
+  public static final ProcessVariable<String> ANSWERED_TEXT = text("answeredText");
+
+  /** Written by {@code decideByManagement}. */
+  public static final ProcessVariable<ManagementDecision> MANAGEMENT_DECISION =
+      new ProcessVariable<>("managementDecision", ManagementDecision.class);
+
+  /** Whether nothing of the person's is left to answer; written by {@code checkWithdrawn}. */
+  public static final ProcessVariable<Boolean> WITHDRAWN = flag("withdrawn");
+
+  /** Written by {@code decideWithdrawnAppeal}. */
+  public static final ProcessVariable<WithdrawnDecision> WITHDRAWN_DECISION =
+      new ProcessVariable<>("withdrawnDecision", WithdrawnDecision.class);
 
   /** Whether the user wrote something that nobody has looked at; written by {@code checkUnread}. */
   public static final ProcessVariable<Boolean> UNREAD = flag("unread");

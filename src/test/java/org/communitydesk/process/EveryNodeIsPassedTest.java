@@ -30,6 +30,7 @@ class EveryNodeIsPassedTest {
         "contact-center-request",
         "publish-reply",
         "scheme-2-violation",
+        "scheme-3-negative",
         "platform-act",
         "moderate-message",
         "sanction",

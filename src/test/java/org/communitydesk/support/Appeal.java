@@ -90,6 +90,24 @@ public final class Appeal {
     return id;
   }
 
+  /** The user changes a message of theirs. */
+  public Appeal edit(String messageId, String text) {
+    String path = "/sandbox/api/" + platform + "/messages/" + messageId;
+    json(
+        Desk.asNobody().put(path, JSON.createObjectNode().put("text", text).toString()),
+        ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** The user deletes a message of theirs. */
+  public Appeal delete(String messageId) {
+    String path = "/sandbox/api/" + platform + "/messages/" + messageId;
+    assertThat(Desk.asNobody().delete(path).statusCode()).isBetween(200, 299);
+    idle();
+    return this;
+  }
+
   /** The user of a comment writes to the brand in private. */
   public String writePrivately(String text) {
     String id = send(text, null, "private");

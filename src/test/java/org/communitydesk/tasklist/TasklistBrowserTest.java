@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Chromium;
@@ -88,6 +89,21 @@ class TasklistBrowserTest {
     appeal.write("И в автобусе тоже");
     assertThat(anna.conversation()).containsText("И в автобусе тоже");
     assertThat(page.locator(".desk-pane [aria-live]").last()).hasText("Пользователь написал ещё");
+  }
+
+  @Test
+  void passesOnThatThePersonDoesNotAgree() {
+    String spam = "Заработок без вложений от 60 000 рублей в день! Пиши в телеграм t.me/zarabotok";
+    Appeal first = Appeal.comment("vk", spam).confirm("ADVERTISING");
+    first.again(spam);
+    openAsAnna("Заработок");
+    page.getByText("Меры: 1").click();
+    page.locator(".desk-complaint summary").click();
+    page.locator(".desk-complaint textarea").fill("Пишет, что это не реклама");
+    anna.button("Передать старшему смены").click();
+    assertThat(page.locator(".desk-complaint small")).containsText("Передано");
+    Appeal.idle();
+    first.submit("maria", "reviewDispute", Map.of("disputeDecision", "UPHOLD"));
   }
 
   @Test

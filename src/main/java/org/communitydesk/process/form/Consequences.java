@@ -54,7 +54,8 @@ class Consequences {
                 : " Закончится "
                     + MeasureWords.moment(Notices.until(decision, clock.instant()))
                     + ".";
-    return "Ступень %d: %s.%s Отменить можно в карточке меры или по жалобе человека."
+    return ("Ступень %d: %s.%s Отменить меру может старший смены:"
+            + " если человек не согласен, передайте это кнопкой рядом с его мерами.")
         .formatted(rung, MeasureWords.of(decision.measure(), decision.days()), end);
   }
 

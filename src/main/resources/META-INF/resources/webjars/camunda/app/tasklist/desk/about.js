@@ -1,6 +1,7 @@
 // What stands over the conversation: the post, the person's earlier appeals, the course of this one.
 
 import { el, foreign, person } from './dom.js';
+import { measuresList } from './measures.js';
 import { date, exact, moment } from './time.js';
 
 const outcomes = {
@@ -27,6 +28,14 @@ const steps = {
   CLASSIFIED: 'обращение классифицировано',
   ASKED_CONTACT_CENTER: 'вопрос передан в контактный центр',
   CONTACT_CENTER_ANSWERED: 'контактный центр ответил',
+  NEGATIVE_SETTLED: 'негатив снят',
+  NEGATIVE_LEFT: 'негатив не снят',
+  ADVOCATE_ALLOWED: 'решено позвать адвоката бренда',
+  ADVOCATE_REFUSED: 'адвоката бренда решили не звать',
+  ADVOCATE_POSTED: 'адвокат бренда написал под своим именем',
+  MANAGEMENT_CLOSED: 'руководство закрыло вопрос',
+  MANAGEMENT_RETRIED: 'руководство вернуло обращение к официальному ответу',
+  WITHDRAWAL_IGNORED: 'сообщения удалены, работа продолжена',
   REPLY_WRITTEN: 'ответ написан',
   REPLY_APPROVED: 'ответ согласован',
   REPLY_RETURNED: 'ответ возвращён',
@@ -59,6 +68,8 @@ const earlier = (all) => folded('desk-earlier', [`Прежние обращен�
   el('ul', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.openedAt) }, date(one.openedAt)), ' ',
     foreign('bdi', one.firstWords || 'без текста'), el('small', {}, ` ${one.closedAt ? outcomes[one.outcome] ?? 'закрыто' : 'в работе'}`)))));
 
+const measures = (all) => folded('desk-measures', [`Меры: ${all.length}`], measuresList(all));
+
 const timeline = (all) => folded('desk-timeline', ['Ход обращения'],
   el('ol', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.at) }, moment(one.at)), ' ',
     steps[one.what] ?? one.what, one.who ? el('span', {}, ', ', person(one.who)) : null,
@@ -70,6 +81,7 @@ export function folds(file) {
   return [
     file.post?.text ? item('post', file.post, post) : null,
     file.earlier?.length ? item('earlier', file.earlier, earlier) : null,
+    file.measures?.length ? item('measures', file.measures, measures) : null,
     file.timeline?.length ? item('timeline', file.timeline, timeline) : null,
   ].filter(Boolean);
 }

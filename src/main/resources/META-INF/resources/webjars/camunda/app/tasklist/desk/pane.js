@@ -2,6 +2,7 @@
 
 import { folds } from './about.js';
 import { el, person, reconcile, say } from './dom.js';
+import { measuresOf } from './measures.js';
 import { lines } from './messages.js';
 import { claimState, link, onPage, taskId } from './page.js';
 import { scripts, suggest } from './scripts.js';
@@ -69,6 +70,8 @@ export async function refresh() {
   if (!document.hidden) {
     try {
       const fresh = await conversation(asked);
+      const course = fresh.timeline.length;
+      fresh.measures = file?.timeline.length === course ? file.measures : await measuresOf(fresh);
       if (asked === open) show(fresh);
     } catch (failure) {
       if (asked === open) excuse(failure);

@@ -57,6 +57,15 @@ export const putDraft = (caseId, draft) =>
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     body: JSON.stringify(draft),
   });
+export const measures = (platform, authorId) =>
+  call(`${own}/sanctions?platform=${part(platform)}&authorId=${part(authorId)}&limit=20`);
+/** Passes on that the person does not agree with a measure. */
+export const dispute = (id, text) =>
+  call(`${own}/sanctions/${part(id)}/dispute`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify({ text }),
+  });
 export const searchScripts = (words) => call(`${own}/knowledge/search?q=${part(words)}&limit=8`);
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 

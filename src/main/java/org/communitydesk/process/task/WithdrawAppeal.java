@@ -1,0 +1,37 @@
+package org.communitydesk.process.task;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.process.Choices.SchemeOutcome;
+import org.communitydesk.process.Variables;
+import org.communitydesk.publication.Publication;
+import org.communitydesk.publication.Publication.State;
+import org.communitydesk.publication.Publications;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Закрывает отозванное обращение: снимает ответы, которые ещё не ушли.")
+class WithdrawAppeal implements JavaDelegate {
+
+  private final CaseFiles files;
+  private final Publications publications;
+
+  WithdrawAppeal(CaseFiles files, Publications publications) {
+    this.files = files;
+    this.publications = publications;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String caseId = Variables.CASE_ID.in(execution);
+    for (State waiting : List.of(State.NEW, State.HELD)) {
+      publications.list(waiting, caseId, Integer.MAX_VALUE).stream()
+          .map(Publication::id)
+          .forEach(id -> publications.drop(id, "The person has withdrawn the appeal"));
+    }
+    files.close(caseId, SchemeOutcome.WITHDRAWN.name());
+  }
+}
