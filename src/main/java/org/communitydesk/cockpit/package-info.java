@@ -15,6 +15,7 @@
       "policy",
       "publication",
       "sanction",
+      "advocate",
       "watch",
       "wire"
     })

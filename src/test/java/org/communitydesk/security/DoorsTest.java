@@ -34,7 +34,13 @@ class DoorsTest {
         "/engine-rest/user",
         "/actuator/info",
         "/channels",
-        "/channels/page/titles.json"
+        "/channels/page/titles.json",
+        "/api/sanctions",
+        "/api/people/vk/1",
+        "/api/policy/lists/own-hosts",
+        "/api/advocates",
+        "/advocates",
+        "/advocates/page/page.js"
       })
   void nobodyComesInUnknown(String path) {
     assertThat(Desk.asNobody().get(path).statusCode()).isEqualTo(401);
@@ -50,6 +56,12 @@ class DoorsTest {
         "/api/channels            | anna maria pavel elena admin",
         "/channels                | maria elena admin",
         "/channels/page/page.js   | maria elena admin",
+        "/api/sanctions           | anna olga maria pavel elena admin",
+        "/api/sanctions/ledger/check | anna olga maria pavel elena admin",
+        "/api/policy/lists/own-hosts | maria pavel",
+        "/api/advocates          | maria elena",
+        "/advocates              | maria",
+        "/advocates/page/page.js | maria",
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",
