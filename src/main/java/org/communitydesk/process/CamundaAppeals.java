@@ -129,6 +129,7 @@ class CamundaAppeals implements Appeals {
         .setVariable(Variables.CASE_ID.name(), file.caseId())
         .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
         .setVariable(Variables.KIND.name(), file.kind().name())
+        .setVariable(Variables.AUDIENCE.name(), null)
         .correlateStartMessage();
   }
 

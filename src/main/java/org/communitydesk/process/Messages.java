@@ -29,6 +29,12 @@ public final class Messages {
   /** A held publication may go on, by publicationId. */
   public static final String PUBLICATION_RELEASED = "publicationReleased";
 
+  /** The clocks of a case were set: starts {@code case-clock}, once for each case. */
+  public static final String CLOCKS_SET = "clocksSet";
+
+  /** The clocks of a case run on, or stand for ever; heard by {@code case-clock}, by caseId. */
+  public static final String CLOCKS_CHANGED = "clocksChanged";
+
   /** A measure was decided: starts {@code sanction}, once for each measure. */
   public static final String SANCTION_DECIDED = "sanctionDecided";
 

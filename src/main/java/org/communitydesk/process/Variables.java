@@ -1,6 +1,8 @@
 package org.communitydesk.process;
 
 import java.time.Instant;
+import org.communitydesk.cases.Counts;
+import org.communitydesk.cases.Ring;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.process.Choices.ActKind;
@@ -67,13 +69,31 @@ public final class Variables {
   /** ISO 8601 duration until the first answer; written by {@code service-level}. */
   public static final ProcessVariable<String> ANSWER_WITHIN = text("answerWithin");
 
+  /**
+   * ISO 8601 duration until the case is closed, empty for none; written by {@code service-level}.
+   */
+  public static final ProcessVariable<String> RESOLVE_WITHIN = text("resolveWithin");
+
+  /** Which time counts for both deadlines; written by {@code service-level}. */
+  public static final ProcessVariable<Counts> CLOCK = new ProcessVariable<>("clock", Counts.class);
+
+  /** The author's followers; null where the channel does not tell; read by decisions. */
+  public static final ProcessVariable<Long> AUDIENCE = number("audience");
+
+  /** What is due for the clocks of the case; written by {@code readClocks}. */
+  public static final ProcessVariable<Ring.What> CLOCK_STATE =
+      new ProcessVariable<>("clockState", Ring.What.class);
+
+  /** When the clocks are read again; written by {@code readClocks}, read by a timer. */
+  public static final ProcessVariable<Instant> CLOCK_RINGS_AT = instant("clockRingsAt");
+
   /** ISO 8601 duration for the contact center; written by {@code service-level}. */
   public static final ProcessVariable<String> CONTACT_CENTER_WITHIN = text("contactCenterWithin");
 
   /** ISO 8601 duration of silence after which a case closes; written by {@code service-level}. */
   public static final ProcessVariable<String> QUIET_PERIOD = text("quietPeriod");
 
-  /** When the answer is due; written by {@code setDeadline}, the due date of the tasks. */
+  /** When the case is due; written by {@code setDeadline}, the due date of the tasks. */
   public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
 
   /**
@@ -85,7 +105,10 @@ public final class Variables {
   /** When the answer becomes urgent; written by {@code setUrgency}, read by a timer. */
   public static final ProcessVariable<Instant> URGENT_AT = instant("urgentAt");
 
-  /** ISO 8601 duration: how long before its end an answer is urgent; an input in the diagram. */
+  /**
+   * ISO 8601 duration: how long before a deadline the case is urgent, written by {@code
+   * service-level}; how long before the platform's window shuts, an input of {@code setUrgency}.
+   */
   public static final ProcessVariable<String> WARN_BEFORE = text("warnBefore");
 
   /** A number: the least priority of an urgent task; an input in the diagram. */

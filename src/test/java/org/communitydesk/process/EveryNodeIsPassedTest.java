@@ -26,6 +26,7 @@ class EveryNodeIsPassedTest {
   @ValueSource(
       strings = {
         "appeal",
+        "case-clock",
         "scheme-1-constructive",
         "contact-center-request",
         "publish-reply",

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
@@ -44,6 +45,7 @@ class ReplyPublisher {
 
   private final CaseFiles files;
   private final Journal journal;
+  private final Clocks clocks;
   private final Arrivals arrivals;
   private final Conversations conversations;
   private final Replies replies;
@@ -55,6 +57,7 @@ class ReplyPublisher {
   ReplyPublisher(
       CaseFiles files,
       Journal journal,
+      Clocks clocks,
       Arrivals arrivals,
       Conversations conversations,
       Replies replies,
@@ -64,6 +67,7 @@ class ReplyPublisher {
       Clock clock) {
     this.files = files;
     this.journal = journal;
+    this.clocks = clocks;
     this.arrivals = arrivals;
     this.conversations = conversations;
     this.replies = replies;
@@ -137,6 +141,7 @@ class ReplyPublisher {
         if (files.of(caseId).draft().equals(publication.reply().text())) {
           files.draft(caseId, "");
         }
+        clocks.answered(caseId);
         journal.record(caseId, null, Step.What.REPLY_PUBLISHED, publication.externalId());
       }
       case REFUSED -> journal.record(caseId, null, Step.What.REPLY_REFUSED, publication.reason());
