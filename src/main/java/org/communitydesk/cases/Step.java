@@ -37,6 +37,8 @@ public record Step(Instant at, String who, What what, String detail) {
     REPLY_REFUSED,
     REPLY_UNKNOWN,
     REPLY_DROPPED,
+    PUBLICATION_LET_GO,
+    PUBLICATION_DROPPED,
     MESSAGE_HIDDEN,
     MESSAGE_SHOWN,
     PERSON_BANNED,

@@ -12,6 +12,7 @@
       "cases",
       "channel",
       "knowledge",
+      "live",
       "policy",
       "publication",
       "sanction",

@@ -138,7 +138,8 @@ public final class Choices {
     HELD,
     UNKNOWN,
     NEW_MESSAGE,
-    WINDOW_SHUT
+    WINDOW_SHUT,
+    DROPPED
   }
 
   public enum PublicationOutcome {

@@ -146,7 +146,8 @@ class Ledger {
     return jdbc.sql(
             """
             update publication set state = 'SENDING', attempt = attempt + 1, fence = fence + 1,
-              sending_since = ?, not_before = null, reason = null
+              sending_since = ?, not_before = null, reason = null,
+              stop_order = null
             where id = ? and state in ('NEW', 'HELD') returning fence
             """)
         .params(now(), id)
@@ -198,7 +199,7 @@ class Ledger {
   boolean move(UUID id, List<Publication.State> from, Publication.State to, String why) {
     return jdbc.sql(
                 """
-                update publication set state = :to, reason = :why
+                update publication set state = :to, reason = :why, stop_order = null
                 where id = :id and state in (:from)
                 """)
             .param("to", to.name())
@@ -369,7 +370,7 @@ class Ledger {
   void postpone(UUID id, Instant notBefore, String why) {
     jdbc.sql(
             """
-            update publication set state = 'NEW', not_before = ?, reason = ?
+            update publication set state = 'NEW', not_before = ?, reason = ?, stop_order = null
             where id = ? and state in ('NEW', 'HELD')
             """)
         .params(utc(notBefore), why, id)
@@ -392,6 +393,7 @@ class Ledger {
     return jdbc.sql(
             """
             select id from publication where platform = ? and account = ? and state = 'HELD'
+              and stop_order is null
             order by sending_since nulls first, created_at, id
             """)
         .params(account.platform().id(), account.name())
@@ -452,7 +454,9 @@ class Ledger {
         row.getBoolean("by_hand"),
         instant(row, "sending_since"),
         instant(row, "created_at"),
-        instant(row, "settled_at"));
+        instant(row, "settled_at"),
+        row.getObject("stop_order", Long.class),
+        row.getLong("let_go_order"));
   }
 
   private static Template template(ResultSet row) throws SQLException {

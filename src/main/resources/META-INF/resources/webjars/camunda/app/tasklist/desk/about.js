@@ -46,6 +46,8 @@ const steps = {
   REPLY_REFUSED: 'платформа не приняла ответ',
   REPLY_UNKNOWN: 'неизвестно, вышел ли ответ',
   REPLY_DROPPED: 'ответ снят',
+  PUBLICATION_LET_GO: 'публикация выпущена, хотя публикация остановлена',
+  PUBLICATION_DROPPED: 'ожидающая публикация снята',
   MESSAGE_HIDDEN: 'сообщение скрыто с платформы',
   MESSAGE_SHOWN: 'сообщение возвращено на платформу',
   PERSON_BANNED: 'человек заблокирован на платформе',
