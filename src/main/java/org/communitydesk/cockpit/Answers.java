@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communitydesk.cases.CaseClock;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
@@ -149,6 +150,7 @@ final class Answers {
 
   record Detail(
       @JsonUnwrapped Appeal appeal,
+      List<CaseClock> clocks,
       Draft draft,
       Post post,
       List<Said> conversation,

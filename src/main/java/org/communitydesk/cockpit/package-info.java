@@ -8,6 +8,7 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
+      "calendar",
       "cases",
       "channel",
       "knowledge",

@@ -71,6 +71,13 @@ public final class Choices {
     WITHDRAW
   }
 
+  /** What becomes of a ban that was set or lifted past the desk. */
+  public enum DriftDecision {
+    ADOPT,
+    RESTORE,
+    IGNORE
+  }
+
   public enum DisputeDecision {
     UPHOLD,
     REVOKE

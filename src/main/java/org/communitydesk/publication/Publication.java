@@ -52,7 +52,9 @@ public record Publication(
     DELETE,
     RESTORE,
     BAN,
-    UNBAN
+    UNBAN,
+    MUTE,
+    UNMUTE
   }
 
   /**
@@ -68,6 +70,8 @@ public record Publication(
       case RESTORE -> new Act.Restore(reply.replyTo(), reply.threadId());
       case BAN -> new Act.Ban(reply.recipientId(), until);
       case UNBAN -> new Act.Unban(reply.recipientId());
+      case MUTE -> new Act.Mute(reply.recipientId(), until);
+      case UNMUTE -> new Act.Unmute(reply.recipientId());
       case REPLY -> throw new IllegalStateException("A reply is no act of moderation: " + id);
     };
   }

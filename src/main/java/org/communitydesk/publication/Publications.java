@@ -80,6 +80,7 @@ public class Publications {
    * The act on a message or a person that a step of a case asks for; asking again returns the same
    * one.
    *
+   * @param caseId null for a person of whom there is no case
    * @param step stable over retries, new for every pass
    * @param until when a ban ends; null for ever, and for acts that have no end
    */
@@ -342,6 +343,16 @@ public class Publications {
    */
   public List<Publication> list(State state, String caseId, int limit) {
     return ledger.list(state, caseId, limit);
+  }
+
+  /** When we last deleted that message; empty when we did not. */
+  public Optional<Instant> deletedAt(String caseId, String externalId) {
+    return ledger.lastDone(caseId, Publication.Kind.DELETE, externalId);
+  }
+
+  /** Whether that person is being shut out or let in just now, or was since then. */
+  public boolean isActing(Account account, String personId, Instant since) {
+    return ledger.isActing(account, personId, since);
   }
 
   /** The acts that wait until their channel works again, the longest untried first. */

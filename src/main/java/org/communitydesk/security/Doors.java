@@ -167,7 +167,8 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
-                    .requestMatchers(POST, "/api/sanctions/*/revoke")
+                    .requestMatchers(
+                        POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
@@ -181,6 +182,10 @@ class Doors {
                     .hasRole(SUPERVISORS)
                     .requestMatchers("/api/policy/lists/*")
                     .hasAnyRole(SUPERVISORS, PROCESS_OWNERS)
+                    .requestMatchers(GET, "/api/calendar", "/api/calendar/*")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(PUT, "/api/calendar/*")
+                    .hasAnyRole(SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
                     .requestMatchers(GET, "/api/openapi.json")
                     .authenticated()
                     .anyRequest()

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
@@ -46,6 +47,7 @@ class ReplyPublisher {
 
   private final CaseFiles files;
   private final Journal journal;
+  private final Clocks clocks;
   private final Arrivals arrivals;
   private final Conversations conversations;
   private final Replies replies;
@@ -57,6 +59,7 @@ class ReplyPublisher {
   ReplyPublisher(
       CaseFiles files,
       Journal journal,
+      Clocks clocks,
       Arrivals arrivals,
       Conversations conversations,
       Replies replies,
@@ -66,6 +69,7 @@ class ReplyPublisher {
       Clock clock) {
     this.files = files;
     this.journal = journal;
+    this.clocks = clocks;
     this.arrivals = arrivals;
     this.conversations = conversations;
     this.replies = replies;
@@ -139,6 +143,7 @@ class ReplyPublisher {
         if (files.of(caseId).draft().equals(publication.reply().text())) {
           files.draft(caseId, "");
         }
+        clocks.answered(caseId);
         journal.record(caseId, null, Step.What.REPLY_PUBLISHED, publication.externalId());
       }
       case REFUSED -> journal.record(caseId, null, Step.What.REPLY_REFUSED, publication.reason());

@@ -26,6 +26,9 @@ const steps = {
   REMOVED: 'пользователь удалил сообщение',
   RESTORED: 'сообщение вернулось',
   CLASSIFIED: 'обращение классифицировано',
+  DEADLINE_SET: 'сроки назначены',
+  DEADLINE_MISSED: 'срок пропущен',
+  CALENDAR_MISSING: 'срок посчитан круглосуточно',
   ASKED_CONTACT_CENTER: 'вопрос передан в контактный центр',
   CONTACT_CENTER_ANSWERED: 'контактный центр ответил',
   NEGATIVE_SETTLED: 'негатив снят',
@@ -61,6 +64,11 @@ const steps = {
   CLOSED: 'обращение закрыто',
 };
 
+const clocks = {
+  FIRST_RESPONSE: 'первый ответ',
+  RESOLUTION: 'решение',
+};
+
 const folded = (name, title, ...content) => el(`details.desk-fold.${name}`, {}, el('summary', {}, ...title), ...content);
 
 const post = (one) => folded('desk-post', [el('span', {}, 'Пост: '), foreign('bdi', one.text.replace(/\s+/g, ' ').slice(0, 200))],
@@ -75,7 +83,7 @@ const measures = (all) => folded('desk-measures', [`Меры: ${all.length}`], m
 const timeline = (all) => folded('desk-timeline', ['Ход обращения'],
   el('ol', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.at) }, moment(one.at)), ' ',
     steps[one.what] ?? one.what, one.who ? el('span', {}, ', ', person(one.who)) : null,
-    one.detail ? foreign('small', ` ${outcomes[one.detail] ?? classes[one.detail] ?? one.detail}`) : null))));
+    one.detail ? foreign('small', ` ${outcomes[one.detail] ?? classes[one.detail] ?? clocks[one.detail] ?? one.detail}`) : null))));
 
 /** The folds as items for `reconcile`; a fold that the moderator opened stays open while its content is the same. */
 export function folds(file) {
