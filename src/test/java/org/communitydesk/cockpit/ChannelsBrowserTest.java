@@ -71,8 +71,7 @@ class ChannelsBrowserTest {
     Chromium.picture(page, "publishing-why");
     page.locator("#why input").fill("Проверяем жалобу");
     page.locator("#why button.main").click();
-    assertThat(page.locator("#publishing"))
-        .containsText("Публикация остановлена во всех каналах");
+    assertThat(page.locator("#publishing")).containsText("Публикация остановлена во всех каналах");
     waiting.reply("Здравствуйте! В течение пяти рабочих дней.");
     dropped.reply("Здравствуйте! Карта в пути.");
     assertThat(page.locator("#waiting li")).hasCount(2);
