@@ -9,12 +9,18 @@ import org.communitydesk.support.Chromium;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @DeskTest
 class ChannelsBrowserTest {
 
-  private final Appeal appeal = Appeal.comment("vk", "Когда придёт кешбэк?").toReply();
+  private Appeal appeal;
+
+  @BeforeEach
+  void writeToTheBrand() {
+    appeal = Appeal.comment("vk", "Когда придёт кешбэк?").toReply();
+  }
 
   @AfterEach
   void healThePlatform() {
