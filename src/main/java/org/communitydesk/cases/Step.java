@@ -19,6 +19,7 @@ public record Step(Instant at, String who, What what, String detail) {
     CLASSIFIED,
     ASKED_CONTACT_CENTER,
     CONTACT_CENTER_ANSWERED,
+    CONTACT_CENTER_WITHDRAWN,
     NEGATIVE_SETTLED,
     NEGATIVE_LEFT,
     ADVOCATE_ALLOWED,

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "conversation",
       "cases",
+      "contactcenter",
       "channel",
       "knowledge",
       "policy",

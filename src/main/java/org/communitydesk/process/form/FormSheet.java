@@ -113,6 +113,11 @@ class FormSheet {
         : "Окно ответа закрылось: " + MOSCOW_TIME.format(shut) + " (по Москве).";
   }
 
+  /** A time as forms show it, in Moscow. */
+  static String moment(Instant at) {
+    return MOSCOW_TIME.format(at);
+  }
+
   /** The part of a text that an engine variable holds. */
   static String fits(String text) {
     return text.length() <= ENGINE_TEXT ? text : text.substring(0, ENGINE_TEXT);

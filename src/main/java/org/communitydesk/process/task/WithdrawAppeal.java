@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.contactcenter.Requests;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
@@ -18,10 +19,12 @@ class WithdrawAppeal implements JavaDelegate {
 
   private final CaseFiles files;
   private final Publications publications;
+  private final Requests requests;
 
-  WithdrawAppeal(CaseFiles files, Publications publications) {
+  WithdrawAppeal(CaseFiles files, Publications publications, Requests requests) {
     this.files = files;
     this.publications = publications;
+    this.requests = requests;
   }
 
   @Override
@@ -32,6 +35,7 @@ class WithdrawAppeal implements JavaDelegate {
           .map(Publication::id)
           .forEach(id -> publications.drop(id, "The person has withdrawn the appeal"));
     }
+    requests.withdrawAll(caseId);
     files.close(caseId, SchemeOutcome.WITHDRAWN.name());
   }
 }
