@@ -26,8 +26,7 @@ class ContactCenterController {
   private final Answers answers;
   private final Waiting waiting;
 
-  ContactCenterController(
-      CaseFiles files, Requests requests, Answers answers, Waiting waiting) {
+  ContactCenterController(CaseFiles files, Requests requests, Answers answers, Waiting waiting) {
     this.files = files;
     this.requests = requests;
     this.answers = answers;

@@ -27,7 +27,8 @@ class AnswerHook {
   private final boolean open;
   private final Clock clock;
 
-  AnswerHook(SettingsCheck checked, ContactCenterProperties settings, Answers answers, Clock clock) {
+  AnswerHook(
+      SettingsCheck checked, ContactCenterProperties settings, Answers answers, Clock clock) {
     Rest rest = settings.rest();
     this.answers = answers;
     this.open = settings.uses(Form.REST);

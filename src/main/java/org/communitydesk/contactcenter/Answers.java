@@ -230,8 +230,7 @@ public class Answers {
   }
 
   private State earlier(Incoming incoming) {
-    return jdbc.sql(
-            "select state from contact_center_answer where source = ? and external_id = ?")
+    return jdbc.sql("select state from contact_center_answer where source = ? and external_id = ?")
         .params(incoming.source().name(), incoming.externalId())
         .query(State.class)
         .single();

@@ -11,8 +11,7 @@ import org.communitydesk.contactcenter.Requests.Request;
  * @param id the same for every attempt to send it
  * @param conversation oldest first, without names
  */
-record Letter(
-    String id, Subject subject, Request request, CaseFile file, List<Line> conversation) {
+record Letter(String id, Subject subject, Request request, CaseFile file, List<Line> conversation) {
 
   /** What we say. */
   public enum Subject {

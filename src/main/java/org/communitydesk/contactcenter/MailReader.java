@@ -106,8 +106,7 @@ final class MailReader {
     List<String> lines =
         new ArrayList<>((line < 0 ? text : text.substring(0, line)).lines().toList());
     while (!lines.isEmpty()
-        && (lines.get(lines.size() - 1).isBlank()
-            || lines.get(lines.size() - 1).startsWith(">"))) {
+        && (lines.get(lines.size() - 1).isBlank() || lines.get(lines.size() - 1).startsWith(">"))) {
       lines.remove(lines.size() - 1);
     }
     return String.join("\n", lines);

@@ -51,8 +51,7 @@ class Mailbox {
 
   /** False when another node has read on from there. */
   boolean advance(String account, String from, String to) {
-    return jdbc.sql(
-                "update contact_center_mailbox set cursor = ? where account = ? and cursor = ?")
+    return jdbc.sql("update contact_center_mailbox set cursor = ? where account = ? and cursor = ?")
             .params(to, account, from)
             .update()
         == 1;

@@ -20,8 +20,7 @@ public class Outbox {
   private final Conversations conversations;
   private final List<Courier> couriers;
 
-  Outbox(
-      Requests requests, CaseFiles files, Conversations conversations, List<Courier> couriers) {
+  Outbox(Requests requests, CaseFiles files, Conversations conversations, List<Courier> couriers) {
     this.requests = requests;
     this.files = files;
     this.conversations = conversations;

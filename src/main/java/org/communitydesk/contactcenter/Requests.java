@@ -129,8 +129,7 @@ public class Requests {
     ended
         .filter(caseId -> "WITHDRAWN".equals(as))
         .ifPresent(
-            caseId ->
-                journal.record(caseId, null, Step.What.CONTACT_CENTER_WITHDRAWN, null));
+            caseId -> journal.record(caseId, null, Step.What.CONTACT_CENTER_WITHDRAWN, null));
     return ended.isPresent();
   }
 

@@ -8,10 +8,12 @@ import org.communitydesk.contactcenter.ContactCenterProperties.Rest;
 import org.communitydesk.contactcenter.ContactCenterProperties.Server;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.WebhookSignature;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Stops the start when a form is chosen whose settings are not complete; shows no secret. */
 @Component
+@EnableConfigurationProperties(ContactCenterProperties.class)
 class SettingsCheck {
 
   private static final String PREFIX = "desk.contact-center.";
@@ -70,7 +72,7 @@ class SettingsCheck {
         "Set a port from 1 to 65535, or nothing for the usual one.");
     demand(
         server.username().isBlank() == !server.password().isSet(),
-        name + ".username and " + name + ".password do not go together",
+        name + ".password and its username do not go together",
         "Set both, or neither.");
   }
 

@@ -21,9 +21,7 @@ public record Terms(Instant dueAt, Instant answerReminderAt, Instant requestRemi
     Instant dueAt = now.plus(within);
     boolean oursIsFirst = answerDueAt.isAfter(now) && answerDueAt.isBefore(dueAt);
     return new Terms(
-        dueAt,
-        oursIsFirst ? part(now, answerDueAt, 3) : part(now, dueAt, 2),
-        part(now, dueAt, 3));
+        dueAt, oursIsFirst ? part(now, answerDueAt, 3) : part(now, dueAt, 2), part(now, dueAt, 3));
   }
 
   private static Instant part(Instant from, Instant to, int quarters) {

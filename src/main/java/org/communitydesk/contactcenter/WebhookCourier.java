@@ -1,7 +1,7 @@
 package org.communitydesk.contactcenter;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Locale;
@@ -30,8 +30,7 @@ class WebhookCourier implements Courier {
 
   @Override
   public void send(Letter letter) {
-    new SignedCall(
-            settings.url(), new WebhookSignature(settings.secrets(), settings.tolerance()))
+    new SignedCall(settings.url(), new WebhookSignature(settings.secrets(), settings.tolerance()))
         .send(letter.id(), clock.instant(), body(letter));
   }
 

@@ -229,7 +229,10 @@ public final class Variables {
   /** Whether an answer from outside is here already; written by {@code checkAnswer}. */
   public static final ProcessVariable<Boolean> ANSWER_IS_HERE = flag("answerIsHere");
 
-  /** How the request ended; written by {@code takeAnswer}, {@code withdrawRequest}, {@code answerRequest} or {@code decideOverdueRequest}. */
+  /**
+   * How the request ended; written by {@code takeAnswer}, {@code withdrawRequest}, {@code
+   * answerRequest} or {@code decideOverdueRequest}.
+   */
   public static final ProcessVariable<RequestOutcome> REQUEST_OUTCOME =
       new ProcessVariable<>("requestOutcome", RequestOutcome.class);
 

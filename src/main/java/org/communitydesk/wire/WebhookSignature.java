@@ -57,8 +57,7 @@ public final class WebhookSignature {
    * @param timestamp the header {@code webhook-timestamp}, seconds since 1970; may be anything
    * @param signatures the header {@code webhook-signature}, several parted by blanks; may be null
    */
-  public boolean matches(
-      String id, String timestamp, String signatures, byte[] body, Instant now) {
+  public boolean matches(String id, String timestamp, String signatures, byte[] body, Instant now) {
     if (id == null || id.isBlank() || signatures == null || !isInTime(timestamp, now)) {
       return false;
     }

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Назначает срок ответа контактного центра и время напоминаний; узнаёт, как спрашивать.")
+@Description(
+    "Назначает срок ответа контактного центра и время напоминаний; узнаёт, как спрашивать.")
 class OpenRequest implements JavaDelegate {
 
   private final Requests requests;
