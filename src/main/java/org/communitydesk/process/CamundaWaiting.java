@@ -39,7 +39,9 @@ class CamundaWaiting implements Waiting {
           .correlateAllWithResult()
           .isEmpty();
     } finally {
-      identity.setAuthentication(person);
+      if (person != null) {
+        identity.setAuthentication(person);
+      }
     }
   }
 }
