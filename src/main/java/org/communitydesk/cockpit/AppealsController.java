@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
@@ -32,13 +33,19 @@ class AppealsController {
   private static final int MOST_DRAFT = 100_000;
 
   private final CaseFiles files;
+  private final Clocks clocks;
   private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
 
   AppealsController(
-      CaseFiles files, Journal journal, Conversations conversations, Publications publications) {
+      CaseFiles files,
+      Clocks clocks,
+      Journal journal,
+      Conversations conversations,
+      Publications publications) {
     this.files = files;
+    this.clocks = clocks;
     this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
@@ -75,6 +82,7 @@ class AppealsController {
     List<Entry> conversation = conversations.of(caseId);
     return new Detail(
         Appeal.of(file, conversation),
+        clocks.of(caseId),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),

@@ -8,10 +8,12 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
+      "calendar",
       "cases",
       "contactcenter",
       "channel",
       "knowledge",
+      "live",
       "policy",
       "publication",
       "sanction",

@@ -26,6 +26,7 @@ class EveryNodeIsPassedTest {
   @ValueSource(
       strings = {
         "appeal",
+        "case-clock",
         "scheme-1-constructive",
         "contact-center-request",
         "publish-reply",
@@ -34,7 +35,9 @@ class EveryNodeIsPassedTest {
         "platform-act",
         "moderate-message",
         "sanction",
-        "channel-outage"
+        "channel-outage",
+        "reconcile-bans",
+        "ban-drift"
       })
   void everyNodeIsPassed(String process) {
     assertThat(nodes(process)).as("nodes that no test has passed").isSubsetOf(passed(process));

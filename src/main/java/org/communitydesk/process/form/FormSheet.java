@@ -113,9 +113,9 @@ class FormSheet {
         : "Окно ответа закрылось: " + MOSCOW_TIME.format(shut) + " (по Москве).";
   }
 
-  /** A time as forms show it, in Moscow. */
-  static String moment(Instant at) {
-    return MOSCOW_TIME.format(at);
+  /** As people here read a moment. */
+  static String moscow(Instant moment) {
+    return MOSCOW_TIME.format(moment) + " (по Москве)";
   }
 
   /** The part of a text that an engine variable holds. */

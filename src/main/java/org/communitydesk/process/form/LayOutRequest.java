@@ -23,7 +23,7 @@ class LayOutRequest implements TaskListener {
   public void notify(DelegateTask task) {
     sheet.head(task, Variables.REQUEST_DUE_AT.find(task).orElse(null), Variables.OVERDUE_DECISION);
     Variables.USER_DEADLINE_TEXT.setLocal(
-        task, Variables.DUE_AT.find(task).map(FormSheet::moment).orElse(""));
+        task, Variables.DUE_AT.find(task).map(FormSheet::moscow).orElse(""));
     Variables.CONTACT_CENTER_ANSWER.setLocal(task, "");
     requests
         .find(Variables.REQUEST_ID.in(task))

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.contactcenter.Requests;
+import org.communitydesk.process.CaseTimer;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
@@ -20,11 +21,14 @@ class WithdrawAppeal implements JavaDelegate {
   private final CaseFiles files;
   private final Publications publications;
   private final Requests requests;
+  private final CaseTimer timer;
 
-  WithdrawAppeal(CaseFiles files, Publications publications, Requests requests) {
+  WithdrawAppeal(
+      CaseFiles files, Publications publications, Requests requests, CaseTimer timer) {
     this.files = files;
     this.publications = publications;
     this.requests = requests;
+    this.timer = timer;
   }
 
   @Override
@@ -37,5 +41,6 @@ class WithdrawAppeal implements JavaDelegate {
     }
     requests.withdrawAll(caseId);
     files.close(caseId, SchemeOutcome.WITHDRAWN.name());
+    timer.wake(caseId);
   }
 }
