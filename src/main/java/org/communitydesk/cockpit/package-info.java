@@ -10,6 +10,7 @@
       "conversation",
       "calendar",
       "cases",
+      "contactcenter",
       "channel",
       "knowledge",
       "live",
