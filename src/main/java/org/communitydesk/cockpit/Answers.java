@@ -13,6 +13,7 @@ import org.communitydesk.cases.KeptAttachment;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Post;
 import org.communitydesk.cases.Step;
+import org.communitydesk.cases.Written;
 import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.publication.Publication;
@@ -140,7 +141,32 @@ final class Answers {
       List<Said> conversation,
       List<Step> timeline,
       List<Published> publications,
-      List<Note> notes) {}
+      List<Note> notes,
+      List<Submitted> replies) {}
+
+  /** A text that somebody submitted; only the last one of a chain goes out. */
+  record Submitted(
+      long id,
+      int version,
+      String author,
+      String text,
+      Instant writtenAt,
+      Instant publishedAt,
+      String state,
+      Long incidentId) {
+
+    static Submitted of(Written reply) {
+      return new Submitted(
+          reply.replyId(),
+          reply.version(),
+          reply.author(),
+          reply.text(),
+          reply.writtenAt(),
+          reply.publishedAt(),
+          reply.publishedAt() != null ? "PUBLISHED" : reply.superseded() ? "SUPERSEDED" : "WRITTEN",
+          reply.incidentId());
+    }
+  }
 
   record Draft(String text, long version) {}
 
@@ -200,7 +226,8 @@ final class Answers {
       List<Note> notes,
       List<Earlier> earlier,
       List<Suggestion> suggestions,
-      List<Step> timeline) {}
+      List<Step> timeline,
+      List<Submitted> replies) {}
 
   record Channel(
       String platform,

@@ -149,6 +149,28 @@ public final class Variables {
   /** Whether a supervisor must agree; written by the decision {@code reply-approval}. */
   public static final ProcessVariable<Boolean> APPROVAL_NEEDED = flag("approvalNeeded");
 
+  /** Why a supervisor looks, in Russian; written by {@code reply-approval}. */
+  public static final ProcessVariable<String> APPROVAL_REASON = text("approvalReason");
+
+  /** Whether the text was checked with a whole incident; written by {@code checkReply}. */
+  public static final ProcessVariable<Boolean> ANSWER_APPROVED = flag("answerApproved");
+
+  /** Whether one text answers many appeals; read by {@code reply-approval}. */
+  public static final ProcessVariable<Boolean> BULK_ANSWER = flag("bulkAnswer");
+
+  /** Whether all or one will see the answer; written by {@code weighReply}. */
+  public static final ProcessVariable<Kind> ANSWER_KIND =
+      new ProcessVariable<>("answerKind", Kind.class);
+
+  /** How many persons write in the thread of a comment; null in private. */
+  public static final ProcessVariable<Long> AUDIENCE = number("audience");
+
+  /** How many answers of the author have gone out; null when the desk itself wrote. */
+  public static final ProcessVariable<Long> PUBLISHED_ANSWERS = number("publishedAnswers");
+
+  /** How many open cases of constructive negative stand in the thread. */
+  public static final ProcessVariable<Long> NEGATIVES_IN_THREAD = number("negativesInThread");
+
   /** Written by {@code fixReply}. */
   public static final ProcessVariable<FixDecision> FIX_DECISION =
       new ProcessVariable<>("fixDecision", FixDecision.class);
