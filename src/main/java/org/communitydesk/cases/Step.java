@@ -23,6 +23,7 @@ public record Step(Instant at, String who, What what, String detail) {
     NEGATIVE_LEFT,
     ADVOCATE_ALLOWED,
     ADVOCATE_REFUSED,
+    ADVOCATE_POSTED,
     MANAGEMENT_CLOSED,
     MANAGEMENT_RETRIED,
     WITHDRAWAL_IGNORED,

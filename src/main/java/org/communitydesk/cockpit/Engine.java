@@ -3,10 +3,13 @@ package org.communitydesk.cockpit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine for tasks; it knows who is signed in and what they may read. */
@@ -14,13 +17,16 @@ import org.springframework.stereotype.Component;
 class Engine {
 
   private static final String CASE_ID = "caseId";
+  private static final String ADVOCATES = "advocates";
 
   private final TaskService tasks;
   private final RuntimeService runtime;
+  private final IdentityService identity;
 
-  Engine(TaskService tasks, RuntimeService runtime) {
+  Engine(TaskService tasks, RuntimeService runtime, IdentityService identity) {
     this.tasks = tasks;
     this.runtime = runtime;
+    this.identity = identity;
   }
 
   /** The cases of those tasks that the signed-in person may read, by task id. */
@@ -28,11 +34,8 @@ class Engine {
     if (taskIds.isEmpty()) {
       return Map.of();
     }
-    List<Task> readable =
-        tasks
-            .createTaskQuery()
-            .taskIdIn(taskIds.toArray(String[]::new))
-            .listPage(0, taskIds.size());
+    TaskQuery asked = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new));
+    List<Task> readable = ofOwnQueue(asked).listPage(0, taskIds.size());
     if (readable.isEmpty()) {
       return Map.of();
     }
@@ -53,6 +56,13 @@ class Engine {
         .filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
         .collect(
             Collectors.toMap(Task::getId, task -> byInstance.get(task.getProcessInstanceId())));
+  }
+
+  /** A right on a process covers all its tasks; advocates see the cases handed to them only. */
+  private TaskQuery ofOwnQueue(TaskQuery asked) {
+    Authentication person = identity.getCurrentAuthentication();
+    boolean advocate = person != null && List.of(ADVOCATES).equals(person.getGroupIds());
+    return advocate ? asked.taskCandidateGroup(ADVOCATES).includeAssignedTasks() : asked;
   }
 
   /** Whether that task is assigned to the person. */

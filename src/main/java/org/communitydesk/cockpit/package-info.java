@@ -14,6 +14,7 @@
       "policy",
       "publication",
       "sanction",
+      "advocate",
       "watch",
       "wire"
     })

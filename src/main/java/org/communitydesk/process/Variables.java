@@ -120,6 +120,27 @@ public final class Variables {
   /** Written by {@code decideAdvocate}. */
   public static final ProcessVariable<Boolean> USE_ADVOCATE = flag("useAdvocate");
 
+  /** The advocate who posted; written by {@code supportAsAdvocate}. */
+  public static final ProcessVariable<String> ADVOCATE_ID = text("advocateId");
+
+  /** Form text: the address of the advocate's post; taken to the register on submit. */
+  public static final ProcessVariable<String> ADVOCATE_POST_URL = text("advocatePostUrl");
+
+  /** Form text: the advocate's post as published; taken to the register on submit. */
+  public static final ProcessVariable<String> ADVOCATE_POST_TEXT = text("advocatePostText");
+
+  /** Form display: the advocates to choose from, {@code id: name} parted by {@code ¦}. */
+  public static final ProcessVariable<String> ADVOCATES_TEXT = text("advocatesText");
+
+  /** Form display: the sentence that each advocate's post has to hold, one a line. */
+  public static final ProcessVariable<String> DISCLOSURES_TEXT = text("disclosuresText");
+
+  /** Form display: what the person said last. */
+  public static final ProcessVariable<String> OBJECTION_TEXT = text("objectionText");
+
+  /** Form display: what the brand has answered, oldest first. */
+  public static final ProcessVariable<String> ANSWERED_TEXT = text("answeredText");
+
   /** Written by {@code decideByManagement}. */
   public static final ProcessVariable<ManagementDecision> MANAGEMENT_DECISION =
       new ProcessVariable<>("managementDecision", ManagementDecision.class);

@@ -18,6 +18,7 @@
       "policy",
       "publication",
       "sanction",
+      "advocate",
       "watch",
       "contactcenter"
     })

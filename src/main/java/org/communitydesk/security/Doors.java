@@ -157,6 +157,10 @@ class Doors {
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(POST, "/api/violations/detect")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
+                    .requestMatchers(GET, "/api/advocates", "/api/advocates/*/posts")
+                    .hasAnyRole(SUPERVISORS, MANAGERS)
+                    .requestMatchers("/api/advocates", "/api/advocates/*")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers("/api/policy/lists/*")
                     .hasAnyRole(SUPERVISORS, PROCESS_OWNERS)
                     .requestMatchers(GET, "/api/openapi.json")
@@ -192,15 +196,22 @@ class Doors {
         .build();
   }
 
-  /** How the channels stand; who is not signed in to the webapps is asked for HTTP basic. */
+  /**
+   * How the channels stand, and who may speak for the brand; who is not signed in to the webapps is
+   * asked for HTTP basic.
+   */
   @Bean
   @Order(7)
   SecurityFilterChain operators(
       HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
       throws Exception {
-    return http.securityMatcher("/channels", "/channels/**")
+    return http.securityMatcher("/channels", "/channels/**", "/advocates", "/advocates/**")
         .authorizeHttpRequests(
-            all -> all.anyRequest().hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
+            all ->
+                all.requestMatchers("/advocates", "/advocates/**")
+                    .hasRole(SUPERVISORS)
+                    .anyRequest()
+                    .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
         .httpBasic(basic -> basic.realmName("Community Desk"))
         .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
         .csrf(

@@ -27,7 +27,8 @@ record FormRules(String file, JsonNode form, Vocabulary words, Faults faults) {
   private static final Pattern NO_NAME =
       Pattern.compile(
           "\"[^\"]*\"|\\b(?:string length|contains|starts with|ends with|not|if|then|else|and|or"
-              + "|null|true|false|in|some|every|loop|this|this\\.\\w+)\\b|[#/]\\w+");
+              + "|null|true|false|in|some|every|loop|this|this\\.\\w+|split|substring before"
+              + "|substring after|for|return|option)\\b|[#/]\\w+|\\w+:");
   private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_]\\w*");
 
   void check() {

@@ -71,6 +71,19 @@ class AppealPathsTest extends PathTest {
   }
 
   @Test
+  void aMessageThatIsNoViolationAfterAllIsAnsweredByTheSchemeThatWaits() {
+    Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply("Проверяем.");
+    appeal.write(Scheme2PathsTest.SPAM);
+    waitsAt(appeal, "scheme-1-constructive", "awaitReaction");
+    appeal.submit(
+        "anna",
+        "confirmViolation",
+        Map.of("violation", "NONE", "noViolationDecision", "WRONG_SCHEME"));
+    passed(appeal, PROCESS, "announceReplyAfterwards", "violationWorked");
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+  }
+
+  @Test
   void anAdvertisementThatIsAddedLaterIsSeen() {
     Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply();
     appeal.edit(appeal.firstMessage(), Scheme2PathsTest.SPAM);

@@ -2,15 +2,18 @@ package org.communitydesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.communitydesk.support.Appeal;
+import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
 
 class Scheme3PathsTest extends PathTest {
 
   private static final String PROCESS = "scheme-3-negative";
   private static final String CLAIM = "Третий день жду ответа, безобразие! Верните деньги.";
+  private static final String DISCLOSURE = "Я сотрудник платёжной системы Мир.";
   private static final String ANGRY = "Отписка! Так и не помогли.";
 
   private static Appeal negative() {
@@ -157,6 +160,85 @@ class Scheme3PathsTest extends PathTest {
     assertThat(steps(appeal)).contains("ADVOCATE_REFUSED", "MANAGEMENT_CLOSED", "NEGATIVE_LEFT");
     assertThat(appeal.file().path("notes").findValuesAsText("text"))
         .contains("Сделали всё, что могли.");
+  }
+
+  @Test
+  void anAdvocateWhoSaysSoPostsAndTheOutcomeIsMeasured() {
+    String advocate = advocate("ivan-" + System.identityHashCode(this));
+    Appeal appeal = exhausted().submit("maria", "decideAdvocate", Map.of("useAdvocate", true));
+    String task = appeal.task("ivan", "supportAsAdvocate");
+    assertThat(variable(appeal, "supportAsAdvocate", "advocatesText").toString())
+        .contains(advocate + ": Иван Орлов");
+    assertThat(variable(appeal, "supportAsAdvocate", "objectionText").toString()).contains(ANGRY);
+    assertThat(variable(appeal, "supportAsAdvocate", "answeredText").toString())
+        .contains("Мы нашли ваш платёж.");
+    assertThat(Desk.as("ivan").get("/api/tasks/" + task + "/conversation").body())
+        .contains("Отписка");
+
+    assertThat(post(appeal, advocate, "Карта удобная, попробуйте!").body())
+        .contains("нет фразы о связи с брендом");
+    assertThat(post(appeal, advocate, "Как обычный клиент скажу. " + DISCLOSURE).statusCode())
+        .isEqualTo(400);
+    assertThat(post(appeal, "0", "Помогу. " + DISCLOSURE).statusCode()).isEqualTo(400);
+    waitsAt(appeal, PROCESS, "supportAsAdvocate");
+
+    assertThat(post(appeal, advocate, "Помогу. " + DISCLOSURE).statusCode()).isEqualTo(204);
+    Appeal.idle();
+    waitsAt(appeal, PROCESS, "awaitReaction");
+    assertThat(steps(appeal)).contains("ADVOCATE_ALLOWED", "ADVOCATE_POSTED");
+    assertThat(engine.getRuntimeService().getVariables(running(appeal, PROCESS).getId()))
+        .containsEntry("advocateId", advocate)
+        .doesNotContainKeys("advocatePostText", "advocatePostUrl");
+    appeal.write("Вот теперь понятно.");
+    judged(appeal, true);
+    assertThat(Desk.as("maria").get("/api/advocates/" + advocate + "/posts").body())
+        .contains("\"settled\":true", ANGRY, DISCLOSURE.substring(0, 12));
+  }
+
+  @Test
+  void anAdvocateWhoDidNotHelpIsMeasuredToo() {
+    String advocate = advocate("olga-" + System.identityHashCode(this));
+    Appeal appeal = exhausted().submit("maria", "decideAdvocate", Map.of("useAdvocate", true));
+    String official = appeal.taskIds("supportAsAdvocate").get(0);
+    assertThat(Desk.as("olga").get("/api/tasks/" + official + "/conversation").statusCode())
+        .isEqualTo(404);
+    assertThat(post(appeal, advocate, DISCLOSURE + " Давайте разберёмся.").statusCode())
+        .isEqualTo(204);
+    Appeal.idle();
+    appeal.write("Не верю.");
+    judged(appeal, false);
+    appeal.submit("maria", "decideByManagement", Map.of("managementDecision", "RETRY"));
+    assertThat(Desk.as("maria").get("/api/advocates/" + advocate + "/posts").body())
+        .contains("\"settled\":false");
+    String reply = appeal.task("anna", "prepareOfficialReply");
+    assertThat(Desk.as("ivan").get("/api/tasks/" + reply + "/conversation").statusCode())
+        .as("the case is no longer the advocates'")
+        .isEqualTo(404);
+  }
+
+  private static String advocate(String account) {
+    String body =
+        """
+        {"name":"Иван Орлов","platform":"vk","accountId":"%s","disclosure":"%s",
+         "consentFrom":"2020-01-01","consentUntil":"2099-12-31"}
+        """
+            .formatted(account, DISCLOSURE);
+    HttpResponse<String> answer = Desk.as("maria").post("/api/advocates", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return answer.body().replaceAll("\\D", "");
+  }
+
+  private static HttpResponse<String> post(Appeal appeal, String advocate, String text) {
+    return appeal.trySubmit(
+        "ivan",
+        "supportAsAdvocate",
+        Map.of(
+            "advocateId",
+            advocate,
+            "advocatePostUrl",
+            "https://vk.com/wall-1000001_1?reply=2",
+            "advocatePostText",
+            text));
   }
 
   @Test

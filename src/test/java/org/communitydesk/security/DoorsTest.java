@@ -34,7 +34,10 @@ class DoorsTest {
         "/engine-rest/user",
         "/actuator/info",
         "/channels",
-        "/channels/page/titles.json"
+        "/channels/page/titles.json",
+        "/api/advocates",
+        "/advocates",
+        "/advocates/page/page.js"
       })
   void nobodyComesInUnknown(String path) {
     assertThat(Desk.asNobody().get(path).statusCode()).isEqualTo(401);
@@ -50,6 +53,9 @@ class DoorsTest {
         "/api/channels            | anna maria pavel elena admin",
         "/channels                | maria elena admin",
         "/channels/page/page.js   | maria elena admin",
+        "/api/advocates          | maria elena",
+        "/advocates              | maria",
+        "/advocates/page/page.js | maria",
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",

@@ -98,7 +98,7 @@ class TasklistBrowserTest {
     first.again(spam);
     openAsAnna("Заработок");
     page.getByText("Меры: 1").click();
-    page.getByText("Человек не согласен").click();
+    page.locator(".desk-complaint summary").click();
     page.locator(".desk-complaint textarea").fill("Пишет, что это не реклама");
     anna.button("Передать старшему смены").click();
     assertThat(page.locator(".desk-complaint small")).containsText("Передано");

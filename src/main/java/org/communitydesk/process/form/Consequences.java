@@ -54,9 +54,9 @@ class Consequences {
                 : " Закончится "
                     + MeasureWords.moment(Notices.until(decision, clock.instant()))
                     + ".";
-    return "Ступень %d: %s.%s Отменить меру может старший смены:"
-        + " если человек не согласен, передайте это кнопкой рядом с его мерами."
-            .formatted(rung, MeasureWords.of(decision.measure(), decision.days()), end);
+    return ("Ступень %d: %s.%s Отменить меру может старший смены:"
+            + " если человек не согласен, передайте это кнопкой рядом с его мерами.")
+        .formatted(rung, MeasureWords.of(decision.measure(), decision.days()), end);
   }
 
   /** Earlier offences of the person, newest first; empty when there are none. */

@@ -1,7 +1,9 @@
 package org.communitydesk.process.form;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.advocate.Advocates;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Step;
@@ -12,13 +14,18 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Записывает, что решило руководство, и замечание для модератора.")
+@Description(
+    "Записывает, что решило руководство, и замечание для модератора; пост адвоката не помог.")
 class TakeManagementDecision implements TaskListener {
 
   private final Journal journal;
+  private final Advocates advocates;
+  private final Clock clock;
 
-  TakeManagementDecision(Journal journal) {
+  TakeManagementDecision(Journal journal, Advocates advocates, Clock clock) {
     this.journal = journal;
+    this.advocates = advocates;
+    this.clock = clock;
   }
 
   @Override
@@ -30,6 +37,7 @@ class TakeManagementDecision implements TaskListener {
     Variables.MANAGEMENT_DECISION.set(task.getExecution(), decision);
     journal.record(
         caseId, who, closes ? Step.What.MANAGEMENT_CLOSED : Step.What.MANAGEMENT_RETRIED, null);
+    advocates.outcome(caseId, false, clock.instant());
     Submitted.text(task, Variables.REMARK)
         .ifPresent(remark -> journal.note(caseId, who, Note.Kind.REMARK, remark));
     if (closes) {

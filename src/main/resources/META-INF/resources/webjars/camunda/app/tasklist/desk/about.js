@@ -32,6 +32,7 @@ const steps = {
   NEGATIVE_LEFT: 'негатив не снят',
   ADVOCATE_ALLOWED: 'решено позвать адвоката бренда',
   ADVOCATE_REFUSED: 'адвоката бренда решили не звать',
+  ADVOCATE_POSTED: 'адвокат бренда написал под своим именем',
   MANAGEMENT_CLOSED: 'руководство закрыло вопрос',
   MANAGEMENT_RETRIED: 'руководство вернуло обращение к официальному ответу',
   WITHDRAWAL_IGNORED: 'сообщения удалены, работа продолжена',
