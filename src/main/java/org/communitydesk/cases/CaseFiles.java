@@ -222,33 +222,6 @@ public class CaseFiles {
   }
 
   /**
-   * What goes on under the same post.
-   *
-   * @param persons how many have written there
-   * @param negatives how many open cases of constructive negative stand there
-   */
-  public record Thread(long persons, long negatives) {}
-
-  /** What goes on where the case stands. */
-  @Transactional(readOnly = true)
-  public Thread thread(CaseFile file) {
-    return jdbc.sql(
-            """
-            select count(distinct author_id) as persons,
-              count(*) filter (where state = 'OPEN' and appeal_class = 'CONSTRUCTIVE_NEGATIVE')
-                as negatives
-            from case_file where platform = ? and account = ? and kind = ? and thread_id = ?
-            """)
-        .params(
-            file.account().platform().id(),
-            file.account().name(),
-            file.kind().name(),
-            file.threadId())
-        .query((row, i) -> new Thread(row.getLong("persons"), row.getLong("negatives")))
-        .single();
-  }
-
-  /**
    * Keeps the draft.
    *
    * @param version the version that the writer had before them

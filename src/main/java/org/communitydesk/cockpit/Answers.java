@@ -13,7 +13,6 @@ import org.communitydesk.cases.KeptAttachment;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Post;
 import org.communitydesk.cases.Step;
-import org.communitydesk.cases.Written;
 import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.publication.Publication;
@@ -142,31 +141,7 @@ final class Answers {
       List<Step> timeline,
       List<Published> publications,
       List<Note> notes,
-      List<Submitted> replies) {}
-
-  /** A text that somebody submitted; only the last one of a chain goes out. */
-  record Submitted(
-      long id,
-      int version,
-      String author,
-      String text,
-      Instant writtenAt,
-      Instant publishedAt,
-      String state,
-      Long incidentId) {
-
-    static Submitted of(Written reply) {
-      return new Submitted(
-          reply.replyId(),
-          reply.version(),
-          reply.author(),
-          reply.text(),
-          reply.writtenAt(),
-          reply.publishedAt(),
-          reply.publishedAt() != null ? "PUBLISHED" : reply.superseded() ? "SUPERSEDED" : "WRITTEN",
-          reply.incidentId());
-    }
-  }
+      List<SubmittedReply> replies) {}
 
   record Draft(String text, long version) {}
 
@@ -227,7 +202,7 @@ final class Answers {
       List<Earlier> earlier,
       List<Suggestion> suggestions,
       List<Step> timeline,
-      List<Submitted> replies) {}
+      List<SubmittedReply> replies) {}
 
   record Channel(
       String platform,

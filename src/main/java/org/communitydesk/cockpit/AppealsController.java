@@ -88,7 +88,7 @@ class AppealsController {
         journal.timeline(caseId),
         publications.list(null, caseId, 1000).stream().map(Published::of).toList(),
         journal.notes(caseId),
-        replies.all(caseId).stream().map(Answers.Submitted::of).toList());
+        replies.all(caseId).stream().map(SubmittedReply::of).toList());
   }
 
   @PutMapping("/{caseId}/draft")

@@ -115,7 +115,7 @@ class TasksController {
             .map(script -> new Suggestion(script.id(), script.question(), script.answer()))
             .toList(),
         journal.timeline(file.caseId()),
-        replies.all(file.caseId()).stream().map(Answers.Submitted::of).toList());
+        replies.all(file.caseId()).stream().map(SubmittedReply::of).toList());
   }
 
   private Place place(CaseFile file) {

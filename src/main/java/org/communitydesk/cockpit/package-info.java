@@ -9,6 +9,7 @@
     allowedDependencies = {
       "conversation",
       "cases",
+      "burst",
       "channel",
       "knowledge",
       "policy",

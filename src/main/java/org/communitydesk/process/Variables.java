@@ -12,6 +12,7 @@ import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
 import org.communitydesk.process.Choices.IfUnread;
+import org.communitydesk.process.Choices.IncidentDecision;
 import org.communitydesk.process.Choices.ManagementDecision;
 import org.communitydesk.process.Choices.NextStep;
 import org.communitydesk.process.Choices.NoViolationDecision;
@@ -455,6 +456,37 @@ public final class Variables {
 
   /** Form display: the address of the talk on the platform; empty when unknown. */
   public static final ProcessVariable<String> THREAD_URL = text("threadUrl");
+
+  /** How many appeals make an incident; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_CASES = text("burstCases");
+
+  /** ISO 8601 duration in which they come; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_WINDOW = text("burstWindow");
+
+  /** How much of the words of two appeals is common, percent; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_LIKENESS = text("burstLikeness");
+
+  /** The incident; written at the start of {@code incident}. */
+  public static final ProcessVariable<Long> INCIDENT_ID = number("incidentId");
+
+  /** Written by {@code answerIncident}. */
+  public static final ProcessVariable<IncidentDecision> INCIDENT_DECISION =
+      new ProcessVariable<>("incidentDecision", IncidentDecision.class);
+
+  /** Form text: the numbers of the cases that get a common answer; taken away on submit. */
+  public static final ProcessVariable<String> CASE_IDS = text("caseIds");
+
+  /** Form display: the cases of an incident, one per line. */
+  public static final ProcessVariable<String> CASES_SHOWN = text("casesShown");
+
+  /** A number: how many answers of one account are on their way; an input in the diagram. */
+  public static final ProcessVariable<String> ANSWERS_AT_ONCE = text("answersAtOnce");
+
+  /** Whether chosen cases wait for the common answer; written by {@code handOverAnswers}. */
+  public static final ProcessVariable<Boolean> ANSWERS_LEFT = flag("answersLeft");
+
+  /** Whether cases of the incident wait for any answer; written by {@code reviewIncident}. */
+  public static final ProcessVariable<Boolean> UNANSWERED_LEFT = flag("unansweredLeft");
 
   private static ProcessVariable<String> text(String name) {
     return new ProcessVariable<>(name, String.class);

@@ -149,6 +149,8 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
+                    .requestMatchers("/api/incidents", "/api/incidents/**")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers(POST, "/api/sanctions/*/revoke")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")

@@ -34,7 +34,8 @@ class EveryNodeIsPassedTest {
         "platform-act",
         "moderate-message",
         "sanction",
-        "channel-outage"
+        "channel-outage",
+        "incident"
       })
   void everyNodeIsPassed(String process) {
     assertThat(nodes(process)).as("nodes that no test has passed").isSubsetOf(passed(process));
