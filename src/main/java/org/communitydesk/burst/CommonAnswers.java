@@ -56,7 +56,8 @@ public class CommonAnswers {
             ? ""
             : caseIds.stream().filter(id -> !known.contains(id)).collect(Collectors.joining(", "));
     if (!foreign.isEmpty()) {
-      throw new IllegalArgumentException("К этой проблеме не относятся обращения: " + foreign + ".");
+      throw new IllegalArgumentException(
+          "К этой проблеме не относятся обращения: " + foreign + ".");
     }
     Set<String> waiting = matters.getObject().waiting(known);
     return all.stream()
@@ -98,8 +99,7 @@ public class CommonAnswers {
 
   private Sight sight(Affected affected, String template, Set<String> waiting) {
     String text = Salutation.fill(template, affected.authorName());
-    TextLimit limit =
-        channels.of(affected.account()).capabilities().textLimit(affected.kind());
+    TextLimit limit = channels.of(affected.account()).capabilities().textLimit(affected.kind());
     int length = limit.counting().count(text);
     String problem = null;
     if (affected.state() == Affected.State.HANDED) {

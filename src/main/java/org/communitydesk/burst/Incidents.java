@@ -38,19 +38,20 @@ public class Incidents {
    * one open incident: it joins. Enough of them belong to none: a new one begins. Nodes take turns.
    *
    * @param enough how many cases make an incident, the fresh one among them
-   * @param window how far back they count
+   * @param window how long before the fresh one they count
    * @param percent how alike two texts must be, see {@link Likeness}
    * @return the incident that begins; empty when none does
    */
   public Optional<Long> notice(String caseId, int enough, Duration window, int percent) {
-    Instant now = clock.instant();
-    if (alike(caseId, now.minus(window), percent).size() < 2) {
+    long id = Long.parseLong(caseId);
+    if (isNothing(likeness.of(id, window, percent), enough)) {
       return Optional.empty();
     }
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('incident', 0))::text")
         .query(String.class)
         .single();
-    List<Like> alike = alike(caseId, now.minus(window), percent);
+    List<Like> alike = likeness.of(id, window, percent);
+    Instant now = clock.instant();
     if (alike.stream().anyMatch(one -> isTaken(one, caseId))) {
       return Optional.empty();
     }
@@ -63,8 +64,8 @@ public class Incidents {
     return begun;
   }
 
-  private List<Like> alike(String caseId, Instant since, int percent) {
-    return likeness.of(Long.parseLong(caseId), utc(since), percent);
+  private static boolean isNothing(List<Like> alike, int enough) {
+    return alike.size() < enough && alike.stream().allMatch(one -> one.incidentId() == null);
   }
 
   private static boolean isTaken(Like one, String caseId) {
@@ -78,7 +79,9 @@ public class Incidents {
         .distinct()
         .filter(id -> of(id).state() != Incident.State.CLOSED)
         .filter(
-            id -> 2 * alike.stream().filter(o -> id.equals(o.incidentId())).count() >= alike.size() - 1)
+            id ->
+                2 * alike.stream().filter(o -> id.equals(o.incidentId())).count()
+                    >= alike.size() - 1)
         .findFirst();
   }
 
@@ -129,7 +132,7 @@ public class Incidents {
 
   /** As {@link #of}; nobody else changes it before this transaction ends. */
   public Incident lock(long id) {
-    jdbc.sql("select 1 from incident where incident_id = ? for update")
+    jdbc.sql("select 1 from incident where incident_id = ? for no key update")
         .param(id)
         .query(Integer.class)
         .optional();
@@ -187,8 +190,7 @@ public class Incidents {
    */
   public void mark(Affected affected, Affected.State state, String reason) {
     jdbc.sql("update incident_case set state = ?, reason = ?, seen_message = ? where case_id = ?")
-        .params(
-            state.name(), reason, affected.lastMessage(), Long.valueOf(affected.caseId()))
+        .params(state.name(), reason, affected.lastMessage(), Long.valueOf(affected.caseId()))
         .update();
   }
 

@@ -5,8 +5,9 @@
  *
  * <p>Door: {@link org.communitydesk.burst.Incidents} finds and keeps incidents; {@link
  * org.communitydesk.burst.CommonAnswers} previews and chooses; {@link
- * org.communitydesk.burst.IncidentMatters} is told what people did past the diagrams. Not here: when
- * which answer goes out (see {@code processes/incident.bpmn}) and how (see {@code publication}).
+ * org.communitydesk.burst.IncidentMatters} is told what people did past the diagrams. Not here:
+ * when which answer goes out (see {@code processes/incident.bpmn}) and how (see {@code
+ * publication}).
  */
 @ApplicationModule(
     displayName = "Burst",

@@ -152,7 +152,10 @@ public class Replies {
    */
   @Transactional(readOnly = true)
   public Written written(String caseId, long replyId) {
-    return all(caseId).stream().filter(reply -> reply.replyId() == replyId).findFirst().orElseThrow();
+    return all(caseId).stream()
+        .filter(reply -> reply.replyId() == replyId)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

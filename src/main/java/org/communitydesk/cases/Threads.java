@@ -20,15 +20,18 @@ public class Threads {
    *
    * @param persons how many have written there
    * @param negatives how many open cases of constructive negative stand there
+   * @param answered whether the brand has said anything there
    */
-  public record Life(long persons, long negatives) {}
+  public record Life(long persons, long negatives, boolean answered) {}
 
   public Life around(CaseFile file) {
     return jdbc.sql(
             """
             select count(distinct author_id) as persons,
               count(*) filter (where state = 'OPEN' and appeal_class = 'CONSTRUCTIVE_NEGATIVE')
-                as negatives
+                as negatives,
+              coalesce(bool_or(exists (select 1 from message m
+                where m.case_id = case_file.case_id and m.by_brand)), false) as answered
             from case_file where platform = ? and account = ? and kind = ? and thread_id = ?
             """)
         .params(
@@ -36,7 +39,10 @@ public class Threads {
             file.account().name(),
             file.kind().name(),
             file.threadId())
-        .query((row, i) -> new Life(row.getLong("persons"), row.getLong("negatives")))
+        .query(
+            (row, i) ->
+                new Life(
+                    row.getLong("persons"), row.getLong("negatives"), row.getBoolean("answered")))
         .single();
   }
 }

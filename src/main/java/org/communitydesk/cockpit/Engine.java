@@ -3,8 +3,8 @@ package org.communitydesk.cockpit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -25,8 +25,7 @@ class Engine {
   private final FormService forms;
   private final IdentityService identity;
 
-  Engine(
-      TaskService tasks, RuntimeService runtime, FormService forms, IdentityService identity) {
+  Engine(TaskService tasks, RuntimeService runtime, FormService forms, IdentityService identity) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.forms = forms;
@@ -92,9 +91,12 @@ class Engine {
     forms.submitTaskForm(
         task.getId(),
         Map.of(
-            "incidentDecision", "ANSWER",
-            "replyText", text,
-            "caseIds", String.join(", ", caseIds)));
+            "incidentDecision",
+            "ANSWER",
+            "replyText",
+            text,
+            "caseIds",
+            String.join(", ", caseIds)));
     return true;
   }
 }

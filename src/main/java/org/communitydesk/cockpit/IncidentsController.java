@@ -84,8 +84,7 @@ class IncidentsController {
     find(id);
     String text = text(order);
     if (order.caseIds() == null || order.caseIds().isEmpty()) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "Выберите хотя бы одно обращение");
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Выберите хотя бы одно обращение");
     }
     if (order.caseIds().size() > MOST_CASES) {
       throw new ResponseStatusException(
@@ -140,8 +139,7 @@ class IncidentsController {
   private static String text(Order order) {
     if (order.text() == null || order.text().isBlank() || order.text().length() > MOST_TEXT) {
       throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "Общий ответ пуст или длиннее " + MOST_TEXT + " знаков");
+          HttpStatus.BAD_REQUEST, "Общий ответ пуст или длиннее " + MOST_TEXT + " знаков");
     }
     return order.text().replace('\u0000', '\uFFFD');
   }

@@ -55,7 +55,11 @@ public class CommonAnswerRound {
     for (Affected next : next(incidentId, atOnce)) {
       if (listens(next.caseId(), Messages.BULK_CLASSIFIED) && !hasChanged(next)) {
         files.classify(next.caseId(), incident.author(), AppealClass.CONSTRUCTIVE.name());
-        tell(next.caseId(), Messages.BULK_CLASSIFIED, Variables.APPEAL_CLASS.name(), AppealClass.CONSTRUCTIVE.name());
+        tell(
+            next.caseId(),
+            Messages.BULK_CLASSIFIED,
+            Variables.APPEAL_CLASS.name(),
+            AppealClass.CONSTRUCTIVE.name());
       }
     }
   }

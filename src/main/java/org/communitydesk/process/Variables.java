@@ -190,6 +190,9 @@ public final class Variables {
   /** How many answers of the author have gone out; null when the desk itself wrote. */
   public static final ProcessVariable<Long> PUBLISHED_ANSWERS = number("publishedAnswers");
 
+  /** Whether the brand has said nothing in the thread yet; written by {@code weighReply}. */
+  public static final ProcessVariable<Boolean> FIRST_IN_THREAD = flag("firstInThread");
+
   /** How many open cases of constructive negative stand in the thread. */
   public static final ProcessVariable<Long> NEGATIVES_IN_THREAD = number("negativesInThread");
 

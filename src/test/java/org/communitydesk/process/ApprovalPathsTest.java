@@ -153,14 +153,19 @@ class ApprovalPathsTest extends PathTest {
 
   @Test
   void theOwnerTurnsOnTheRowOfScandalThreads() throws IOException {
+    Appeal.reset();
     changeCell("reply-approval-rule-7-negativesInThread", "&gt;= 1");
-    Appeal angry = Appeal.comment("ok", "Опять обманули, очень зол!").classify("CONSTRUCTIVE_NEGATIVE");
+    Appeal angry =
+        Appeal.comment("ok", "Опять обманули, очень зол!").classify("CONSTRUCTIVE_NEGATIVE");
     Appeal calm = Appeal.comment("ok", "Где отделение?").toReply().reply(PLAIN);
     waitsAt(calm, PROCESS, "approveReply");
-    assertThat(formValue(calm, "problem")).contains("много недовольных");
+    assertThat(formValue(calm, "problem"))
+        .contains("много недовольных", "ещё не отвечал", "негативных обращений в этой ветке: 1");
     calm.submit("maria", "approveReply", Map.of("approvalDecision", "APPROVE"));
     assertThat(calm.answers()).containsExactly(PLAIN);
     assertThat(angry.answers()).isEmpty();
+    Appeal second = Appeal.comment("ok", "Где банкомат?").toReply().reply(PLAIN);
+    assertThat(second.answers()).containsExactly(PLAIN);
   }
 
   private static void writeAsNina(Appeal appeal) {
@@ -190,8 +195,7 @@ class ApprovalPathsTest extends PathTest {
   private void changeCell(String id, String condition) throws IOException {
     deploy(
         Files.readString(TABLE)
-            .replaceFirst(
-                "(id=\"" + id + "\">\\s*<text>)[^<]*", "$1" + condition));
+            .replaceFirst("(id=\"" + id + "\">\\s*<text>)[^<]*", "$1" + condition));
   }
 
   private static final Path TABLE = Path.of("processes", "reply-approval.dmn");

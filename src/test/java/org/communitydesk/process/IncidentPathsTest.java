@@ -142,7 +142,8 @@ class IncidentPathsTest extends PathTest {
     assertThat(answered()).isEqualTo(9);
     assertThat(appeals.get(9).tasks()).containsExactly("classifyAppeal");
     assertThat(incident(id).path("counts").path("SKIPPED").asInt()).isEqualTo(1);
-    assertThat(submit("maria", id, "answerIncident", Map.of("incidentDecision", "CLOSE")).statusCode())
+    assertThat(
+            submit("maria", id, "answerIncident", Map.of("incidentDecision", "CLOSE")).statusCode())
         .isEqualTo(204);
     Appeal.idle();
     assertThat(incident(id).path("state").asText()).isEqualTo("CLOSED");
@@ -151,8 +152,7 @@ class IncidentPathsTest extends PathTest {
 
   private void outage(int count) {
     for (int i = 0; i < count; i++) {
-      appeals.add(
-          Appeal.comment(i % 2 == 0 ? "vk" : "ok", COMPLAINTS[i % COMPLAINTS.length]));
+      appeals.add(Appeal.comment(i % 2 == 0 ? "vk" : "ok", COMPLAINTS[i % COMPLAINTS.length]));
     }
   }
 
@@ -192,7 +192,8 @@ class IncidentPathsTest extends PathTest {
             "/api/incidents/" + id + "/" + what,
             JSON.createObjectNode()
                 .put("text", text)
-                .<com.fasterxml.jackson.databind.node.ObjectNode>set("caseIds", JSON.valueToTree(caseIds))
+                .<com.fasterxml.jackson.databind.node.ObjectNode>set(
+                    "caseIds", JSON.valueToTree(caseIds))
                 .toString());
   }
 

@@ -25,13 +25,18 @@ final class ApprovalFacts {
     Variables.ANSWER_KIND
         .find(task)
         .ifPresent(
-            kind -> lines.add(kind == Kind.COMMENT ? "Ответ увидят все" : "Ответ увидит один человек"));
+            kind ->
+                lines.add(kind == Kind.COMMENT ? "Ответ увидят все" : "Ответ увидит один человек"));
     Variables.PUBLISHED_ANSWERS
         .find(task)
         .ifPresent(count -> lines.add("Опубликовано ответов этого автора: " + count));
     Variables.AUDIENCE
         .find(task)
         .ifPresent(count -> lines.add("Пишут в этой ветке, человек: " + count));
+    Variables.FIRST_IN_THREAD
+        .find(task)
+        .filter(Boolean.TRUE::equals)
+        .ifPresent(first -> lines.add("Бренд в этой ветке ещё не отвечал"));
     Variables.NEGATIVES_IN_THREAD
         .find(task)
         .filter(count -> count > 0)

@@ -32,7 +32,6 @@ class LayOutApproval implements TaskListener {
     Variables.REPLY_SHOWN.setLocal(task, FormSheet.fits(text));
     sheet.replyField(task, file, text);
     Variables.REMARK.setLocal(task, "");
-    Variables.PROBLEM.setLocal(
-        task, ApprovalFacts.of(task, check.of(file, replies.of(replyId))));
+    Variables.PROBLEM.setLocal(task, ApprovalFacts.of(task, check.of(file, replies.of(replyId))));
   }
 }

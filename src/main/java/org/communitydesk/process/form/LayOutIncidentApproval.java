@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Готовит форму согласования общего ответа: текст, кто его получит и почему спрашиваем.")
+@Description(
+    "Готовит форму согласования общего ответа: текст, кто его получит и почему спрашиваем.")
 class LayOutIncidentApproval implements TaskListener {
 
   private final IncidentSheet sheet;
@@ -25,9 +26,7 @@ class LayOutIncidentApproval implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     List<Affected> chosen =
-        sheet.cases(task).stream()
-            .filter(one -> one.state() == Affected.State.CHOSEN)
-            .toList();
+        sheet.cases(task).stream().filter(one -> one.state() == Affected.State.CHOSEN).toList();
     Incident incident = sheet.head(task, chosen, Variables.APPROVAL_DECISION);
     Variables.REPLY_SHOWN.setLocal(task, FormSheet.fits(incident.answer()));
     Variables.REMARK.setLocal(task, "");

@@ -22,8 +22,7 @@ class NotOwnReply implements TaskListener {
   public void notify(DelegateTask task) {
     String person =
         EVENTNAME_ASSIGNMENT.equals(task.getEventName()) ? task.getAssignee() : Submitted.by(task);
-    String author =
-        replies.written(Submitted.caseId(task), Variables.REPLY_ID.in(task)).author();
+    String author = replies.written(Submitted.caseId(task), Variables.REPLY_ID.in(task)).author();
     if (author != null && author.equals(person)) {
       throw new AuthorizationException(
           "Этот ответ написали вы: согласовать его должен другой сотрудник.");

@@ -62,8 +62,7 @@ class TakeApproval implements TaskListener {
       throw new IllegalArgumentException(breach);
     }
     files.draft(file.caseId(), text);
-    Variables.REPLY_ID.set(
-        task.getExecution(), replies.rewrite(earlier, file.caseId(), who, text));
+    Variables.REPLY_ID.set(task.getExecution(), replies.rewrite(earlier, file.caseId(), who, text));
     journal.record(file.caseId(), who, Step.What.REPLY_EDITED, null);
   }
 }

@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Относит следующие обращения, которые никто не классифицировал, к схеме №1 (вход answersAtOnce).")
+@Description(
+    "Относит следующие обращения, которые никто не классифицировал, к схеме №1 (вход answersAtOnce).")
 class ClassifyTogether implements JavaDelegate {
 
   private final CommonAnswerRound round;

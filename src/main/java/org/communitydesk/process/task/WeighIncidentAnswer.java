@@ -48,6 +48,7 @@ class WeighIncidentAnswer implements JavaDelegate {
     Variables.ANSWER_KIND.set(execution, inPublic ? Kind.COMMENT : Kind.PRIVATE);
     Variables.AUDIENCE.set(execution, null);
     Variables.NEGATIVES_IN_THREAD.set(execution, 0L);
+    Variables.FIRST_IN_THREAD.set(execution, false);
     Variables.PUBLISHED_ANSWERS.set(execution, replies.publishedBy(incident.author()));
     Variables.DECIDER_GROUP.set(execution, approvers.groupWithout(incident.author()));
     incidents.move(incident.id(), Incident.State.APPROVAL);

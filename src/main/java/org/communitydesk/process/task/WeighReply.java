@@ -27,11 +27,7 @@ class WeighReply implements JavaDelegate {
   private final Approvers approvers;
 
   WeighReply(
-      CaseFiles files,
-      Replies replies,
-      Threads threads,
-      ReplyCheck check,
-      Approvers approvers) {
+      CaseFiles files, Replies replies, Threads threads, ReplyCheck check, Approvers approvers) {
     this.files = files;
     this.replies = replies;
     this.threads = threads;
@@ -50,8 +46,8 @@ class WeighReply implements JavaDelegate {
         execution, Optional.ofNullable(file.appealClass()).map(AppealClass::valueOf).orElse(null));
     Variables.ANSWER_KIND.set(execution, check.place(file.caseId(), replies.of(replyId)));
     Variables.AUDIENCE.set(execution, thread.map(Threads.Life::persons).orElse(null));
-    Variables.NEGATIVES_IN_THREAD.set(
-        execution, thread.map(Threads.Life::negatives).orElse(0L));
+    Variables.NEGATIVES_IN_THREAD.set(execution, thread.map(Threads.Life::negatives).orElse(0L));
+    Variables.FIRST_IN_THREAD.set(execution, thread.map(life -> !life.answered()).orElse(false));
     Variables.PUBLISHED_ANSWERS.set(execution, author.map(replies::publishedBy).orElse(null));
     Variables.BULK_ANSWER.set(execution, false);
     Variables.DECIDER_GROUP.set(execution, approvers.groupWithout(author.orElse("")));
