@@ -3,10 +3,10 @@
 const day = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Moscow' });
 
 export const states = {
-  ACTIVE: 'согласие действует',
+  ACTIVE: 'действует',
   NOT_YET: 'ещё не началось',
-  EXPIRED: 'согласие закончилось',
-  WITHDRAWN: 'согласие отозвано',
+  EXPIRED: 'закончилось',
+  WITHDRAWN: 'отозвано',
 };
 
 const fields = {
@@ -18,10 +18,12 @@ const fields = {
   consentUntil: 'конец согласия',
 };
 
-export const from = (iso) => day.format(new Date(iso));
+const written = (date) => day.format(date).replace(/\s*г\.$/, '');
+
+export const from = (iso) => written(new Date(iso));
 
 /** The last day of a consent that ends at that instant. */
-export const lastDay = (iso) => day.format(new Date(new Date(iso).getTime() - 1));
+export const lastDay = (iso) => written(new Date(new Date(iso).getTime() - 1));
 
 /** A refusal in the words of the page instead of the name of a field. */
 export const refusal = (failure) =>

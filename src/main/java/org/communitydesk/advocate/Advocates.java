@@ -130,7 +130,7 @@ public class Advocates {
         .ifPresent(
             pose -> {
               throw new AdvocateRefused(
-                  "advocatePostText", "пост выдаёт автора за постороннего: " + pose + ".");
+                  "advocatePostText", "автор выдаёт себя за постороннего: " + pose + ".");
             });
     return advocate;
   }

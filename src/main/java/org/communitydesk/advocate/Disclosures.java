@@ -39,19 +39,18 @@ class Disclosures {
     List<String> words = Folded.words(disclosure);
     Optional<String> pose = pose(disclosure);
     if (pose.isPresent()) {
-      return pose.map(
-          name -> "фраза о связи с брендом выдаёт автора за постороннего: " + name + ".");
+      return pose.map(name -> "автор выдаёт себя за постороннего: " + name + ".");
     }
     if (ties.stream().noneMatch(tie -> tie.isIn(words))) {
       return Optional.of(
-          "фраза не называет связь с брендом (%s). Например: %s"
+          "не названа связь с брендом (%s). Например: %s"
               .formatted(
                   ties.stream().map(Rule::name).collect(Collectors.joining(", ")),
                   ties.get(0).example()));
     }
     return brand.stream().anyMatch(name -> name.isIn(words))
         ? Optional.empty()
-        : Optional.of("фраза не называет бренд. Например: " + ties.get(0).example());
+        : Optional.of("не назван бренд. Например: " + ties.get(0).example());
   }
 
   /** How the text poses as somebody without a tie to the brand, Russian; empty when it does not. */

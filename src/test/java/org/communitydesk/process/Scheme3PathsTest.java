@@ -197,11 +197,15 @@ class Scheme3PathsTest extends PathTest {
 
   @Test
   void anAdvocateWhoDidNotHelpIsMeasuredToo() {
-    String advocate = advocate("olga-" + System.identityHashCode(this));
     Appeal appeal = exhausted().submit("maria", "decideAdvocate", Map.of("useAdvocate", true));
-    String official = appeal.taskIds("supportAsAdvocate").get(0);
-    assertThat(Desk.as("olga").get("/api/tasks/" + official + "/conversation").statusCode())
-        .isEqualTo(404);
+    String task = appeal.task("ivan", "supportAsAdvocate");
+    String advocate = advocate("late-" + System.identityHashCode(this));
+    assertThat(variable(appeal, "supportAsAdvocate", "advocatesText").toString())
+        .doesNotContain(advocate + ": ");
+    Desk.as("ivan").post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"ivan\"}");
+    assertThat(variable(appeal, "supportAsAdvocate", "advocatesText").toString())
+        .as("whoever takes the task sees who may speak by then")
+        .contains(advocate + ": ");
     assertThat(post(appeal, advocate, DISCLOSURE + " Давайте разберёмся.").statusCode())
         .isEqualTo(204);
     Appeal.idle();

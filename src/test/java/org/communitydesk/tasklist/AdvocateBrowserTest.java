@@ -22,9 +22,8 @@ class AdvocateBrowserTest {
   @Test
   void aRegisteredAdvocateHandsInAPost() {
     try (Chromium chromium = Chromium.start()) {
-      Appeal appeal = handedToAnAdvocate();
       register(chromium.page());
-      handIn(chromium.page(), appeal);
+      handIn(chromium.page(), handedToAnAdvocate());
     }
   }
 
@@ -65,7 +64,7 @@ class AdvocateBrowserTest {
     ivan.open();
     ivan.signIn("ivan", "sandbox");
     ivan.filter("Адвокаты бренда");
-    ivan.card("Третий день").click();
+    ivan.card(account).click();
     assertThat(ivan.conversation()).containsText("Отписка");
     ivan.take();
     assertThat(page.locator(".fjs-container")).containsText(DISCLOSURE);
@@ -82,9 +81,9 @@ class AdvocateBrowserTest {
     assertThat(appeal.file().path("timeline").findValuesAsText("what")).contains("ADVOCATE_POSTED");
   }
 
-  private static Appeal handedToAnAdvocate() {
+  private Appeal handedToAnAdvocate() {
     Appeal appeal =
-        Appeal.comment("vk", "Третий день жду ответа, безобразие! Верните деньги.")
+        Appeal.comment("vk", "Третий день жду, безобразие! Мой счёт " + account)
             .classify("CONSTRUCTIVE_NEGATIVE");
     for (String answer : new String[] {"Разбираемся.", "Мы нашли ваш платёж."}) {
       appeal.submit(

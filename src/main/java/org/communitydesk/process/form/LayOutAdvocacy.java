@@ -48,7 +48,8 @@ class LayOutAdvocacy implements TaskListener {
       Variables.PROBLEM.setLocal(
           task,
           "На этой площадке нет адвоката с действующим согласием. Старший смены добавляет людей"
-              + " на странице /advocates; потом освободите задачу и возьмите её снова.");
+              + " на странице /advocates. Потом возьмите задачу (взятую сначала освободите) и обновите"
+              + " страницу.");
     }
     Variables.ADVOCATES_TEXT.setLocal(task, FormSheet.fits(choices(active)));
     Variables.DISCLOSURES_TEXT.setLocal(task, FormSheet.fits(disclosures(active)));
