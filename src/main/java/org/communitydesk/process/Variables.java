@@ -180,7 +180,7 @@ public final class Variables {
   /** Whether one text answers many appeals; read by {@code reply-approval}. */
   public static final ProcessVariable<Boolean> BULK_ANSWER = flag("bulkAnswer");
 
-  /** Whether all or one will see the answer; written by {@code weighReply}. */
+  /** Whether all or one will see the answer; written by {@code checkReply}. */
   public static final ProcessVariable<Kind> ANSWER_KIND =
       new ProcessVariable<>("answerKind", Kind.class);
 
@@ -190,7 +190,7 @@ public final class Variables {
   /** How many answers of the author have gone out; null when the desk itself wrote. */
   public static final ProcessVariable<Long> PUBLISHED_ANSWERS = number("publishedAnswers");
 
-  /** Whether the brand has said nothing in the thread yet; written by {@code weighReply}. */
+  /** Whether the brand has said nothing in the thread yet; written by {@code checkReply}. */
   public static final ProcessVariable<Boolean> FIRST_IN_THREAD = flag("firstInThread");
 
   /** How many open cases of constructive negative stand in the thread. */

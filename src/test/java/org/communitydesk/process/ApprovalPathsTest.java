@@ -60,7 +60,7 @@ class ApprovalPathsTest extends PathTest {
     appeal.submit(
         "maria", "approveReply", Map.of("approvalDecision", "APPROVE", "replyText", EDITED));
 
-    passed(appeal, PROCESS, "weighReply", "approveReply", "replySent");
+    passed(appeal, PROCESS, "checkReply", "approveReply", "replySent");
     assertThat(appeal.answers()).containsExactly(EDITED);
     JsonNode replies = appeal.file().path("replies");
     assertThat(replies.findValuesAsText("text")).containsExactly(MONEY, EDITED);
@@ -156,15 +156,15 @@ class ApprovalPathsTest extends PathTest {
     Appeal.reset();
     changeCell("reply-approval-rule-7-negativesInThread", "&gt;= 1");
     Appeal angry =
-        Appeal.comment("ok", "Опять обманули, очень зол!").classify("CONSTRUCTIVE_NEGATIVE");
-    Appeal calm = Appeal.comment("ok", "Где отделение?").toReply().reply(PLAIN);
+        Appeal.comment("facebook", "Опять обманули, очень зол!").classify("CONSTRUCTIVE_NEGATIVE");
+    Appeal calm = Appeal.comment("facebook", "Где отделение?").toReply().reply(PLAIN);
     waitsAt(calm, PROCESS, "approveReply");
     assertThat(formValue(calm, "problem"))
         .contains("много недовольных", "ещё не отвечал", "негативных обращений в этой ветке: 1");
     calm.submit("maria", "approveReply", Map.of("approvalDecision", "APPROVE"));
     assertThat(calm.answers()).containsExactly(PLAIN);
     assertThat(angry.answers()).isEmpty();
-    Appeal second = Appeal.comment("ok", "Где банкомат?").toReply().reply(PLAIN);
+    Appeal second = Appeal.comment("facebook", "Где банкомат?").toReply().reply(PLAIN);
     assertThat(second.answers()).containsExactly(PLAIN);
   }
 

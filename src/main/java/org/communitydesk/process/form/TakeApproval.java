@@ -54,7 +54,7 @@ class TakeApproval implements TaskListener {
   private void edit(DelegateTask task, CaseFile file, String who, String text) {
     long earlier = Variables.REPLY_ID.in(task);
     Wording before = replies.of(earlier);
-    if (text.equals(before.text().strip()) || text.equals(FormSheet.fits(before.text()).strip())) {
+    if (isSame(text, before.text()) || isSame(text, FormSheet.fits(before.text()))) {
       return;
     }
     String breach = check.of(file, new Wording(text, before.kind(), null, null)).breach();
@@ -64,5 +64,10 @@ class TakeApproval implements TaskListener {
     files.draft(file.caseId(), text);
     Variables.REPLY_ID.set(task.getExecution(), replies.rewrite(earlier, file.caseId(), who, text));
     journal.record(file.caseId(), who, Step.What.REPLY_EDITED, null);
+  }
+
+  /** A browser sends its own ends of lines. */
+  private static boolean isSame(String sent, String kept) {
+    return sent.strip().replace("\r\n", "\n").equals(kept.strip().replace("\r\n", "\n"));
   }
 }

@@ -14,19 +14,23 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Проверяет ответ по правилам коммуникации и по длине, которую принимает платформа.")
+@Description(
+    "Проверяет ответ по правилам коммуникации и по длине, собирает факты для таблицы «Согласование ответа».")
 class CheckReply implements JavaDelegate {
 
   private final CaseFiles files;
   private final Journal journal;
   private final Replies replies;
   private final ReplyCheck check;
+  private final ReplyFacts facts;
 
-  CheckReply(CaseFiles files, Journal journal, Replies replies, ReplyCheck check) {
+  CheckReply(
+      CaseFiles files, Journal journal, Replies replies, ReplyCheck check, ReplyFacts facts) {
     this.files = files;
     this.journal = journal;
     this.replies = replies;
     this.check = check;
+    this.facts = facts;
   }
 
   @Override
@@ -43,5 +47,6 @@ class CheckReply implements JavaDelegate {
     Variables.ANSWER_APPROVED.set(
         execution,
         verdict.breach() == null && replies.written(file.caseId(), replyId).incidentId() != null);
+    facts.gather(execution, file, replyId);
   }
 }

@@ -2,9 +2,7 @@ package org.communitydesk.process.task;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFile;
-import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.cases.Threads;
 import org.communitydesk.conversation.Kind;
@@ -12,33 +10,25 @@ import org.communitydesk.process.Approvers;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.ReplyCheck;
 import org.communitydesk.process.Variables;
-import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
+/** Gathers what the decision {@code reply-approval} asks of a reply, and who could agree to it. */
 @Component
-@Description(
-    "Собирает об ответе факты для таблицы «Согласование ответа» и находит, кто мог бы согласовать.")
-class WeighReply implements JavaDelegate {
+class ReplyFacts {
 
-  private final CaseFiles files;
   private final Replies replies;
   private final Threads threads;
   private final ReplyCheck check;
   private final Approvers approvers;
 
-  WeighReply(
-      CaseFiles files, Replies replies, Threads threads, ReplyCheck check, Approvers approvers) {
-    this.files = files;
+  ReplyFacts(Replies replies, Threads threads, ReplyCheck check, Approvers approvers) {
     this.replies = replies;
     this.threads = threads;
     this.check = check;
     this.approvers = approvers;
   }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    CaseFile file = files.of(Variables.CASE_ID.in(execution));
-    long replyId = Variables.REPLY_ID.in(execution);
+  void gather(DelegateExecution execution, CaseFile file, long replyId) {
     Optional<String> author = Optional.ofNullable(replies.written(file.caseId(), replyId).author());
     Optional<Threads.Life> thread =
         Optional.of(file).filter(one -> one.kind() == Kind.COMMENT).map(threads::around);
