@@ -11,7 +11,7 @@ import org.communitydesk.conversation.Kind;
  * @param caseId decimal digits, ascending; also the business key of its process instance
  * @param appealClass null until it is classified
  * @param outcome null until it is closed
- * @param dueAt null until the deadline is set
+ * @param dueAt of the clock that counts now; null until it is set and while it is paused
  * @param draft the text that a moderator is writing; empty when there is none
  * @param draftVersion grows with every change of the draft
  */

@@ -6,7 +6,6 @@ import static org.communitydesk.cases.Sql.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
@@ -17,18 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The case files: their state, deadline and draft. */
+/** The case files: their state and draft. */
 @Component
 @Transactional
 public class CaseFiles {
 
   private final JdbcClient jdbc;
   private final Journal journal;
+  private final Clocks clocks;
   private final Clock clock;
 
-  CaseFiles(JdbcClient jdbc, Journal journal, Clock clock) {
+  CaseFiles(JdbcClient jdbc, Journal journal, Clocks clocks, Clock clock) {
     this.jdbc = jdbc;
     this.journal = journal;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -108,12 +109,6 @@ public class CaseFiles {
         .list();
   }
 
-  public void setDeadline(String caseId, Instant dueAt) {
-    jdbc.sql("update case_file set due_at = ? where case_id = ?")
-        .params(utc(dueAt), id(caseId))
-        .update();
-  }
-
   public void classify(String caseId, String who, String appealClass) {
     jdbc.sql("update case_file set appeal_class = ? where case_id = ?")
         .params(appealClass, id(caseId))
@@ -132,6 +127,7 @@ public class CaseFiles {
             .params(outcome, utc(clock.instant()), id(caseId))
             .update();
     if (closed == 1) {
+      clocks.close(caseId);
       journal.record(caseId, null, Step.What.CLOSED, outcome);
     }
   }

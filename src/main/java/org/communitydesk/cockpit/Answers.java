@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communitydesk.cases.CaseClock;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
@@ -100,12 +101,22 @@ final class Answers {
     }
   }
 
+  /**
+   * A publication.
+   *
+   * @param stopped a person's order holds it
+   * @param letGo in spite of that order it goes out next
+   */
   record Published(
       String id,
       String caseId,
       String kind,
       String platform,
+      String platformTitle,
+      String account,
       Publication.State state,
+      boolean stopped,
+      boolean letGo,
       int attempt,
       String externalId,
       String text,
@@ -121,7 +132,11 @@ final class Answers {
           publication.caseId(),
           publication.kind().name().toLowerCase(Locale.ROOT),
           publication.reply().account().platform().id(),
+          publication.reply().account().platform().title(),
+          publication.reply().account().name(),
           publication.state(),
+          publication.isStopped(),
+          publication.isStopped() && publication.letGoOrder() >= publication.stopOrder(),
           publication.attempt(),
           publication.externalId(),
           publication.reply().text(),
@@ -135,6 +150,7 @@ final class Answers {
 
   record Detail(
       @JsonUnwrapped Appeal appeal,
+      List<CaseClock> clocks,
       Draft draft,
       Post post,
       List<Said> conversation,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
@@ -33,6 +34,7 @@ class AppealsController {
   private static final int MOST_DRAFT = 100_000;
 
   private final CaseFiles files;
+  private final Clocks clocks;
   private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
@@ -40,11 +42,13 @@ class AppealsController {
 
   AppealsController(
       CaseFiles files,
+      Clocks clocks,
       Journal journal,
       Conversations conversations,
       Publications publications,
       Replies replies) {
     this.files = files;
+    this.clocks = clocks;
     this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
@@ -82,6 +86,7 @@ class AppealsController {
     List<Entry> conversation = conversations.of(caseId);
     return new Detail(
         Appeal.of(file, conversation),
+        clocks.of(caseId),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),

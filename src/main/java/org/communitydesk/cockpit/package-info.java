@@ -8,10 +8,12 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
+      "calendar",
       "cases",
       "burst",
       "channel",
       "knowledge",
+      "live",
       "policy",
       "publication",
       "sanction",

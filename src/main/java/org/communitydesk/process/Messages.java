@@ -29,6 +29,12 @@ public final class Messages {
   /** A held publication may go on, by publicationId. */
   public static final String PUBLICATION_RELEASED = "publicationReleased";
 
+  /** The clocks of a case were set: starts {@code case-clock}, once for each case. */
+  public static final String CLOCKS_SET = "clocksSet";
+
+  /** The clocks of a case run on, or stand for ever; heard by {@code case-clock}, by caseId. */
+  public static final String CLOCKS_CHANGED = "clocksChanged";
+
   /** A measure was decided: starts {@code sanction}, once for each measure. */
   public static final String SANCTION_DECIDED = "sanctionDecided";
 
@@ -37,6 +43,21 @@ public final class Messages {
 
   /** The person does not agree with a measure; heard by {@code sanction}, by sanctionId. */
   public static final String SANCTION_DISPUTED = "sanctionDisputed";
+
+  /** A measure ended past the desk; heard by {@code sanction}, by sanctionId. */
+  public static final String SANCTION_LIFTED = "sanctionLifted";
+
+  /** A person wants all bans compared now: starts {@code reconcile-bans}. */
+  public static final String RECONCILIATION_ASKED = "reconciliationAsked";
+
+  /** A platform tells of a ban set or lifted: starts {@code reconcile-bans}, by account. */
+  public static final String BAN_CHANGED = "banChanged";
+
+  /** A ban was set or lifted past the desk: starts {@code ban-drift}, once for each drift. */
+  public static final String DRIFT_FOUND = "driftFound";
+
+  /** The drift vanished by itself; heard by {@code ban-drift}, by driftId. */
+  public static final String DRIFT_GONE = "driftGone";
 
   /** A platform does not take our key: starts {@code channel-outage}, once for each account. */
   public static final String CHANNEL_LOCKED_OUT = "channelLockedOut";

@@ -1,6 +1,8 @@
 package org.communitydesk.process;
 
 import java.time.Instant;
+import org.communitydesk.cases.Counts;
+import org.communitydesk.cases.Ring;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.process.Choices.ActKind;
@@ -8,6 +10,7 @@ import org.communitydesk.process.Choices.ActState;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.ApprovalDecision;
 import org.communitydesk.process.Choices.DisputeDecision;
+import org.communitydesk.process.Choices.DriftDecision;
 import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
@@ -29,6 +32,7 @@ import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
 import org.communitydesk.process.Choices.WithdrawnDecision;
+import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Measure;
 
@@ -44,7 +48,10 @@ public final class Variables {
   public static final ProcessVariable<Platform> PLATFORM =
       new ProcessVariable<>("platform", Platform.class);
 
-  /** The account {@code <platform>/<name>}; written at the start of {@code channel-outage}. */
+  /**
+   * The account {@code <platform>/<name>}; written at the start of {@code channel-outage} and by
+   * {@code nextAccount}.
+   */
   public static final ProcessVariable<String> ACCOUNT = text("account");
 
   /** Comment or private message; written at the start, read by decisions. */
@@ -63,13 +70,31 @@ public final class Variables {
   /** ISO 8601 duration until the first answer; written by {@code service-level}. */
   public static final ProcessVariable<String> ANSWER_WITHIN = text("answerWithin");
 
+  /**
+   * ISO 8601 duration until the case is closed, empty for none; written by {@code service-level}.
+   */
+  public static final ProcessVariable<String> RESOLVE_WITHIN = text("resolveWithin");
+
+  /** Which time counts for both deadlines; written by {@code service-level}. */
+  public static final ProcessVariable<Counts> CLOCK = new ProcessVariable<>("clock", Counts.class);
+
+  /** The author's followers; null where the channel does not tell; read by decisions. */
+  public static final ProcessVariable<Long> AUDIENCE = number("audience");
+
+  /** What is due for the clocks of the case; written by {@code readClocks}. */
+  public static final ProcessVariable<Ring.What> CLOCK_STATE =
+      new ProcessVariable<>("clockState", Ring.What.class);
+
+  /** When the clocks are read again; written by {@code readClocks}, read by a timer. */
+  public static final ProcessVariable<Instant> CLOCK_RINGS_AT = instant("clockRingsAt");
+
   /** ISO 8601 duration for the contact center; written by {@code service-level}. */
   public static final ProcessVariable<String> CONTACT_CENTER_WITHIN = text("contactCenterWithin");
 
   /** ISO 8601 duration of silence after which a case closes; written by {@code service-level}. */
   public static final ProcessVariable<String> QUIET_PERIOD = text("quietPeriod");
 
-  /** When the answer is due; written by {@code setDeadline}, the due date of the tasks. */
+  /** When the case is due; written by {@code setDeadline}, the due date of the tasks. */
   public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
 
   /**
@@ -81,7 +106,10 @@ public final class Variables {
   /** When the answer becomes urgent; written by {@code setUrgency}, read by a timer. */
   public static final ProcessVariable<Instant> URGENT_AT = instant("urgentAt");
 
-  /** ISO 8601 duration: how long before its end an answer is urgent; an input in the diagram. */
+  /**
+   * ISO 8601 duration: how long before a deadline the case is urgent, written by {@code
+   * service-level}; how long before the platform's window shuts, an input of {@code setUrgency}.
+   */
   public static final ProcessVariable<String> WARN_BEFORE = text("warnBefore");
 
   /** A number: the least priority of an urgent task; an input in the diagram. */
@@ -185,7 +213,7 @@ public final class Variables {
       new ProcessVariable<>("answerKind", Kind.class);
 
   /** How many persons write in the thread of a comment; null in private. */
-  public static final ProcessVariable<Long> AUDIENCE = number("audience");
+  public static final ProcessVariable<Long> THREAD_PERSONS = number("threadPersons");
 
   /** How many answers of the author have gone out; null when the desk itself wrote. */
   public static final ProcessVariable<Long> PUBLISHED_ANSWERS = number("publishedAnswers");
@@ -353,6 +381,12 @@ public final class Variables {
   public static final ProcessVariable<ActKind> ACT_KIND =
       new ProcessVariable<>("actKind", ActKind.class);
 
+  /** ISO 8601 duration in which a deletion may be undone; an input in the diagram. */
+  public static final ProcessVariable<String> UNDO_WINDOW = text("undoWindow");
+
+  /** Whether the platform may be asked to show a message again; written by {@code checkUndo}. */
+  public static final ProcessVariable<Boolean> UNDOABLE = flag("undoable");
+
   /** What the last attempt came to; written by {@code performAct}. */
   public static final ProcessVariable<ActState> ACT_STATE =
       new ProcessVariable<>("actState", ActState.class);
@@ -379,6 +413,33 @@ public final class Variables {
 
   /** Whether the measure was withdrawn; comes with the message {@code sanctionRevoked}. */
   public static final ProcessVariable<Boolean> REVOKED = flag("revoked");
+
+  /** Whether an account is left whose bans were not compared; written by {@code nextAccount}. */
+  public static final ProcessVariable<Boolean> ACCOUNT_LEFT = flag("accountLeft");
+
+  /** A number: how many drifts supervisors are asked about at once; an input in the diagram. */
+  public static final ProcessVariable<String> MOST_TASKS = text("mostTasks");
+
+  /** The ban that was set or lifted past the desk; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<String> DRIFT_ID = text("driftId");
+
+  /** In what the platform differs; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<Drift.Kind> DRIFT_KIND =
+      new ProcessVariable<>("driftKind", Drift.Kind.class);
+
+  /** Written by {@code decideDrift}. */
+  public static final ProcessVariable<DriftDecision> DRIFT_DECISION =
+      new ProcessVariable<>("driftDecision", DriftDecision.class);
+
+  /** Which end {@code settleDrift} records; an input of that task in the diagram. */
+  public static final ProcessVariable<Drift.State> DRIFT_STATE =
+      new ProcessVariable<>("driftState", Drift.State.class);
+
+  /** Form display: who it is, what the ladder says and what the platform. */
+  public static final ProcessVariable<String> DRIFT_TEXT = text("driftText");
+
+  /** Form display: what adopting and restoring would do. */
+  public static final ProcessVariable<String> DRIFT_CHOICES = text("driftChoices");
 
   /** Written by {@code reviewDispute}. */
   public static final ProcessVariable<DisputeDecision> DISPUTE_DECISION =

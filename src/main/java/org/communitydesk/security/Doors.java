@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -118,7 +119,17 @@ class Doors {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
             all ->
-                all.requestMatchers(GET, "/api/appeals", "/api/appeals/*")
+                all.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                    .permitAll() // the end of a request that was let in
+                    .requestMatchers(GET, "/api/live")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        ADVOCATES,
+                        PROCESS_OWNERS,
+                        MANAGERS)
+                    .requestMatchers(GET, "/api/appeals", "/api/appeals/*")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, PROCESS_OWNERS, MANAGERS)
                     .requestMatchers(PUT, "/api/appeals/*/draft")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
@@ -126,6 +137,13 @@ class Doors {
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/inbox", "/api/publications", "/api/channels")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(GET, "/api/publishing")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(PUT, "/api/publishing", "/api/publishing/*/*")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
+                    .requestMatchers(
+                        POST, "/api/publications/*/release", "/api/publications/*/drop")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers(POST, "/api/channels/*/*/check")
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS)
                     .requestMatchers("/api/channels/*/*/token")
@@ -151,7 +169,8 @@ class Doors {
                         ADMINISTRATORS)
                     .requestMatchers("/api/incidents", "/api/incidents/**")
                     .hasRole(SUPERVISORS)
-                    .requestMatchers(POST, "/api/sanctions/*/revoke")
+                    .requestMatchers(
+                        POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
@@ -165,6 +184,10 @@ class Doors {
                     .hasRole(SUPERVISORS)
                     .requestMatchers("/api/policy/lists/*")
                     .hasAnyRole(SUPERVISORS, PROCESS_OWNERS)
+                    .requestMatchers(GET, "/api/calendar", "/api/calendar/*")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(PUT, "/api/calendar/*")
+                    .hasAnyRole(SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
                     .requestMatchers(GET, "/api/openapi.json")
                     .authenticated()
                     .anyRequest()

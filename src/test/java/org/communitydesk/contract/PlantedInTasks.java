@@ -28,10 +28,10 @@ final class PlantedInTasks {
               "camunda:delegateExpression=\"${checkReply}\"",
               "",
               CHECK,
-              "a delegate expression like ${allowRepeat} is missing."),
+              "a delegate expression like ${adoptDrift} is missing."),
           in(
               "publish-reply.bpmn",
-              "\"${allowRepeat}\"",
+              "\"${adoptDrift}\"",
               "\"${checkReply}\"",
               REPEAT,
               "the id should be checkReply, for a second use with more words behind it."),

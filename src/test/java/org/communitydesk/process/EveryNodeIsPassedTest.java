@@ -26,6 +26,7 @@ class EveryNodeIsPassedTest {
   @ValueSource(
       strings = {
         "appeal",
+        "case-clock",
         "scheme-1-constructive",
         "contact-center-request",
         "publish-reply",
@@ -35,7 +36,9 @@ class EveryNodeIsPassedTest {
         "moderate-message",
         "sanction",
         "channel-outage",
-        "incident"
+        "incident",
+        "reconcile-bans",
+        "ban-drift"
       })
   void everyNodeIsPassed(String process) {
     assertThat(nodes(process)).as("nodes that no test has passed").isSubsetOf(passed(process));

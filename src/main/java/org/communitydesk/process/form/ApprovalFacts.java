@@ -30,7 +30,7 @@ final class ApprovalFacts {
     Variables.PUBLISHED_ANSWERS
         .find(task)
         .ifPresent(count -> lines.add("Опубликовано ответов этого автора: " + count));
-    Variables.AUDIENCE
+    Variables.THREAD_PERSONS
         .find(task)
         .ifPresent(count -> lines.add("Пишут в этой ветке, человек: " + count));
     Variables.FIRST_IN_THREAD

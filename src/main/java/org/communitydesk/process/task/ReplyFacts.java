@@ -35,7 +35,7 @@ class ReplyFacts {
     Variables.APPEAL_CLASS.set(
         execution, Optional.ofNullable(file.appealClass()).map(AppealClass::valueOf).orElse(null));
     Variables.ANSWER_KIND.set(execution, check.place(file.caseId(), replies.of(replyId)));
-    Variables.AUDIENCE.set(execution, thread.map(Threads.Life::persons).orElse(null));
+    Variables.THREAD_PERSONS.set(execution, thread.map(Threads.Life::persons).orElse(null));
     Variables.NEGATIVES_IN_THREAD.set(execution, thread.map(Threads.Life::negatives).orElse(0L));
     Variables.FIRST_IN_THREAD.set(execution, thread.map(life -> !life.answered()).orElse(false));
     Variables.PUBLISHED_ANSWERS.set(execution, author.map(replies::publishedBy).orElse(null));

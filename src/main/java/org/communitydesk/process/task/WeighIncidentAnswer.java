@@ -46,7 +46,7 @@ class WeighIncidentAnswer implements JavaDelegate {
     Variables.APPEAL_CLASS.set(execution, null);
     Variables.PLATFORM.set(execution, null);
     Variables.ANSWER_KIND.set(execution, inPublic ? Kind.COMMENT : Kind.PRIVATE);
-    Variables.AUDIENCE.set(execution, null);
+    Variables.THREAD_PERSONS.set(execution, null);
     Variables.NEGATIVES_IN_THREAD.set(execution, 0L);
     Variables.FIRST_IN_THREAD.set(execution, false);
     Variables.PUBLISHED_ANSWERS.set(execution, replies.publishedBy(incident.author()));

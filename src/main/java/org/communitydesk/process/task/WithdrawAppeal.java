@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.process.CaseTimer;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
@@ -18,10 +19,12 @@ class WithdrawAppeal implements JavaDelegate {
 
   private final CaseFiles files;
   private final Publications publications;
+  private final CaseTimer timer;
 
-  WithdrawAppeal(CaseFiles files, Publications publications) {
+  WithdrawAppeal(CaseFiles files, Publications publications, CaseTimer timer) {
     this.files = files;
     this.publications = publications;
+    this.timer = timer;
   }
 
   @Override
@@ -33,5 +36,6 @@ class WithdrawAppeal implements JavaDelegate {
           .forEach(id -> publications.drop(id, "The person has withdrawn the appeal"));
     }
     files.close(caseId, SchemeOutcome.WITHDRAWN.name());
+    timer.wake(caseId);
   }
 }

@@ -26,6 +26,9 @@ const steps = {
   REMOVED: 'пользователь удалил сообщение',
   RESTORED: 'сообщение вернулось',
   CLASSIFIED: 'обращение классифицировано',
+  DEADLINE_SET: 'сроки назначены',
+  DEADLINE_MISSED: 'срок пропущен',
+  CALENDAR_MISSING: 'срок посчитан круглосуточно',
   ASKED_CONTACT_CENTER: 'вопрос передан в контактный центр',
   CONTACT_CENTER_ANSWERED: 'контактный центр ответил',
   NEGATIVE_SETTLED: 'негатив снят',
@@ -45,6 +48,8 @@ const steps = {
   REPLY_REFUSED: 'платформа не приняла ответ',
   REPLY_UNKNOWN: 'неизвестно, вышел ли ответ',
   REPLY_DROPPED: 'ответ снят',
+  PUBLICATION_LET_GO: 'публикация выпущена, хотя публикация остановлена',
+  PUBLICATION_DROPPED: 'ожидающая публикация снята',
   MESSAGE_HIDDEN: 'сообщение скрыто с платформы',
   MESSAGE_SHOWN: 'сообщение возвращено на платформу',
   PERSON_BANNED: 'человек заблокирован на платформе',
@@ -61,6 +66,11 @@ const steps = {
   CLOSED: 'обращение закрыто',
 };
 
+const clocks = {
+  FIRST_RESPONSE: 'первый ответ',
+  RESOLUTION: 'решение',
+};
+
 const folded = (name, title, ...content) => el(`details.desk-fold.${name}`, {}, el('summary', {}, ...title), ...content);
 
 const post = (one) => folded('desk-post', [el('span', {}, 'Пост: '), foreign('bdi', one.text.replace(/\s+/g, ' ').slice(0, 200))],
@@ -75,7 +85,7 @@ const measures = (all) => folded('desk-measures', [`Меры: ${all.length}`], m
 const timeline = (all) => folded('desk-timeline', ['Ход обращения'],
   el('ol', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.at) }, moment(one.at)), ' ',
     steps[one.what] ?? one.what, one.who ? el('span', {}, ', ', person(one.who)) : null,
-    one.detail ? foreign('small', ` ${outcomes[one.detail] ?? classes[one.detail] ?? one.detail}`) : null))));
+    one.detail ? foreign('small', ` ${outcomes[one.detail] ?? classes[one.detail] ?? clocks[one.detail] ?? one.detail}`) : null))));
 
 const replyStates = { PUBLISHED: 'опубликован', SUPERSEDED: 'заменён другим текстом', WRITTEN: 'не опубликован' };
 
