@@ -10,6 +10,8 @@
       "conversation",
       "calendar",
       "cases",
+      "contactcenter",
+      "burst",
       "channel",
       "knowledge",
       "live",

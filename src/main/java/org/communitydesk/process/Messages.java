@@ -23,6 +23,12 @@ public final class Messages {
   /** The platform did not deliver a reply that it had taken; heard by the schemes, by caseId. */
   public static final String REPLY_FAILED = "replyFailed";
 
+  /** An answer came from outside; heard by {@code contact-center-request}, by requestId. */
+  public static final String CONTACT_CENTER_ANSWERED = "contactCenterAnswered";
+
+  /** The question has settled itself; heard by {@code contact-center-request}, by requestId. */
+  public static final String CONTACT_CENTER_WITHDRAWN = "contactCenterWithdrawn";
+
   /** The platform showed our reply after its outcome was unknown, by publicationId. */
   public static final String OUTCOME_KNOWN = "outcomeKnown";
 
@@ -64,4 +70,16 @@ public final class Messages {
 
   /** The platform takes our key again; heard by {@code channel-outage}, by its business key. */
   public static final String CHANNEL_RESTORED = "channelRestored";
+
+  /** Many appeals are about one thing: starts {@code incident}, once for each. */
+  public static final String INCIDENT_RECOGNISED = "incidentRecognised";
+
+  /** No further case gets the common answer; heard by {@code incident}, by its business key. */
+  public static final String INCIDENT_STOPPED = "incidentStopped";
+
+  /** Sent by {@code incident} to an appeal that nobody has classified, by business key. */
+  public static final String BULK_CLASSIFIED = "bulkClassified";
+
+  /** Brings the common answer to the scheme that prepares one, by business key. */
+  public static final String BULK_ANSWER = "bulkAnswer";
 }

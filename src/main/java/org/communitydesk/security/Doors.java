@@ -133,6 +133,10 @@ class Doors {
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, PROCESS_OWNERS, MANAGERS)
                     .requestMatchers(PUT, "/api/appeals/*/draft")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers(POST, "/api/appeals/*/contact-center/withdraw")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers("/api/contact-center/**")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers("/api/appeals/*/enclosure")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/inbox", "/api/publications", "/api/channels")
@@ -167,6 +171,8 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
+                    .requestMatchers("/api/incidents", "/api/incidents/**")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers(
                         POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
