@@ -19,8 +19,8 @@ public final class BusinessCalendar {
   }
 
   /**
-   * The first moment at which so much time has been worked; the end of a day's hours belongs to that
-   * day.
+   * The first moment at which so much time has been worked; the end of a day's hours belongs to
+   * that day.
    *
    * @param worked zero or less for the beginning itself
    * @throws MissingYear when it leads into a year without a file

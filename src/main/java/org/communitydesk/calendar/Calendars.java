@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The years' files: those that come along, and those that the process owner loaded in their place. A
- * load counts at once on every node, because every count reads them.
+ * The years' files: those that come along, and those that the process owner loaded in their place.
+ * A load counts at once on every node, because every count reads them.
  */
 @Component
 @Transactional

@@ -5,7 +5,9 @@
  * org.communitydesk.calendar.BusinessCalendar} counts. Not here: which deadline a case has (see
  * {@code processes/service-level.dmn}) and whether its clock runs (room {@code cases}).
  */
-@ApplicationModule(displayName = "Calendar", allowedDependencies = {})
+@ApplicationModule(
+    displayName = "Calendar",
+    allowedDependencies = {})
 package org.communitydesk.calendar;
 
 import org.springframework.modulith.ApplicationModule;

@@ -156,7 +156,8 @@ final class Answers {
       List<Said> conversation,
       List<Step> timeline,
       List<Published> publications,
-      List<Note> notes) {}
+      List<Note> notes,
+      List<SubmittedReply> replies) {}
 
   record Draft(String text, long version) {}
 
@@ -216,7 +217,8 @@ final class Answers {
       List<Note> notes,
       List<Earlier> earlier,
       List<Suggestion> suggestions,
-      List<Step> timeline) {}
+      List<Step> timeline,
+      List<SubmittedReply> replies) {}
 
   record Channel(
       String platform,

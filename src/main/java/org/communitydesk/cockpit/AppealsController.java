@@ -10,6 +10,7 @@ import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Replies;
 import org.communitydesk.cockpit.Answers.Appeal;
 import org.communitydesk.cockpit.Answers.Detail;
 import org.communitydesk.cockpit.Answers.Draft;
@@ -37,18 +38,21 @@ class AppealsController {
   private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
+  private final Replies replies;
 
   AppealsController(
       CaseFiles files,
       Clocks clocks,
       Journal journal,
       Conversations conversations,
-      Publications publications) {
+      Publications publications,
+      Replies replies) {
     this.files = files;
     this.clocks = clocks;
     this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
+    this.replies = replies;
   }
 
   @GetMapping
@@ -88,7 +92,8 @@ class AppealsController {
         conversation.stream().map(Answers.Said::of).toList(),
         journal.timeline(caseId),
         publications.list(null, caseId, 1000).stream().map(Published::of).toList(),
-        journal.notes(caseId));
+        journal.notes(caseId),
+        replies.all(caseId).stream().map(SubmittedReply::of).toList());
   }
 
   @PutMapping("/{caseId}/draft")

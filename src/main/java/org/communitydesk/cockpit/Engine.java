@@ -3,6 +3,7 @@ package org.communitydesk.cockpit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,11 +23,13 @@ class Engine implements OwnCases {
 
   private final TaskService tasks;
   private final RuntimeService runtime;
+  private final FormService forms;
   private final IdentityService identity;
 
-  Engine(TaskService tasks, RuntimeService runtime, IdentityService identity) {
+  Engine(TaskService tasks, RuntimeService runtime, FormService forms, IdentityService identity) {
     this.tasks = tasks;
     this.runtime = runtime;
+    this.forms = forms;
     this.identity = identity;
   }
 
@@ -81,5 +84,32 @@ class Engine implements OwnCases {
   /** Whether that task is assigned to the person. */
   boolean isTheirs(String person, String taskId) {
     return tasks.createTaskQuery().taskId(taskId).taskAssignee(person).count() == 1;
+  }
+
+  /**
+   * Submits the form in which the common answer to an incident is written, as the signed-in person.
+   *
+   * @return false when nobody is asked for one now
+   */
+  boolean answerIncident(long incident, String text, List<String> caseIds) {
+    Task task =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey("incident/" + incident)
+            .taskDefinitionKey("answerIncident")
+            .singleResult();
+    if (task == null) {
+      return false;
+    }
+    forms.submitTaskForm(
+        task.getId(),
+        Map.of(
+            "incidentDecision",
+            "ANSWER",
+            "replyText",
+            text,
+            "caseIds",
+            String.join(", ", caseIds)));
+    return true;
   }
 }

@@ -88,8 +88,7 @@ class PublishingController {
    * @param mayChange whether the person who asks may change it
    * @param orders the latest ones, newest first
    */
-  record Publishing(
-      Scope all, List<OfAccount> accounts, boolean mayChange, List<Order> orders) {}
+  record Publishing(Scope all, List<OfAccount> accounts, boolean mayChange, List<Order> orders) {}
 
   /**
    * What is wanted.
@@ -109,8 +108,7 @@ class PublishingController {
   }
 
   @PutMapping
-  Publishing changeAll(
-      @RequestBody Wanted wanted, Principal person, HttpServletRequest request) {
+  Publishing changeAll(@RequestBody Wanted wanted, Principal person, HttpServletRequest request) {
     return change(null, wanted, person, request);
   }
 
@@ -144,8 +142,7 @@ class PublishingController {
           HttpStatus.UNPROCESSABLE_ENTITY,
           "Причина длиннее " + LONGEST_REASON + " знаков: сократите её");
     }
-    publishing.give(
-        account, wanted.stopped(), reason.isEmpty() ? null : reason, person.getName());
+    publishing.give(account, wanted.stopped(), reason.isEmpty() ? null : reason, person.getName());
     return show(request);
   }
 

@@ -11,6 +11,7 @@
       "calendar",
       "cases",
       "contactcenter",
+      "burst",
       "channel",
       "knowledge",
       "live",

@@ -36,7 +36,8 @@ class Notifications implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-listen-"));
+    thread =
+        Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-listen-"));
     var unused = thread.scheduleWithFixedDelay(this::listen, 0, 1, TimeUnit.SECONDS);
   }
 

@@ -121,6 +121,12 @@ public final class Choices {
     CONTINUE
   }
 
+  /** What becomes of many appeals about one thing. */
+  public enum IncidentDecision {
+    ANSWER,
+    CLOSE
+  }
+
   public enum FixDecision {
     PUBLISH,
     DROP

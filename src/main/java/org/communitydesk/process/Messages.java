@@ -70,4 +70,16 @@ public final class Messages {
 
   /** The platform takes our key again; heard by {@code channel-outage}, by its business key. */
   public static final String CHANNEL_RESTORED = "channelRestored";
+
+  /** Many appeals are about one thing: starts {@code incident}, once for each. */
+  public static final String INCIDENT_RECOGNISED = "incidentRecognised";
+
+  /** No further case gets the common answer; heard by {@code incident}, by its business key. */
+  public static final String INCIDENT_STOPPED = "incidentStopped";
+
+  /** Sent by {@code incident} to an appeal that nobody has classified, by business key. */
+  public static final String BULK_CLASSIFIED = "bulkClassified";
+
+  /** Brings the common answer to the scheme that prepares one, by business key. */
+  public static final String BULK_ANSWER = "bulkAnswer";
 }

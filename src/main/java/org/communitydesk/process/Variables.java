@@ -16,6 +16,7 @@ import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
 import org.communitydesk.process.Choices.IfUnread;
+import org.communitydesk.process.Choices.IncidentDecision;
 import org.communitydesk.process.Choices.ManagementDecision;
 import org.communitydesk.process.Choices.NextStep;
 import org.communitydesk.process.Choices.NoViolationDecision;
@@ -198,6 +199,31 @@ public final class Variables {
 
   /** Whether a supervisor must agree; written by the decision {@code reply-approval}. */
   public static final ProcessVariable<Boolean> APPROVAL_NEEDED = flag("approvalNeeded");
+
+  /** Why a supervisor looks, in Russian; written by {@code reply-approval}. */
+  public static final ProcessVariable<String> APPROVAL_REASON = text("approvalReason");
+
+  /** Whether the text was checked with a whole incident; written by {@code checkReply}. */
+  public static final ProcessVariable<Boolean> ANSWER_APPROVED = flag("answerApproved");
+
+  /** Whether one text answers many appeals; read by {@code reply-approval}. */
+  public static final ProcessVariable<Boolean> BULK_ANSWER = flag("bulkAnswer");
+
+  /** Whether all or one will see the answer; written by {@code checkReply}. */
+  public static final ProcessVariable<Kind> ANSWER_KIND =
+      new ProcessVariable<>("answerKind", Kind.class);
+
+  /** How many persons write in the thread of a comment; null in private. */
+  public static final ProcessVariable<Long> THREAD_PERSONS = number("threadPersons");
+
+  /** How many answers of the author have gone out; null when the desk itself wrote. */
+  public static final ProcessVariable<Long> PUBLISHED_ANSWERS = number("publishedAnswers");
+
+  /** Whether the brand has said nothing in the thread yet; written by {@code checkReply}. */
+  public static final ProcessVariable<Boolean> FIRST_IN_THREAD = flag("firstInThread");
+
+  /** How many open cases of constructive negative stand in the thread. */
+  public static final ProcessVariable<Long> NEGATIVES_IN_THREAD = number("negativesInThread");
 
   /** Written by {@code fixReply}. */
   public static final ProcessVariable<FixDecision> FIX_DECISION =
@@ -514,6 +540,37 @@ public final class Variables {
 
   /** Form display: the address of the talk on the platform; empty when unknown. */
   public static final ProcessVariable<String> THREAD_URL = text("threadUrl");
+
+  /** How many appeals make an incident; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_CASES = text("burstCases");
+
+  /** ISO 8601 duration in which they come; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_WINDOW = text("burstWindow");
+
+  /** How much of the words of two appeals is common, percent; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_LIKENESS = text("burstLikeness");
+
+  /** The incident; written at the start of {@code incident}. */
+  public static final ProcessVariable<Long> INCIDENT_ID = number("incidentId");
+
+  /** Written by {@code answerIncident}. */
+  public static final ProcessVariable<IncidentDecision> INCIDENT_DECISION =
+      new ProcessVariable<>("incidentDecision", IncidentDecision.class);
+
+  /** Form text: the numbers of the cases that get a common answer; taken away on submit. */
+  public static final ProcessVariable<String> CASE_IDS = text("caseIds");
+
+  /** Form display: the cases of an incident, one per line. */
+  public static final ProcessVariable<String> CASES_SHOWN = text("casesShown");
+
+  /** A number: how many answers of one account are on their way; an input in the diagram. */
+  public static final ProcessVariable<String> ANSWERS_AT_ONCE = text("answersAtOnce");
+
+  /** Whether chosen cases wait for the common answer; written by {@code handOverAnswers}. */
+  public static final ProcessVariable<Boolean> ANSWERS_LEFT = flag("answersLeft");
+
+  /** Whether cases of the incident wait for any answer; written by {@code reviewIncident}. */
+  public static final ProcessVariable<Boolean> UNANSWERED_LEFT = flag("unansweredLeft");
 
   private static ProcessVariable<String> text(String name) {
     return new ProcessVariable<>(name, String.class);

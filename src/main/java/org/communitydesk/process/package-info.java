@@ -14,6 +14,7 @@
       "channel",
       "intake",
       "cases",
+      "burst",
       "knowledge",
       "policy",
       "publication",

@@ -131,8 +131,7 @@ public class Publications {
   public boolean letGo(UUID id) {
     Publication held = find(id);
     return held.isStopped()
-        && heldBack.letGo(
-            id, Math.max(held.stopOrder(), stoppingOrder(held.reply().account())));
+        && heldBack.letGo(id, Math.max(held.stopOrder(), stoppingOrder(held.reply().account())));
   }
 
   /**

@@ -171,6 +171,8 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
+                    .requestMatchers("/api/incidents", "/api/incidents/**")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers(
                         POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)

@@ -19,8 +19,6 @@ public record PublishingOrder(
   public String sentence() {
     return "Публикация остановлена%s (%s)%s"
         .formatted(
-            account == null ? " во всех каналах" : "",
-            who,
-            reason == null ? "" : ": " + reason);
+            account == null ? " во всех каналах" : "", who, reason == null ? "" : ": " + reason);
   }
 }

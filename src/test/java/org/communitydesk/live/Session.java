@@ -22,8 +22,7 @@ record Session(HttpClient http, String cookie, String token) {
       HttpClient http = HttpClient.newHttpClient();
       HttpResponse<String> page =
           http.send(
-              HttpRequest.newBuilder(
-                      URI.create(Desk.address() + "/camunda/app/tasklist/default/"))
+              HttpRequest.newBuilder(URI.create(Desk.address() + "/camunda/app/tasklist/default/"))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       Session guest = of(http, page, "");

@@ -36,6 +36,7 @@ class EveryNodeIsPassedTest {
         "moderate-message",
         "sanction",
         "channel-outage",
+        "incident",
         "reconcile-bans",
         "ban-drift"
       })

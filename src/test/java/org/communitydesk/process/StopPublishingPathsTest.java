@@ -149,8 +149,7 @@ class StopPublishingPathsTest extends PathTest {
     return appeal.file().path("publications").get(0);
   }
 
-  private static HttpResponse<String> post(
-      String person, Appeal appeal, String what, String json) {
+  private static HttpResponse<String> post(String person, Appeal appeal, String what, String json) {
     String id = publication(appeal).path("id").asText();
     return Desk.as(person).post("/api/publications/" + id + "/" + what, json);
   }

@@ -67,7 +67,9 @@ class PublishingSwitchTest {
     here.give(null, false, null, "admin");
     assertThat(onAnotherNode.stopping(ACCOUNT)).isEmpty();
     assertThat(onAnotherNode.latest(null)).map(PublishingOrder::who).contains("admin");
-    assertThat(onAnotherNode.log(10)).extracting(PublishingOrder::stopped).containsExactly(false, true);
+    assertThat(onAnotherNode.log(10))
+        .extracting(PublishingOrder::stopped)
+        .containsExactly(false, true);
   }
 
   @Test

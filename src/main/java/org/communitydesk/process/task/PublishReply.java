@@ -48,8 +48,7 @@ class PublishReply implements OutsideTask {
         Variables.PUBLICATION_NOT_BEFORE.set(execution, publisher.nextTry(publication));
       }
       case DROPPED -> Variables.PUBLICATION_STATE.set(execution, PublicationState.DROPPED);
-      case REFUSED ->
-          throw new BpmnError(BusinessErrors.REPLY_REFUSED, publication.reason());
+      case REFUSED -> throw new BpmnError(BusinessErrors.REPLY_REFUSED, publication.reason());
     }
   }
 }

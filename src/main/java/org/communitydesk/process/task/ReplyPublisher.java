@@ -140,6 +140,7 @@ class ReplyPublisher {
     switch (publication.state()) {
       case SENT -> {
         keepOwnMessage(publication);
+        replies.published(caseId, publication.reply().text());
         if (files.of(caseId).draft().equals(publication.reply().text())) {
           files.draft(caseId, "");
         }

@@ -41,7 +41,9 @@ const steps = {
   MANAGEMENT_RETRIED: 'руководство вернуло обращение к официальному ответу',
   WITHDRAWAL_IGNORED: 'сообщения удалены, работа продолжена',
   REPLY_WRITTEN: 'ответ написан',
+  ANSWERED_BY_INCIDENT: 'общий ответ на массовую проблему',
   REPLY_APPROVED: 'ответ согласован',
+  REPLY_EDITED: 'ответ исправлен при согласовании',
   REPLY_RETURNED: 'ответ возвращён',
   REPLY_PUBLISHED: 'ответ опубликован',
   REPLY_REFUSED: 'платформа не приняла ответ',
@@ -86,6 +88,12 @@ const timeline = (all) => folded('desk-timeline', ['Ход обращения'],
     steps[one.what] ?? one.what, one.who ? el('span', {}, ', ', person(one.who)) : null,
     one.detail ? foreign('small', ` ${outcomes[one.detail] ?? classes[one.detail] ?? clocks[one.detail] ?? one.detail}`) : null))));
 
+const replyStates = { PUBLISHED: 'опубликован', SUPERSEDED: 'заменён другим текстом', WRITTEN: 'не опубликован' };
+
+const drafts = (all) => folded('desk-replies', [`Варианты ответа: ${all.length}`],
+  el('ol', {}, ...all.map((one) => el('li', {}, el('small', {}, el('time', { title: exact(one.writtenAt) }, moment(one.writtenAt)), ' ',
+    one.author ? person(one.author) : 'программа', `: ${replyStates[one.state]}`), foreign('p', one.text)))));
+
 /** The folds as items for `reconcile`; a fold that the moderator opened stays open while its content is the same. */
 export function folds(file) {
   const item = (key, content, make) => ({ key, sign: JSON.stringify(content) + date(new Date()), make: () => make(content) });
@@ -93,6 +101,7 @@ export function folds(file) {
     file.post?.text ? item('post', file.post, post) : null,
     file.earlier?.length ? item('earlier', file.earlier, earlier) : null,
     file.measures?.length ? item('measures', file.measures, measures) : null,
+    file.replies?.some((one) => one.state === 'SUPERSEDED') ? item('replies', file.replies, drafts) : null,
     file.timeline?.length ? item('timeline', file.timeline, timeline) : null,
   ].filter(Boolean);
 }
