@@ -10,9 +10,9 @@ const scope = (order) => (order.platform ? `${order.platform}/${order.account}` 
 
 function state({ all, accounts }) {
   const stopped = accounts.filter((one) => one.stopped).length;
-  if (all.stopped) return ['stopped', 'Публикация остановлена во всех каналах', `Остановил(а) ${who(all)}. Ответы и действия не теряются: они ждут.`];
+  if (all.stopped) return ['stopped', 'Публикация остановлена во всех каналах', `Остановлено: ${who(all)}. Ответы и действия не теряются: они ждут.`];
   if (stopped) return ['partly', `Публикация остановлена: каналов ${stopped} из ${accounts.length}`, 'Что остановлено, сказано на карточках каналов.'];
-  return ['runs', 'Публикация идёт', all.who ? `Возобновил(а) ${who(all)}.` : 'Ответы и действия уходят на площадки сразу.'];
+  return ['runs', 'Публикация идёт', all.who ? `Возобновлено: ${who(all)}.` : 'Ответы и действия уходят на площадки сразу.'];
 }
 
 const log = (orders) =>

@@ -22,6 +22,7 @@ public record Step(Instant at, String who, What what, String detail) {
     CALENDAR_MISSING,
     ASKED_CONTACT_CENTER,
     CONTACT_CENTER_ANSWERED,
+    CONTACT_CENTER_WITHDRAWN,
     NEGATIVE_SETTLED,
     NEGATIVE_LEFT,
     ADVOCATE_ALLOWED,

@@ -10,6 +10,7 @@
       "conversation",
       "calendar",
       "cases",
+      "contactcenter",
       "burst",
       "channel",
       "knowledge",

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
@@ -34,7 +35,7 @@ final class Login {
   static Login of(
       HttpServletRequest request, Authentication person, AuthenticationConverter sessions) {
     HttpSession session = request.getSession(false);
-    if (session == null || sessions.convert(request) == null) {
+    if (session == null || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
       return new Login(BY_PASSWORD, () -> person);
     }
     HttpServletRequest later = new OfSession(request, session);

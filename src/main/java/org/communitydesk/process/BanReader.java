@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.StandingBan;
@@ -88,20 +87,23 @@ class BanReader {
         Duration.ofMinutes(5));
   }
 
-  /** Of whom the platform says nothing nothing is concluded; a failure of all calls ends it. */
+  /** Of whom the platform says nothing nothing is concluded; a busy platform ends it all. */
   private static Reading asked(TellsBans channel, Collection<String> people, boolean whole)
       throws CallFailure {
     List<StandingBan> bans = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    for (String person : people) {
-      try {
-        Optional<StandingBan> ban = channel.ban(person);
-        known.add(person);
-        ban.ifPresent(bans::add);
-      } catch (CallFailure.Refused aboutThisOne) {
-        continue;
-      }
-    }
+    Set<String> known =
+        people.stream()
+            .filter(person -> isAnswered(channel, person, bans))
+            .collect(Collectors.toSet());
     return new Reading(bans, false, whole, known);
+  }
+
+  private static boolean isAnswered(TellsBans channel, String person, List<StandingBan> bans) {
+    try {
+      channel.ban(person).ifPresent(bans::add);
+      return true;
+    } catch (CallFailure.Refused aboutThisOne) {
+      return false;
+    }
   }
 }

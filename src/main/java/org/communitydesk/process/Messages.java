@@ -23,6 +23,12 @@ public final class Messages {
   /** The platform did not deliver a reply that it had taken; heard by the schemes, by caseId. */
   public static final String REPLY_FAILED = "replyFailed";
 
+  /** An answer came from outside; heard by {@code contact-center-request}, by requestId. */
+  public static final String CONTACT_CENTER_ANSWERED = "contactCenterAnswered";
+
+  /** The question has settled itself; heard by {@code contact-center-request}, by requestId. */
+  public static final String CONTACT_CENTER_WITHDRAWN = "contactCenterWithdrawn";
+
   /** The platform showed our reply after its outcome was unknown, by publicationId. */
   public static final String OUTCOME_KNOWN = "outcomeKnown";
 

@@ -1,6 +1,7 @@
 package org.communitydesk.process;
 
 import java.time.Instant;
+import org.communitydesk.contactcenter.Form;
 import org.communitydesk.cases.Counts;
 import org.communitydesk.cases.Ring;
 import org.communitydesk.conversation.Kind;
@@ -269,7 +270,23 @@ public final class Variables {
   /** When the contact center should have answered; written by {@code openRequest}. */
   public static final ProcessVariable<Instant> REQUEST_DUE_AT = instant("requestDueAt");
 
-  /** How the request ended; written by {@code answerRequest} or {@code decideOverdueRequest}. */
+  /** When the person's answer is nearly due; written by {@code openRequest}, read by a timer. */
+  public static final ProcessVariable<Instant> ANSWER_REMINDER_AT = instant("answerReminderAt");
+
+  /** When the request is nearly due; written by {@code openRequest}, read by a timer. */
+  public static final ProcessVariable<Instant> REQUEST_REMINDER_AT = instant("requestReminderAt");
+
+  /** How the question reaches the contact center; written by {@code openRequest}. */
+  public static final ProcessVariable<Form> REQUEST_FORM =
+      new ProcessVariable<>("requestForm", Form.class);
+
+  /** Whether an answer from outside is here already; written by {@code checkAnswer}. */
+  public static final ProcessVariable<Boolean> ANSWER_IS_HERE = flag("answerIsHere");
+
+  /**
+   * How the request ended; written by {@code takeAnswer}, {@code withdrawRequest}, {@code
+   * answerRequest} or {@code decideOverdueRequest}.
+   */
   public static final ProcessVariable<RequestOutcome> REQUEST_OUTCOME =
       new ProcessVariable<>("requestOutcome", RequestOutcome.class);
 
@@ -514,6 +531,9 @@ public final class Variables {
 
   /** Form display: the contact center's latest answer; empty when there is none. */
   public static final ProcessVariable<String> REQUEST_ANSWER = text("requestAnswer");
+
+  /** Form display: until when the person waits for an answer; empty when unknown. */
+  public static final ProcessVariable<String> USER_DEADLINE_TEXT = text("userDeadlineText");
 
   /** Form display: the question to the contact center. */
   public static final ProcessVariable<String> QUESTION = text("question");

@@ -9,12 +9,18 @@ import org.communitydesk.support.Chromium;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @DeskTest
 class ChannelsBrowserTest {
 
-  private final Appeal appeal = Appeal.comment("vk", "Когда придёт кешбэк?").toReply();
+  private Appeal appeal;
+
+  @BeforeEach
+  void writeToTheBrand() {
+    appeal = Appeal.comment("vk", "Когда придёт кешбэк?").toReply();
+  }
 
   @AfterEach
   void healThePlatform() {
@@ -48,8 +54,8 @@ class ChannelsBrowserTest {
       Desk.asNobody().post("/sandbox/api/vk/token", "{}");
       vk.locator("button").nth(1).click();
       page.locator("dialog input[name=token]").fill("sandbox-token");
-      page.locator("dialog button.main").click();
-      assertThat(page.locator("dialog")).isHidden();
+      page.locator("#replace button.main").click();
+      assertThat(page.locator("#replace")).isHidden();
       assertThat(vk).hasAttribute("data-state", "GREEN");
       assertThat(page.locator("#matrix tbody tr")).hasCount(22);
       aSupervisorStopsPublishing(chromium.page());

@@ -31,7 +31,7 @@ final class PlantedInTasks {
               "a delegate expression like ${adoptDrift} is missing."),
           in(
               "publish-reply.bpmn",
-              "\"${adoptDrift}\"",
+              "\"${allowRepeat}\"",
               "\"${checkReply}\"",
               REPEAT,
               "the id should be checkReply, for a second use with more words behind it."),

@@ -68,6 +68,7 @@ class DoorsTest {
         "/advocates              | maria",
         "/advocates/page/page.js | maria",
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
+        "/api/calendar            | anna maria pavel elena admin",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",
         "/actuator/info           | admin"

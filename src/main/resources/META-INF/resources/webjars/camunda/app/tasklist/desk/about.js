@@ -31,6 +31,7 @@ const steps = {
   CALENDAR_MISSING: 'срок посчитан круглосуточно',
   ASKED_CONTACT_CENTER: 'вопрос передан в контактный центр',
   CONTACT_CENTER_ANSWERED: 'контактный центр ответил',
+  CONTACT_CENTER_WITHDRAWN: 'вопрос контактному центру снят',
   NEGATIVE_SETTLED: 'негатив снят',
   NEGATIVE_LEFT: 'негатив не снят',
   ADVOCATE_ALLOWED: 'решено позвать адвоката бренда',
