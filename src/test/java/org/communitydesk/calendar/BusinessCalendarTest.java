@@ -84,7 +84,8 @@ class BusinessCalendarTest {
         "2026-11-23T09:00 | 2026-11-23T18:00 | PT8H",
         "2026-11-21T00:00 | 2026-11-22T23:59 | PT0S",
         "2026-11-23T12:00 | 2026-11-23T10:00 | PT0S",
-        // production calendar: 15 working days in January 2026, 19 in May with a short one, 2027 likewise
+        // production calendar: 15 working days in January 2026, 19 in May with a short one, 2027
+        // likewise
         "2026-01-01T00:00 | 2026-02-01T00:00 | PT120H",
         "2026-05-01T00:00 | 2026-06-01T00:00 | PT151H",
         "2026-01-01T00:00 | 2027-01-01T00:00 | PT1972H",
@@ -150,7 +151,8 @@ class BusinessCalendarTest {
   void theYearsThatComeAlongSayWhereEachDayComesFrom(int year) {
     JsonNode file = Calendars.shipped(JSON).get(year);
     assertThat(file.path("source").asText()).contains("постановление Правительства РФ");
-    assertThat(file.path("days")).allSatisfy(day -> assertThat(day.path("why").asText()).isNotEmpty());
+    assertThat(file.path("days"))
+        .allSatisfy(day -> assertThat(day.path("why").asText()).isNotEmpty());
   }
 
   private static BusinessCalendar shipped() {

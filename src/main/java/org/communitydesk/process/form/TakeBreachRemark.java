@@ -23,7 +23,6 @@ class TakeBreachRemark implements TaskListener {
     Submitted.text(task, Variables.REMARK)
         .ifPresent(
             remark ->
-                journal.note(
-                    Submitted.caseId(task), Submitted.by(task), Note.Kind.REMARK, remark));
+                journal.note(Submitted.caseId(task), Submitted.by(task), Note.Kind.REMARK, remark));
   }
 }

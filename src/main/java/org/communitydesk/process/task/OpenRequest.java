@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Передаёт вопрос в контактный центр и назначает срок ответа; часы обращения стоят, пока слово у контактного центра.")
+@Description(
+    "Передаёт вопрос в контактный центр и назначает срок ответа; часы обращения стоят, пока слово у контактного центра.")
 class OpenRequest implements JavaDelegate {
 
   private final Clocks clocks;
