@@ -101,12 +101,22 @@ final class Answers {
     }
   }
 
+  /**
+   * A publication.
+   *
+   * @param stopped a person's order holds it
+   * @param letGo in spite of that order it goes out next
+   */
   record Published(
       String id,
       String caseId,
       String kind,
       String platform,
+      String platformTitle,
+      String account,
       Publication.State state,
+      boolean stopped,
+      boolean letGo,
       int attempt,
       String externalId,
       String text,
@@ -122,7 +132,11 @@ final class Answers {
           publication.caseId(),
           publication.kind().name().toLowerCase(Locale.ROOT),
           publication.reply().account().platform().id(),
+          publication.reply().account().platform().title(),
+          publication.reply().account().name(),
           publication.state(),
+          publication.isStopped(),
+          publication.isStopped() && publication.letGoOrder() >= publication.stopOrder(),
           publication.attempt(),
           publication.externalId(),
           publication.reply().text(),

@@ -10,11 +10,12 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.communitydesk.live.OwnCases;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine for tasks; it knows who is signed in and what they may read. */
 @Component
-class Engine {
+class Engine implements OwnCases {
 
   private static final String CASE_ID = "caseId";
   private static final String ADVOCATES = "advocates";
@@ -56,6 +57,18 @@ class Engine {
         .filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
         .collect(
             Collectors.toMap(Task::getId, task -> byInstance.get(task.getProcessInstanceId())));
+  }
+
+  @Override
+  public boolean hasTaskOf(String person, String caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskAssignee(person).count()
+            > 0
+        || tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .taskCandidateUser(person)
+                .count()
+            > 0;
   }
 
   /** A right on a process covers all its tasks; advocates see the cases handed to them only. */

@@ -80,6 +80,8 @@ class CamundaAppeals implements Appeals {
       arrivals.keepPost(posted.account(), posted.threadId(), posted.at(), posted.text());
     } else if (heard instanceof Heard.Echoed echoed) {
       takeEcho(echoed);
+    } else if (heard instanceof Heard.BanChanged changed) {
+      matters.banChanged(changed.account(), changed.personId());
     } else if (heard instanceof Heard.Receipt receipt) {
       publications.take(receipt).ifPresent(this::tell);
       if (receipt.status() == Status.DELIVERED || receipt.status() == Status.READ) {

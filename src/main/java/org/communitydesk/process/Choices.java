@@ -71,6 +71,13 @@ public final class Choices {
     WITHDRAW
   }
 
+  /** What becomes of a ban that was set or lifted past the desk. */
+  public enum DriftDecision {
+    ADOPT,
+    RESTORE,
+    IGNORE
+  }
+
   public enum DisputeDecision {
     UPHOLD,
     REVOKE
@@ -131,7 +138,8 @@ public final class Choices {
     HELD,
     UNKNOWN,
     NEW_MESSAGE,
-    WINDOW_SHUT
+    WINDOW_SHUT,
+    DROPPED
   }
 
   public enum PublicationOutcome {

@@ -23,6 +23,12 @@ public final class Messages {
   /** The platform did not deliver a reply that it had taken; heard by the schemes, by caseId. */
   public static final String REPLY_FAILED = "replyFailed";
 
+  /** An answer came from outside; heard by {@code contact-center-request}, by requestId. */
+  public static final String CONTACT_CENTER_ANSWERED = "contactCenterAnswered";
+
+  /** The question has settled itself; heard by {@code contact-center-request}, by requestId. */
+  public static final String CONTACT_CENTER_WITHDRAWN = "contactCenterWithdrawn";
+
   /** The platform showed our reply after its outcome was unknown, by publicationId. */
   public static final String OUTCOME_KNOWN = "outcomeKnown";
 
@@ -43,6 +49,21 @@ public final class Messages {
 
   /** The person does not agree with a measure; heard by {@code sanction}, by sanctionId. */
   public static final String SANCTION_DISPUTED = "sanctionDisputed";
+
+  /** A measure ended past the desk; heard by {@code sanction}, by sanctionId. */
+  public static final String SANCTION_LIFTED = "sanctionLifted";
+
+  /** A person wants all bans compared now: starts {@code reconcile-bans}. */
+  public static final String RECONCILIATION_ASKED = "reconciliationAsked";
+
+  /** A platform tells of a ban set or lifted: starts {@code reconcile-bans}, by account. */
+  public static final String BAN_CHANGED = "banChanged";
+
+  /** A ban was set or lifted past the desk: starts {@code ban-drift}, once for each drift. */
+  public static final String DRIFT_FOUND = "driftFound";
+
+  /** The drift vanished by itself; heard by {@code ban-drift}, by driftId. */
+  public static final String DRIFT_GONE = "driftGone";
 
   /** A platform does not take our key: starts {@code channel-outage}, once for each account. */
   public static final String CHANNEL_LOCKED_OUT = "channelLockedOut";

@@ -1,6 +1,7 @@
 package org.communitydesk.process;
 
 import java.time.Instant;
+import org.communitydesk.contactcenter.Form;
 import org.communitydesk.cases.Counts;
 import org.communitydesk.cases.Ring;
 import org.communitydesk.conversation.Kind;
@@ -10,6 +11,7 @@ import org.communitydesk.process.Choices.ActState;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.ApprovalDecision;
 import org.communitydesk.process.Choices.DisputeDecision;
+import org.communitydesk.process.Choices.DriftDecision;
 import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
@@ -30,6 +32,7 @@ import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
 import org.communitydesk.process.Choices.WithdrawnDecision;
+import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Measure;
 
@@ -45,7 +48,10 @@ public final class Variables {
   public static final ProcessVariable<Platform> PLATFORM =
       new ProcessVariable<>("platform", Platform.class);
 
-  /** The account {@code <platform>/<name>}; written at the start of {@code channel-outage}. */
+  /**
+   * The account {@code <platform>/<name>}; written at the start of {@code channel-outage} and by
+   * {@code nextAccount}.
+   */
   public static final ProcessVariable<String> ACCOUNT = text("account");
 
   /** Comment or private message; written at the start, read by decisions. */
@@ -238,7 +244,23 @@ public final class Variables {
   /** When the contact center should have answered; written by {@code openRequest}. */
   public static final ProcessVariable<Instant> REQUEST_DUE_AT = instant("requestDueAt");
 
-  /** How the request ended; written by {@code answerRequest} or {@code decideOverdueRequest}. */
+  /** When the person's answer is nearly due; written by {@code openRequest}, read by a timer. */
+  public static final ProcessVariable<Instant> ANSWER_REMINDER_AT = instant("answerReminderAt");
+
+  /** When the request is nearly due; written by {@code openRequest}, read by a timer. */
+  public static final ProcessVariable<Instant> REQUEST_REMINDER_AT = instant("requestReminderAt");
+
+  /** How the question reaches the contact center; written by {@code openRequest}. */
+  public static final ProcessVariable<Form> REQUEST_FORM =
+      new ProcessVariable<>("requestForm", Form.class);
+
+  /** Whether an answer from outside is here already; written by {@code checkAnswer}. */
+  public static final ProcessVariable<Boolean> ANSWER_IS_HERE = flag("answerIsHere");
+
+  /**
+   * How the request ended; written by {@code takeAnswer}, {@code withdrawRequest}, {@code
+   * answerRequest} or {@code decideOverdueRequest}.
+   */
   public static final ProcessVariable<RequestOutcome> REQUEST_OUTCOME =
       new ProcessVariable<>("requestOutcome", RequestOutcome.class);
 
@@ -350,6 +372,12 @@ public final class Variables {
   public static final ProcessVariable<ActKind> ACT_KIND =
       new ProcessVariable<>("actKind", ActKind.class);
 
+  /** ISO 8601 duration in which a deletion may be undone; an input in the diagram. */
+  public static final ProcessVariable<String> UNDO_WINDOW = text("undoWindow");
+
+  /** Whether the platform may be asked to show a message again; written by {@code checkUndo}. */
+  public static final ProcessVariable<Boolean> UNDOABLE = flag("undoable");
+
   /** What the last attempt came to; written by {@code performAct}. */
   public static final ProcessVariable<ActState> ACT_STATE =
       new ProcessVariable<>("actState", ActState.class);
@@ -376,6 +404,33 @@ public final class Variables {
 
   /** Whether the measure was withdrawn; comes with the message {@code sanctionRevoked}. */
   public static final ProcessVariable<Boolean> REVOKED = flag("revoked");
+
+  /** Whether an account is left whose bans were not compared; written by {@code nextAccount}. */
+  public static final ProcessVariable<Boolean> ACCOUNT_LEFT = flag("accountLeft");
+
+  /** A number: how many drifts supervisors are asked about at once; an input in the diagram. */
+  public static final ProcessVariable<String> MOST_TASKS = text("mostTasks");
+
+  /** The ban that was set or lifted past the desk; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<String> DRIFT_ID = text("driftId");
+
+  /** In what the platform differs; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<Drift.Kind> DRIFT_KIND =
+      new ProcessVariable<>("driftKind", Drift.Kind.class);
+
+  /** Written by {@code decideDrift}. */
+  public static final ProcessVariable<DriftDecision> DRIFT_DECISION =
+      new ProcessVariable<>("driftDecision", DriftDecision.class);
+
+  /** Which end {@code settleDrift} records; an input of that task in the diagram. */
+  public static final ProcessVariable<Drift.State> DRIFT_STATE =
+      new ProcessVariable<>("driftState", Drift.State.class);
+
+  /** Form display: who it is, what the ladder says and what the platform. */
+  public static final ProcessVariable<String> DRIFT_TEXT = text("driftText");
+
+  /** Form display: what adopting and restoring would do. */
+  public static final ProcessVariable<String> DRIFT_CHOICES = text("driftChoices");
 
   /** Written by {@code reviewDispute}. */
   public static final ProcessVariable<DisputeDecision> DISPUTE_DECISION =
@@ -450,6 +505,9 @@ public final class Variables {
 
   /** Form display: the contact center's latest answer; empty when there is none. */
   public static final ProcessVariable<String> REQUEST_ANSWER = text("requestAnswer");
+
+  /** Form display: until when the person waits for an answer; empty when unknown. */
+  public static final ProcessVariable<String> USER_DEADLINE_TEXT = text("userDeadlineText");
 
   /** Form display: the question to the contact center. */
   public static final ProcessVariable<String> QUESTION = text("question");

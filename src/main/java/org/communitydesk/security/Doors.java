@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -118,14 +119,35 @@ class Doors {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
             all ->
-                all.requestMatchers(GET, "/api/appeals", "/api/appeals/*")
+                all.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                    .permitAll() // the end of a request that was let in
+                    .requestMatchers(GET, "/api/live")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        ADVOCATES,
+                        PROCESS_OWNERS,
+                        MANAGERS)
+                    .requestMatchers(GET, "/api/appeals", "/api/appeals/*")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, PROCESS_OWNERS, MANAGERS)
                     .requestMatchers(PUT, "/api/appeals/*/draft")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers(POST, "/api/appeals/*/contact-center/withdraw")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers("/api/contact-center/**")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers("/api/appeals/*/enclosure")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/inbox", "/api/publications", "/api/channels")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(GET, "/api/publishing")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(PUT, "/api/publishing", "/api/publishing/*/*")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
+                    .requestMatchers(
+                        POST, "/api/publications/*/release", "/api/publications/*/drop")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers(POST, "/api/channels/*/*/check")
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS)
                     .requestMatchers("/api/channels/*/*/token")
@@ -149,7 +171,8 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
-                    .requestMatchers(POST, "/api/sanctions/*/revoke")
+                    .requestMatchers(
+                        POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")
                     .hasAnyRole(MODERATORS, SUPERVISORS)

@@ -35,7 +35,9 @@ class EveryNodeIsPassedTest {
         "platform-act",
         "moderate-message",
         "sanction",
-        "channel-outage"
+        "channel-outage",
+        "reconcile-bans",
+        "ban-drift"
       })
   void everyNodeIsPassed(String process) {
     assertThat(nodes(process)).as("nodes that no test has passed").isSubsetOf(passed(process));

@@ -48,6 +48,11 @@ public final class Appeal {
     return new Appeal(platform, "comment", newAuthor(), text);
   }
 
+  /** That user, or channel, writes under the platform's default post. */
+  public static Appeal commentBy(String platform, String author, String text) {
+    return new Appeal(platform, "comment", author, text);
+  }
+
   /** A new user writes to the brand in private. */
   public static Appeal privately(String platform, String text) {
     return new Appeal(platform, "private", newAuthor(), text);
@@ -236,6 +241,41 @@ public final class Appeal {
       }
     }
     return MissingNode.getInstance();
+  }
+
+  /** An administrator keeps this user out on the platform's own pages, past the desk. */
+  public Appeal banOutside() {
+    json(Desk.asNobody().put("/sandbox/api/" + platform + "/bans/" + author, "{}"), ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** An administrator lets this user in again on the platform's own pages, past the desk. */
+  public Appeal liftOutside() {
+    json(Desk.asNobody().delete("/sandbox/api/" + platform + "/bans/" + author), ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** The desk compares all bans with the ladder now. */
+  public Appeal compareBans() {
+    json(Desk.as("maria").post("/api/sanctions/reconciliation", ""), ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** The bans of this user that were set or lifted past the desk, newest first. */
+  public JsonNode drift(boolean settledToo) {
+    return json(
+        Desk.as("anna")
+            .get(
+                "/api/sanctions/drift?platform="
+                    + platform
+                    + "&authorId="
+                    + author
+                    + "&all="
+                    + settledToo),
+        200);
   }
 
   /** The platform's id of the latest message of the brand that names a measure. */

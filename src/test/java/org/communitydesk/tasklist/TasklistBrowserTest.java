@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,21 @@ class TasklistBrowserTest {
     openAsAnna("Карта не читается");
     appeal.write("И в автобусе тоже");
     assertThat(anna.conversation()).containsText("И в автобусе тоже");
-    assertThat(page.locator(".desk-pane [aria-live]").last()).hasText("Пользователь написал ещё");
+    assertThat(page.locator(".desk-told")).hasText("Пользователь написал ещё");
+    String further = appeal.send("И в метро тоже", null);
+    assertThat(anna.conversation()).containsText("И в метро тоже", within(2_000));
+    Appeal.idle();
+    appeal.edit(further, "И в метро, и в трамвае");
+    assertThat(page.locator(".desk-told")).hasText("Пользователь изменил сообщение");
+    assertThat(anna.conversation()).containsText("И в метро, и в трамвае");
+    Chromium.picture(page, "tasklist-told");
+    appeal.delete(further);
+    assertThat(page.locator(".desk-told")).hasText("Пользователь удалил сообщение");
+    assertThat(anna.conversation()).containsText("удалено автором");
+  }
+
+  private static LocatorAssertions.ContainsTextOptions within(double millis) {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(millis);
   }
 
   @Test

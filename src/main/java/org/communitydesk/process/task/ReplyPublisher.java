@@ -40,6 +40,8 @@ class ReplyPublisher {
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
+  private static final Set<Publication.State> WAITING =
+      EnumSet.of(Publication.State.NEW, Publication.State.HELD);
   private static final Set<Publication.State> UNTOUCHED =
       EnumSet.of(Publication.State.NEW, Publication.State.HELD, Publication.State.DROPPED);
 
@@ -101,7 +103,7 @@ class ReplyPublisher {
   /** Whether nothing is out yet and the platform takes no free text from us any more. */
   boolean isTooLate(Publication publication) {
     Reply reply = publication.reply();
-    return UNTOUCHED.contains(publication.state())
+    return WAITING.contains(publication.state())
         && reply.template() == null
         && reply.heardAt() != null
         && channels

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.contactcenter.Requests;
 import org.communitydesk.process.CaseTimer;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Variables;
@@ -19,11 +20,14 @@ class WithdrawAppeal implements JavaDelegate {
 
   private final CaseFiles files;
   private final Publications publications;
+  private final Requests requests;
   private final CaseTimer timer;
 
-  WithdrawAppeal(CaseFiles files, Publications publications, CaseTimer timer) {
+  WithdrawAppeal(
+      CaseFiles files, Publications publications, Requests requests, CaseTimer timer) {
     this.files = files;
     this.publications = publications;
+    this.requests = requests;
     this.timer = timer;
   }
 
@@ -35,6 +39,7 @@ class WithdrawAppeal implements JavaDelegate {
           .map(Publication::id)
           .forEach(id -> publications.drop(id, "The person has withdrawn the appeal"));
     }
+    requests.withdrawAll(caseId);
     files.close(caseId, SchemeOutcome.WITHDRAWN.name());
     timer.wake(caseId);
   }

@@ -20,11 +20,13 @@ const days = (count) => `${count} ${{ one: 'день', few: 'дня' }[new Intl.
 const kinds = { WARNING: 'предупреждение', MUTE: 'молчание', BAN: 'блокировка' };
 
 function words(one) {
+  // A ban that somebody set on the platform's own pages takes no rung and names no rule.
+  if (one.rung === 0) return `${kinds[one.measure]}, поставлена на самой платформе`;
   const term = one.measure === 'WARNING' ? '' : one.days === null ? ' навсегда' : ` на ${days(one.days)}`;
   return `ступень ${one.rung}, ${kinds[one.measure]}${term}: ${violations[one.violation] ?? one.violation}`;
 }
 
-const disputable = (one) => one.state === 'PROPOSED' || one.state === 'RUNNING';
+const disputable = (one) => one.rung > 0 && (one.state === 'PROPOSED' || one.state === 'RUNNING');
 
 /** The measures of the case's person, newest first; none for those who may not see them. */
 export async function measuresOf(file) {

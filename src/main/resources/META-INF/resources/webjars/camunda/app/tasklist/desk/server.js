@@ -32,6 +32,10 @@ const part = encodeURIComponent;
 /** Camunda's proof that a change comes from this page. */
 const token = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
+/** The page on which publishing is stopped. */
+export const channelsAddress = `${own.replace(/\/api$/, '')}/channels`;
+export const publishing = () => call(`${own}/publishing`);
+export const liveAddress = `${own}/live`;
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
 export const conversation = (taskId) => call(`${own}/tasks/${part(taskId)}/conversation`);
 export const seen = (taskId, entry) =>
