@@ -23,8 +23,7 @@ class WithdrawAppeal implements JavaDelegate {
   private final Requests requests;
   private final CaseTimer timer;
 
-  WithdrawAppeal(
-      CaseFiles files, Publications publications, Requests requests, CaseTimer timer) {
+  WithdrawAppeal(CaseFiles files, Publications publications, Requests requests, CaseTimer timer) {
     this.files = files;
     this.publications = publications;
     this.requests = requests;
