@@ -42,7 +42,8 @@ record Session(HttpClient http, String cookie, String token) {
     Map<String, String> cookies =
         Stream.concat(
                 Arrays.stream(before.split("; ")),
-                answer.headers().allValues("Set-Cookie").stream().map(c -> c.split(";")[0]))
+                answer.headers().allValues("Set-Cookie").stream()
+                    .map(c -> c.replaceFirst(";.*", "")))
             .filter(c -> c.contains("="))
             .collect(
                 Collectors.toMap(
