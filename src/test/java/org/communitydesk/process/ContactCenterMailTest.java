@@ -178,7 +178,7 @@ class ContactCenterMailTest extends PathTest {
   }
 
   private static String requestId(MimeMessage letter) {
-    return reference(letter).split("-")[1];
+    return reference(letter).replaceFirst("^[^-]*-([^-]*).*$", "$1");
   }
 
   private static void awaitDraft(Appeal appeal, String text) {
