@@ -122,7 +122,7 @@ class AppealsController {
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId));
   }
 
-  private static boolean isContactCenterOnly(HttpServletRequest request) {
+  static boolean isContactCenterOnly(HttpServletRequest request) {
     return request.isUserInRole("contact-center")
         && !request.isUserInRole("moderators")
         && !request.isUserInRole("supervisors");

@@ -1,9 +1,6 @@
 package org.communitydesk.contactcenter;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -56,24 +53,6 @@ public class Answers {
     AUTOMATIC,
     UNREADABLE
   }
-
-  /**
-   * An answer that is no use by itself, and why.
-   *
-   * @param source EMAIL or REST
-   * @param requestId null when it names none of ours
-   * @param attachments names of files, one a line; empty when there were none
-   */
-  public record Unsettled(
-      long id,
-      Instant receivedAt,
-      String source,
-      String sender,
-      Long requestId,
-      State state,
-      String reason,
-      String text,
-      String attachments) {}
 
   /** Keeps it, once; tells the process that waits for it. */
   State take(Incoming incoming) {
@@ -173,7 +152,7 @@ public class Answers {
             where settled_at is null and state not in ('WAITING', 'TAKEN', 'DOUBLE')
             order by id desc limit 1000
             """)
-        .query(Answers::unsettled)
+        .query(Unsettled::of)
         .list();
   }
 
@@ -214,7 +193,7 @@ public class Answers {
         .param("state", state == null ? null : state.name())
         .param("request", requestId)
         .param("id", id)
-        .query(Answers::unsettled)
+        .query(Unsettled::of)
         .optional();
   }
 
@@ -241,19 +220,6 @@ public class Answers {
         .param(id)
         .query(State.class)
         .single();
-  }
-
-  private static Unsettled unsettled(ResultSet row, int number) throws SQLException {
-    return new Unsettled(
-        row.getLong("id"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        row.getString("source"),
-        row.getString("sender"),
-        row.getObject("request_id", Long.class),
-        State.valueOf(row.getString("state")),
-        row.getString("reason"),
-        row.getString("text"),
-        row.getString("attachments"));
   }
 
   private OffsetDateTime now() {

@@ -7,10 +7,5 @@ public enum Form {
   /** By letter, to a mailbox of theirs and back to one of ours. */
   EMAIL,
   /** By signed calls between two programs. */
-  REST;
-
-  /** Whether the question leaves the house. */
-  public boolean isOutside() {
-    return this != QUEUE;
-  }
+  REST
 }

@@ -79,6 +79,7 @@ class MailPoll {
             known
                 ? uids.getMessagesByUID(last + 1, UIDFolder.LASTUID)
                 : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false)));
+    long reached = 0;
     for (Message letter : letters) {
       long uid = uids.getUID(letter);
       if (uid > last) {
@@ -86,10 +87,12 @@ class MailPoll {
           return;
         }
         cursor = place + uid;
+        reached = uid;
         letter.setFlag(Flags.Flag.SEEN, true);
       }
     }
-    if (!known && next > 0 && letters.isEmpty()) {
+    // what had been seen before the first round is history
+    if (!known && next - 1 > reached) {
       mailbox.advance(account(), cursor, place + (next - 1));
     }
   }

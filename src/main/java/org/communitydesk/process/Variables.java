@@ -1,9 +1,9 @@
 package org.communitydesk.process;
 
 import java.time.Instant;
-import org.communitydesk.contactcenter.Form;
 import org.communitydesk.cases.Counts;
 import org.communitydesk.cases.Ring;
+import org.communitydesk.contactcenter.Form;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.process.Choices.ActKind;

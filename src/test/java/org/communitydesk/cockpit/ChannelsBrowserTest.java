@@ -57,7 +57,7 @@ class ChannelsBrowserTest {
       page.locator("#replace button.main").click();
       assertThat(page.locator("#replace")).isHidden();
       assertThat(vk).hasAttribute("data-state", "GREEN");
-      assertThat(page.locator("#matrix tbody tr")).hasCount(22);
+      assertThat(page.locator("#matrix tbody tr")).hasCount(26);
       aSupervisorStopsPublishing(chromium.page());
     }
   }

@@ -3,12 +3,17 @@ package org.communitydesk.contactcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.communitydesk.channel.BadSetting;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SettingsCheckTest {
 
@@ -54,6 +59,27 @@ class SettingsCheckTest {
     assertFault("form-of.icq");
   }
 
+  @Test
+  void environmentVariablesBindAsTheReadmeNamesThem() {
+    ContactCenterProperties settings =
+        bound(
+            ConfigurationPropertySource.from(
+                new SystemEnvironmentPropertySource(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    Map.of(
+                        "DESK_CONTACT_CENTER_FORM", "REST",
+                        "DESK_CONTACTCENTER_FORMOF_VIBER", "EMAIL",
+                        "DESK_CONTACT_CENTER_MAIL_SMTP_HOST", "mail.example",
+                        "DESK_CONTACT_CENTER_MAIL_REFERENCE_KEY", "signs",
+                        "DESK_CONTACT_CENTER_REST_SECRETS", "one,two"))));
+    assertThat(settings.form()).isEqualTo(Form.REST);
+    assertThat(settings.formOf()).containsEntry("viber", Form.EMAIL);
+    assertThat(settings.mail().smtp().host()).isEqualTo("mail.example");
+    assertThat(settings.mail().referenceKey().reveal()).isEqualTo("signs");
+    assertThat(settings.rest().secrets()).hasSize(2);
+    assertThat(settings.toString()).doesNotContain("signs", "one");
+  }
+
   private AbstractThrowableAssert<?, ?> assertFault(String setting) {
     return assertThatCode(this::start)
         .isInstanceOf(BadSetting.class)
@@ -69,7 +95,11 @@ class SettingsCheckTest {
   }
 
   private ContactCenterProperties bound() {
-    return new Binder(java.util.List.of(source), null, new DefaultConversionService(), null)
+    return bound(source);
+  }
+
+  private static ContactCenterProperties bound(ConfigurationPropertySource from) {
+    return new Binder(List.of(from), null, new DefaultConversionService(), null)
         .bindOrCreate("desk.contact-center", ContactCenterProperties.class);
   }
 }

@@ -29,7 +29,7 @@ class LiveTest {
 
   @Test
   void aModeratorHearsWhatAUserDoesWithinTwoSeconds() {
-    Appeal appeal = Appeal.privately("vk", "Карта не читается").toReply();
+    Appeal appeal = Appeal.comment("vk", "Карта не читается").toReply();
     try (Line anna = Line.of("anna")) {
       assertThat(anna.answer().headers().firstValue("X-Accel-Buffering")).contains("no");
       assertThat(anna.answer().headers().firstValue("Cache-Control").orElse(""))

@@ -31,7 +31,8 @@ record Session(HttpClient http, String cookie, String token) {
               "/camunda/api/admin/auth/user/default/login/tasklist",
               "username=" + person + "&password=sandbox");
       assertThat(login.statusCode()).isEqualTo(200);
-      return of(http, login, guest.cookie());
+      Session signedIn = of(http, login, guest.cookie());
+      return of(http, signedIn.page(), signedIn.cookie());
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }
@@ -54,6 +55,15 @@ record Session(HttpClient http, String cookie, String token) {
             .map(c -> c.getKey() + "=" + c.getValue())
             .collect(Collectors.joining("; ")),
         cookies.getOrDefault("XSRF-TOKEN", ""));
+  }
+
+  /** The page brings the token of the new session. */
+  private HttpResponse<String> page() throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(Desk.address() + "/camunda/app/tasklist/default/"))
+            .header("Cookie", cookie)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   void signOut() {

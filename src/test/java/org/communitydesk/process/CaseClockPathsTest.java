@@ -36,7 +36,8 @@ class CaseClockPathsTest extends PathTest {
     Instant opened = moment(appeal.file(), "openedAt");
     assertThat(moment(clock(appeal, FIRST_RESPONSE), "dueAt")).isEqualTo(opened.plusSeconds(7200));
     assertThat(moment(appeal.file(), "dueAt")).isEqualTo(opened.plusSeconds(7200));
-    assertThat(moment(clock(appeal, RESOLUTION), "dueAt")).isEqualTo(opened.plus(3, ChronoUnit.DAYS));
+    assertThat(moment(clock(appeal, RESOLUTION), "dueAt"))
+        .isEqualTo(opened.plus(3, ChronoUnit.DAYS));
     assertThat(clock(appeal, FIRST_RESPONSE).path("tableVersion").asText()).matches("\\d+");
     assertThat(timeline(appeal)).contains("DEADLINE_SET");
   }

@@ -85,7 +85,7 @@ class TasklistBrowserTest {
 
   @Test
   void announcesWhatTheUserWritesMeanwhile() {
-    Appeal appeal = Appeal.privately("vk", "Карта не читается в терминале метро");
+    Appeal appeal = Appeal.comment("vk", "Карта не читается в терминале метро");
     openAsAnna("Карта не читается");
     appeal.write("И в автобусе тоже");
     assertThat(anna.conversation()).containsText("И в автобусе тоже");
