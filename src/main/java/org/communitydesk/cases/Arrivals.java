@@ -184,17 +184,21 @@ public class Arrivals {
   private CaseFile begin(Message message) {
     return jdbc.sql(
             """
-            insert into case_file (platform, account, kind, thread_id, author_id, author_name, state, opened_at)
-            values (?, ?, ?, ?, ?, ?, 'OPEN', ?) returning *
+            insert into case_file (platform, account, kind, thread_id, author_id, author_name, state,
+              opened_at, continues)
+            values (:platform, :account, :kind, :thread, :author, :name, 'OPEN', :now,
+              (select max(case_id) from case_file where platform = :platform and account = :account
+                and kind = :kind and thread_id = :thread and author_id = :author
+                and reopen_until >= :now))
+            returning *
             """)
-        .params(
-            message.account().platform().id(),
-            message.account().name(),
-            message.kind().name(),
-            message.threadId(),
-            message.author().id(),
-            message.author().name(),
-            utc(clock.instant()))
+        .param("platform", message.account().platform().id())
+        .param("account", message.account().name())
+        .param("kind", message.kind().name())
+        .param("thread", message.threadId())
+        .param("author", message.author().id())
+        .param("name", message.author().name())
+        .param("now", utc(clock.instant()))
         .query(CaseFiles::caseFile)
         .single();
   }

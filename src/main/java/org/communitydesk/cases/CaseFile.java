@@ -14,6 +14,7 @@ import org.communitydesk.conversation.Kind;
  * @param dueAt of the clock that counts now; null until it is set and while it is paused
  * @param draft the text that a moderator is writing; empty when there is none
  * @param draftVersion grows with every change of the draft
+ * @param continues the closed case that this one goes on with; null when there is none
  */
 public record CaseFile(
     String caseId,
@@ -28,7 +29,8 @@ public record CaseFile(
     Instant openedAt,
     Instant closedAt,
     String draft,
-    long draftVersion) {
+    long draftVersion,
+    String continues) {
 
   public enum State {
     OPEN,

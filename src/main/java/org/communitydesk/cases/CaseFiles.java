@@ -6,6 +6,7 @@ import static org.communitydesk.cases.Sql.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
@@ -116,15 +117,20 @@ public class CaseFiles {
     journal.record(caseId, who, Step.What.CLASSIFIED, appealClass);
   }
 
-  /** Closes the case; closing a closed one changes nothing. */
-  public void close(String caseId, String outcome) {
+  /**
+   * Closes the case; closing a closed one changes nothing.
+   *
+   * @param reopenPeriod how long a further message of the person continues this case
+   */
+  public void close(String caseId, String outcome, Duration reopenPeriod) {
     int closed =
         jdbc.sql(
                 """
-                update case_file set state = 'CLOSED', outcome = ?, closed_at = ?
+                update case_file set state = 'CLOSED', outcome = ?, closed_at = ?, reopen_until = ?
                 where case_id = ? and state = 'OPEN'
                 """)
-            .params(outcome, utc(clock.instant()), id(caseId))
+            .params(
+                outcome, utc(clock.instant()), utc(clock.instant().plus(reopenPeriod)), id(caseId))
             .update();
     if (closed == 1) {
       clocks.close(caseId);
@@ -255,7 +261,8 @@ public class CaseFiles {
         instant(row, "opened_at"),
         instant(row, "closed_at"),
         row.getString("draft"),
-        row.getLong("draft_version"));
+        row.getLong("draft_version"),
+        row.getString("continues"));
   }
 
   static Long id(String caseId) {

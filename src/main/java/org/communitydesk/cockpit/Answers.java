@@ -38,6 +38,7 @@ final class Answers {
       Instant dueAt,
       Instant openedAt,
       Instant closedAt,
+      String continues,
       List<String> messageIds) {
 
     static Appeal of(CaseFile file, List<Entry> conversation) {
@@ -54,6 +55,7 @@ final class Answers {
           file.dueAt(),
           file.openedAt(),
           file.closedAt(),
+          file.continues(),
           conversation.stream().filter(e -> !e.byBrand()).map(Entry::externalId).toList());
     }
   }
@@ -203,6 +205,7 @@ final class Answers {
   record Pane(
       String caseId,
       String number,
+      String continues,
       String platform,
       String platformTitle,
       String kind,

@@ -98,6 +98,7 @@ class TasksController {
     return new Pane(
         file.caseId(),
         file.caseId(),
+        file.continues(),
         file.account().platform().id(),
         file.account().platform().title(),
         file.kind().name(),

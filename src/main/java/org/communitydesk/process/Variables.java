@@ -95,6 +95,9 @@ public final class Variables {
   /** ISO 8601 duration of silence after which a case closes; written by {@code service-level}. */
   public static final ProcessVariable<String> QUIET_PERIOD = text("quietPeriod");
 
+  /** ISO 8601 duration in which a further message continues a closed case; as above. */
+  public static final ProcessVariable<String> REOPEN_PERIOD = text("reopenPeriod");
+
   /** When the case is due; written by {@code setDeadline}, the due date of the tasks. */
   public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
 

@@ -92,6 +92,7 @@ class ChannelsBrowserTest {
     page.getByText("Снять…").click();
     page.locator("#why button.main").click();
     assertThat(page.locator("#waiting")).isHidden();
+    page.setViewportSize(1280, 900);
     page.goBack();
     assertThat(link).hasText("Публикация остановлена");
     Chromium.picture(page, "publishing-tasklist");

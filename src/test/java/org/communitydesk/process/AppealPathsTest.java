@@ -41,6 +41,14 @@ class AppealPathsTest extends PathTest {
     Appeal appeal = Appeal.comment("vk", "👍").classify("NO_REACTION");
     String second = appeal.write("А теперь вопрос");
     assertThat(Appeal.find(second).path("caseId").asText()).isNotEqualTo(appeal.caseId());
+    assertThat(Appeal.find(second).path("continues").asText()).isEqualTo(appeal.caseId());
+  }
+
+  @Test
+  void longAfterTheEndANewCaseStandsAlone() {
+    Appeal appeal = Appeal.comment("vk", "👍").classify("NO_REACTION").passTime("P31D");
+    String second = appeal.write("А теперь вопрос");
+    assertThat(Appeal.find(second).path("continues").isNull()).isTrue();
   }
 
   @Test

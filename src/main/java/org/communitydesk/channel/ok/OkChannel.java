@@ -91,7 +91,7 @@ final class OkChannel implements Polled, NamesPeople, TellsBans {
     this.group = settings.ownId().strip();
     this.rest = new OkRest(setup.api("", new OkFailures()), settings);
     this.events = new OkEvents(setup.account(), group, settings.secret(), clock);
-    this.comments = new OkComments(rest, events, group, clock);
+    this.comments = new OkComments(rest, events, group, settings.pollPause(), clock);
     this.messages = new OkMessages(setup, events);
     this.download = setup.download();
   }

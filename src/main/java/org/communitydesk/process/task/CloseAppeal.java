@@ -1,5 +1,6 @@
 package org.communitydesk.process.task;
 
+import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
@@ -29,7 +30,8 @@ class CloseAppeal implements JavaDelegate {
         Variables.CASE_ID.in(execution),
         appealClass == AppealClass.NO_REACTION
             ? appealClass.name()
-            : Variables.SCHEME_OUTCOME.in(execution).name());
+            : Variables.SCHEME_OUTCOME.in(execution).name(),
+        Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
     timer.wake(Variables.CASE_ID.in(execution));
   }
 }

@@ -1,5 +1,6 @@
 package org.communitydesk.process.task;
 
+import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -39,7 +40,10 @@ class WithdrawAppeal implements JavaDelegate {
           .forEach(id -> publications.drop(id, "The person has withdrawn the appeal"));
     }
     requests.withdrawAll(caseId);
-    files.close(caseId, SchemeOutcome.WITHDRAWN.name());
+    files.close(
+        caseId,
+        SchemeOutcome.WITHDRAWN.name(),
+        Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
     timer.wake(caseId);
   }
 }

@@ -77,7 +77,8 @@ const folded = (name, title, ...content) => el(`details.desk-fold.${name}`, {}, 
 const post = (one) => folded('desk-post', [el('span', {}, 'Пост: '), foreign('bdi', one.text.replace(/\s+/g, ' ').slice(0, 200))],
   el('div', {}, el('small', {}, moment(one.at)), foreign('p', one.text)));
 
-const earlier = (all) => folded('desk-earlier', [`Прежние обращения: ${all.length}`],
+const earlier = (all, continued) => folded('desk-earlier',
+  [`Прежние обращения: ${all.length}`, continued ? ` · это продолжение № ${continued}` : ''],
   el('ul', {}, ...all.map((one) => el('li', {}, el('time', { title: exact(one.openedAt) }, date(one.openedAt)), ' ',
     foreign('bdi', one.firstWords || 'без текста'), el('small', {}, ` ${one.closedAt ? outcomes[one.outcome] ?? 'закрыто' : 'в работе'}`)))));
 
@@ -99,7 +100,7 @@ export function folds(file) {
   const item = (key, content, make) => ({ key, sign: JSON.stringify(content) + date(new Date()), make: () => make(content) });
   return [
     file.post?.text ? item('post', file.post, post) : null,
-    file.earlier?.length ? item('earlier', file.earlier, earlier) : null,
+    file.earlier?.length ? item('earlier', file.earlier, (all) => earlier(all, file.continues)) : null,
     file.measures?.length ? item('measures', file.measures, measures) : null,
     file.replies?.some((one) => one.state === 'SUPERSEDED') ? item('replies', file.replies, drafts) : null,
     file.timeline?.length ? item('timeline', file.timeline, timeline) : null,
