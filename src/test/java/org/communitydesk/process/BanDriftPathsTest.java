@@ -64,7 +64,7 @@ class BanDriftPathsTest extends PathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vk", "facebook", "telegram"})
+  @ValueSource(strings = "vk")
   void aBanLiftedOutsideMayEndInTheLadderToo(String platform) {
     Appeal appeal = banned(platform).liftOutside().compareBans();
     appeal.submit("maria", "decideDrift", Map.of("driftDecision", "ADOPT"));
@@ -84,7 +84,7 @@ class BanDriftPathsTest extends PathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vk", "facebook", "telegram"})
+  @ValueSource(strings = {"vk", "telegram"})
   void aBanSetOutsideMayBecomeAMeasureThatTakesNoRung(String platform) {
     Appeal appeal = Appeal.comment(platform, "Когда придёт кешбэк?").banOutside().compareBans();
     assertThat(kinds(appeal)).containsExactly("BANNED");
@@ -109,7 +109,7 @@ class BanDriftPathsTest extends PathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vk", "facebook", "telegram"})
+  @ValueSource(strings = "facebook")
   void aBanSetOutsideMayBeLifted(String platform) {
     Appeal appeal = Appeal.comment(platform, "Когда придёт кешбэк?").banOutside().compareBans();
     appeal.submit("maria", "decideDrift", Map.of("driftDecision", "RESTORE"));
@@ -142,7 +142,7 @@ class BanDriftPathsTest extends PathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vk", "facebook", "telegram", "whatsapp"})
+  @ValueSource(strings = {"vk", "whatsapp"})
   void whatTheDeskDoesItselfIsNoDrift(String platform) {
     boolean letters = platform.equals("whatsapp");
     Appeal appeal = letters ? Appeal.privately(platform, SPAM) : Appeal.comment(platform, SPAM);

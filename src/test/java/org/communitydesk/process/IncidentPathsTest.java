@@ -43,7 +43,7 @@ class IncidentPathsTest extends PathTest {
     Appeal unrelated = Appeal.comment("vk", "Когда откроется отделение на Тверской?");
     appeals.add(Appeal.comment("vk", COMPLAINTS[0]).toReply());
     appeals.add(
-        Appeal.comment("facebook", "Карта Мир не работает, оплата не проходит, очень зол!")
+        Appeal.comment("ok", "Карта Мир не работает, оплата не проходит, очень зол!")
             .classify("CONSTRUCTIVE_NEGATIVE"));
     outage(10);
 
@@ -153,7 +153,7 @@ class IncidentPathsTest extends PathTest {
   private void outage(int count) {
     for (int i = 0; i < count; i++) {
       appeals.add(
-          Appeal.comment(i % 2 == 0 ? "vk" : "facebook", COMPLAINTS[i % COMPLAINTS.length]));
+          Appeal.comment(i % 2 == 0 ? "vk" : "ok", COMPLAINTS[i % COMPLAINTS.length]));
     }
   }
 
