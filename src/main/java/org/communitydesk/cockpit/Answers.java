@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.communitydesk.cases.CaseClock;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
@@ -38,7 +37,6 @@ final class Answers {
       Instant dueAt,
       Instant openedAt,
       Instant closedAt,
-      String continues,
       List<String> messageIds) {
 
     static Appeal of(CaseFile file, List<Entry> conversation) {
@@ -55,7 +53,6 @@ final class Answers {
           file.dueAt(),
           file.openedAt(),
           file.closedAt(),
-          file.continues(),
           conversation.stream().filter(e -> !e.byBrand()).map(Entry::externalId).toList());
     }
   }
@@ -103,22 +100,12 @@ final class Answers {
     }
   }
 
-  /**
-   * A publication.
-   *
-   * @param stopped a person's order holds it
-   * @param letGo in spite of that order it goes out next
-   */
   record Published(
       String id,
       String caseId,
       String kind,
       String platform,
-      String platformTitle,
-      String account,
       Publication.State state,
-      boolean stopped,
-      boolean letGo,
       int attempt,
       String externalId,
       String text,
@@ -134,11 +121,7 @@ final class Answers {
           publication.caseId(),
           publication.kind().name().toLowerCase(Locale.ROOT),
           publication.reply().account().platform().id(),
-          publication.reply().account().platform().title(),
-          publication.reply().account().name(),
           publication.state(),
-          publication.isStopped(),
-          publication.isStopped() && publication.letGoOrder() >= publication.stopOrder(),
           publication.attempt(),
           publication.externalId(),
           publication.reply().text(),
@@ -152,14 +135,12 @@ final class Answers {
 
   record Detail(
       @JsonUnwrapped Appeal appeal,
-      List<CaseClock> clocks,
       Draft draft,
       Post post,
       List<Said> conversation,
       List<Step> timeline,
       List<Published> publications,
-      List<Note> notes,
-      List<SubmittedReply> replies) {}
+      List<Note> notes) {}
 
   record Draft(String text, long version) {}
 
@@ -205,7 +186,6 @@ final class Answers {
   record Pane(
       String caseId,
       String number,
-      String continues,
       String platform,
       String platformTitle,
       String kind,
@@ -220,8 +200,7 @@ final class Answers {
       List<Note> notes,
       List<Earlier> earlier,
       List<Suggestion> suggestions,
-      List<Step> timeline,
-      List<SubmittedReply> replies) {}
+      List<Step> timeline) {}
 
   record Channel(
       String platform,

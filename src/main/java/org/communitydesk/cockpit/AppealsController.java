@@ -6,11 +6,9 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
-import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
-import org.communitydesk.cases.Replies;
 import org.communitydesk.cockpit.Answers.Appeal;
 import org.communitydesk.cockpit.Answers.Detail;
 import org.communitydesk.cockpit.Answers.Draft;
@@ -34,25 +32,16 @@ class AppealsController {
   private static final int MOST_DRAFT = 100_000;
 
   private final CaseFiles files;
-  private final Clocks clocks;
   private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
-  private final Replies replies;
 
   AppealsController(
-      CaseFiles files,
-      Clocks clocks,
-      Journal journal,
-      Conversations conversations,
-      Publications publications,
-      Replies replies) {
+      CaseFiles files, Journal journal, Conversations conversations, Publications publications) {
     this.files = files;
-    this.clocks = clocks;
     this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
-    this.replies = replies;
   }
 
   @GetMapping
@@ -86,14 +75,12 @@ class AppealsController {
     List<Entry> conversation = conversations.of(caseId);
     return new Detail(
         Appeal.of(file, conversation),
-        clocks.of(caseId),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),
         journal.timeline(caseId),
         publications.list(null, caseId, 1000).stream().map(Published::of).toList(),
-        journal.notes(caseId),
-        replies.all(caseId).stream().map(SubmittedReply::of).toList());
+        journal.notes(caseId));
   }
 
   @PutMapping("/{caseId}/draft")
@@ -122,7 +109,7 @@ class AppealsController {
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId));
   }
 
-  static boolean isContactCenterOnly(HttpServletRequest request) {
+  private static boolean isContactCenterOnly(HttpServletRequest request) {
     return request.isUserInRole("contact-center")
         && !request.isUserInRole("moderators")
         && !request.isUserInRole("supervisors");

@@ -1,10 +1,8 @@
 package org.communitydesk.cockpit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.communitydesk.cases.Attachments;
-import org.communitydesk.cases.CaseFiles;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,20 +18,13 @@ import org.springframework.web.server.ResponseStatusException;
 class AttachmentsController {
 
   private final Attachments attachments;
-  private final CaseFiles files;
 
-  AttachmentsController(Attachments attachments, CaseFiles files) {
+  AttachmentsController(Attachments attachments) {
     this.attachments = attachments;
-    this.files = files;
   }
 
   @GetMapping("/api/attachments/{id}")
-  ResponseEntity<byte[]> content(@PathVariable long id, HttpServletRequest request) {
-    if (AppealsController.isContactCenterOnly(request)
-        && !attachments.caseOf(id).map(files::isAskedAbout).orElse(true)) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
-    }
+  ResponseEntity<byte[]> content(@PathVariable long id) {
     Attachments.Content content =
         attachments
             .content(id)

@@ -8,17 +8,12 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
-      "calendar",
       "cases",
-      "contactcenter",
-      "burst",
       "channel",
       "knowledge",
-      "live",
       "policy",
       "publication",
       "sanction",
-      "advocate",
       "watch",
       "wire"
     })

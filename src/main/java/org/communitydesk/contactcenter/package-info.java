@@ -1,16 +1,12 @@
 /**
- * Handing a question over to the contact center and taking the answer back: in Tasklist, by letter,
- * or by signed calls.
+ * Handing a question over to the contact center and taking the answer back.
  *
- * <p>Door: {@link org.communitydesk.contactcenter.Requests} and {@link
- * org.communitydesk.contactcenter.Answers}; {@link org.communitydesk.contactcenter.Outbox} writes
- * to the outside; {@link org.communitydesk.contactcenter.Waiting} is the port that the processes
- * implement. Not here: clocks, reminders and retries ({@code
+ * <p>Door: {@link org.communitydesk.contactcenter.Requests}. Not here: clocks and reminders ({@code
  * processes/contact-center-request.bpmn}).
  */
 @ApplicationModule(
     displayName = "Contact center",
-    allowedDependencies = {"conversation", "cases", "privacy", "wire", "channel"})
+    allowedDependencies = {"conversation", "cases"})
 package org.communitydesk.contactcenter;
 
 import org.springframework.modulith.ApplicationModule;

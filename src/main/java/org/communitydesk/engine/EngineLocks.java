@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the stock engine leaves open: see the classes that are put in here. */
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Component;
 class EngineLocks extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext context;
-  private final JdbcClient jdbc;
 
-  EngineLocks(ApplicationContext context, JdbcClient jdbc) {
+  EngineLocks(ApplicationContext context) {
     this.context = context;
-    this.jdbc = jdbc;
   }
 
   @Override
@@ -25,7 +22,7 @@ class EngineLocks extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new Expressions(context));
     engine.setBeans(new VisibleBeans(context));
     engine.setCustomPreDeployers(List.of(new DeploymentCheck()));
-    engine.setCustomPreBPMNParseListeners(List.of(new WhoDidIt(), new TellsOfTasks(jdbc)));
+    engine.setCustomPreBPMNParseListeners(List.of(new WhoDidIt()));
     engine.setCustomPreCommandInterceptorsTxRequired(
         List.of(new ClearAnswers(() -> engine.getIdentityService().getCurrentAuthentication())));
   }

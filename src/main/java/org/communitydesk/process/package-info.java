@@ -14,12 +14,10 @@
       "channel",
       "intake",
       "cases",
-      "burst",
       "knowledge",
       "policy",
       "publication",
       "sanction",
-      "advocate",
       "watch",
       "contactcenter"
     })

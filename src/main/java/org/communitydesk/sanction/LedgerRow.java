@@ -34,8 +34,6 @@ public record LedgerRow(
     JOINED,
     APPLIED,
     TERM_CHANGED,
-    /** A ban that was set past the desk is taken over as a measure. */
-    ADOPTED,
     TOLD,
     ENDED,
     WITHDRAWN,

@@ -26,14 +26,13 @@ class OwnAccounts {
             .orElse(Map.of());
   }
 
-  boolean isOwn(Offender offender) {
-    return channels.getOrDefault(offender.account().platform().id(), Map.of()).values().stream()
-        .flatMap(ids -> Stream.of(ids.ownId(), ids.pageId(), ids.channelId(), ids.discussionId()))
-        .anyMatch(offender.authorId()::equals);
-  }
-
   void refuse(Offender offender) {
-    if (isOwn(offender)) {
+    boolean own =
+        channels.getOrDefault(offender.account().platform().id(), Map.of()).values().stream()
+            .flatMap(
+                ids -> Stream.of(ids.ownId(), ids.pageId(), ids.channelId(), ids.discussionId()))
+            .anyMatch(offender.authorId()::equals);
+    if (own) {
       throw new IllegalArgumentException(
           offender.authorId()
               + " is the brand's own account on "

@@ -25,8 +25,7 @@ class SanctionWorkload implements Workload {
   public void clear() {
     jdbc.sql(
             """
-            truncate offender, offender_link, sanction, offence, sanction_evidence, sanction_ledger,
-              drift, ban_hint, ban_reading
+            truncate offender, offender_link, sanction, offence, sanction_evidence, sanction_ledger
             """)
         .update();
   }

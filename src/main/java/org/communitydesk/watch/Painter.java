@@ -24,12 +24,10 @@ class Painter {
 
   private final Channels channels;
   private final Limits limits;
-  private final PublishingSwitch publishing;
   private final Clock clock;
 
-  Painter(Channels channels, Limits limits, PublishingSwitch publishing, Clock clock) {
+  Painter(Channels channels, Limits limits, Clock clock) {
     this.limits = limits;
-    this.publishing = publishing;
     this.channels = channels;
     this.clock = clock;
   }
@@ -44,11 +42,7 @@ class Painter {
     if (row.isLocked()) {
       return new Paint(Colour.RED, row.lockReason());
     }
-    String warning =
-        publishing
-            .stopping(channel.account())
-            .map(PublishingOrder::sentence)
-            .orElseGet(() -> warning(channel, row, clock.instant()));
+    String warning = warning(channel, row, clock.instant());
     return new Paint(warning == null ? Colour.GREEN : Colour.YELLOW, warning);
   }
 

@@ -198,10 +198,10 @@ final class PlantedInPaths {
               "formRef=\"approve-reply\"",
               "fix-reply.form: no user task shows this form."),
           new PlantedFault(
-              "scheme-3-negative.bpmn",
-              "decisionRef=\"official-means\"",
+              "publish-reply.bpmn",
+              "decisionRef=\"reply-approval\"",
               "decisionRef=\"triage\"",
-              "official-means.dmn: no task asks this decision."));
+              "reply-approval.dmn: no task asks this decision."));
 
   private PlantedInPaths() {}
 }

@@ -21,7 +21,6 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphFailures;
 import org.communitydesk.channel.graph.GraphHealth;
@@ -39,7 +38,7 @@ import org.communitydesk.wire.Download;
 import org.springframework.stereotype.Component;
 
 /** One Facebook Page. */
-final class FacebookChannel implements NamesPeople, TellsBans {
+final class FacebookChannel implements NamesPeople {
 
   private final Setup setup;
   private final String page;
@@ -128,11 +127,6 @@ final class FacebookChannel implements NamesPeople, TellsBans {
   public void moderate(Act act) {
     demand(act.needs());
     comments.moderate(act);
-  }
-
-  @Override
-  public Part bans(String cursor) {
-    return comments.blocked(cursor);
   }
 
   @Override

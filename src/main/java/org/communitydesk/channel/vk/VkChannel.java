@@ -18,15 +18,12 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
-import org.communitydesk.channel.KnowsStaff;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
-import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -41,7 +38,7 @@ import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** One VK community. */
-final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
+final class VkChannel implements Polled, NamesPeople {
 
   private static final String VERSION = "5.199";
 
@@ -63,7 +60,6 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
   private final VkEvents events;
   private final VkThreads threads;
   private final VkDeeds deeds;
-  private final VkBans bans;
   private final PlatformApi api;
   private final Download download;
 
@@ -114,8 +110,7 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
     this.hook = new VkHook(group, settings, api);
     this.events = new VkEvents(setup.account(), group, clock);
     this.threads = new VkThreads(group, token, adminToken, api);
-    this.bans = new VkBans(group, settings, api, clock);
-    this.deeds = new VkDeeds(group, settings, threads, bans, api);
+    this.deeds = new VkDeeds(group, settings, threads, api, clock);
     this.download = setup.download();
   }
 
@@ -161,21 +156,6 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
-  }
-
-  @Override
-  public boolean isStaff(String personId) {
-    return bans.isManager(personId);
-  }
-
-  @Override
-  public Part bans(String cursor) {
-    return bans.list(cursor);
-  }
-
-  @Override
-  public Optional<StandingBan> ban(String personId) {
-    return bans.one(personId);
   }
 
   @Override

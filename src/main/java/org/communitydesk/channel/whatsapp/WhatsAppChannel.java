@@ -24,7 +24,6 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.Template;
 import org.communitydesk.channel.Templated;
 import org.communitydesk.channel.graph.GraphApi;
@@ -39,7 +38,7 @@ import org.communitydesk.wire.Download;
 import org.springframework.stereotype.Component;
 
 /** One WhatsApp number of a business account. */
-final class WhatsAppChannel implements Templated, TellsBans {
+final class WhatsAppChannel implements Templated {
 
   private static final String META =
       "(.+\\.)?(fbsbx\\.com|fbcdn\\.net|facebook\\.com|whatsapp\\.net)";
@@ -144,11 +143,6 @@ final class WhatsAppChannel implements Templated, TellsBans {
   @Override
   public ReadBack readBack(Reply reply, Instant since) {
     return new ReadBack.CannotTell();
-  }
-
-  @Override
-  public Part bans(String cursor) {
-    return calls.blocked(cursor);
   }
 
   @Override

@@ -25,7 +25,6 @@ import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Renewals;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -38,7 +37,7 @@ import org.communitydesk.wire.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One account on X. */
-final class XChannel implements Polled, NamesPeople, TellsBans {
+final class XChannel implements Polled, NamesPeople {
 
   private final Setup setup;
   private final String user;
@@ -138,11 +137,6 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
-  }
-
-  @Override
-  public Part bans(String cursor) {
-    return deeds.blocked(cursor);
   }
 
   @Override

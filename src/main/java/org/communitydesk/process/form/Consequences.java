@@ -54,8 +54,7 @@ class Consequences {
                 : " Закончится "
                     + MeasureWords.moment(Notices.until(decision, clock.instant()))
                     + ".";
-    return ("Ступень %d: %s.%s Отменить меру может старший смены:"
-            + " если человек не согласен, передайте это кнопкой рядом с его мерами.")
+    return "Ступень %d: %s.%s Отменить можно в карточке меры или по жалобе человека."
         .formatted(rung, MeasureWords.of(decision.measure(), decision.days()), end);
   }
 

@@ -1,10 +1,8 @@
 package org.communitydesk.process.task;
 
-import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
-import org.communitydesk.process.CaseTimer;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
@@ -16,11 +14,9 @@ import org.springframework.stereotype.Component;
 class CloseAppeal implements JavaDelegate {
 
   private final CaseFiles files;
-  private final CaseTimer timer;
 
-  CloseAppeal(CaseFiles files, CaseTimer timer) {
+  CloseAppeal(CaseFiles files) {
     this.files = files;
-    this.timer = timer;
   }
 
   @Override
@@ -30,8 +26,6 @@ class CloseAppeal implements JavaDelegate {
         Variables.CASE_ID.in(execution),
         appealClass == AppealClass.NO_REACTION
             ? appealClass.name()
-            : Variables.SCHEME_OUTCOME.in(execution).name(),
-        Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
-    timer.wake(Variables.CASE_ID.in(execution));
+            : Variables.SCHEME_OUTCOME.in(execution).name());
   }
 }

@@ -1,8 +1,8 @@
 package org.communitydesk.process.task;
 
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.Attachments;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
@@ -11,6 +11,7 @@ import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Step;
+import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.policy.CommunityRules;
 import org.communitydesk.process.Choices.FoundViolation;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Description("Записывает нарушение с доказательствами и узнаёт ступень лестницы.")
-class RecordOffence implements OutsideTask {
+class RecordOffence implements JavaDelegate {
 
   private final CaseFiles files;
   private final Conversations conversations;
@@ -33,7 +34,6 @@ class RecordOffence implements OutsideTask {
   private final Journal journal;
   private final CommunityRules rules;
   private final Ladder ladder;
-  private final Immunity immunity;
 
   RecordOffence(
       CaseFiles files,
@@ -41,24 +41,25 @@ class RecordOffence implements OutsideTask {
       Attachments attachments,
       Journal journal,
       CommunityRules rules,
-      Ladder ladder,
-      Immunity immunity) {
+      Ladder ladder) {
     this.files = files;
     this.conversations = conversations;
     this.attachments = attachments;
     this.journal = journal;
     this.rules = rules;
     this.ladder = ladder;
-    this.immunity = immunity;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(execution));
-    Optional<String> immune = immunity.of(file);
-    if (immune.isPresent()) {
-      journal.note(file.caseId(), null, Note.Kind.RULES, "Мера не применяется: " + immune.get());
+    if (isNobody(file)) {
+      journal.note(
+          file.caseId(),
+          null,
+          Note.Kind.RULES,
+          "Мера не применяется: у автора нет личной учётной записи, к которой её можно применить.");
       Variables.CLIMBS.set(execution, false);
       return;
     }
@@ -83,6 +84,12 @@ class RecordOffence implements OutsideTask {
     Variables.OFFENCE_ID.set(execution, offence.id());
     Variables.RUNG.set(execution, (long) offence.rung());
     Variables.CLIMBS.set(execution, offence.climbs());
+  }
+
+  /** A channel or a chat that writes in its own name is no person. */
+  private static boolean isNobody(CaseFile file) {
+    String id = file.author().id();
+    return id.isBlank() || (file.account().platform() == Platform.TELEGRAM && id.startsWith("-"));
   }
 
   private Evidence evidence(Entry entry, FoundViolation violation) {
