@@ -54,7 +54,7 @@ class Consequences {
                 : " Закончится "
                     + MeasureWords.moment(Notices.until(decision, clock.instant()))
                     + ".";
-    return "Ступень %d: %s.%s Отменить можно в карточке меры или по жалобе человека."
+    return "Ступень %d: %s.%s Если человек не согласен, решит старший смены."
         .formatted(rung, MeasureWords.of(decision.measure(), decision.days()), end);
   }
 
