@@ -4,8 +4,11 @@ import { day, instant, number, span, time } from './words.js';
 const STATES = { GREEN: 'Работает', YELLOW: 'Внимание', RED: 'Не принимает ключ', OFF: 'Выключен' };
 const KINDS = { COMMENT: 'комментарии', PRIVATE: 'личные' };
 
-/** One account; `actions` are check(channel, button) and replace(channel), the latter for administrators. */
-export function card(channel, actions) {
+/**
+ * One account and its own order about publishing; `actions` are check(channel, button), replace(channel) (null for all
+ * but administrators), stop(channel) and start(channel, button).
+ */
+export function card(channel, order, actions) {
   const name = channel.accountName && channel.accountName !== '' ? ` · ${channel.accountName}` : '';
   return el(
     'article',
@@ -33,9 +36,15 @@ export function card(channel, actions) {
       actions.replace
         ? el('button', { type: 'button', textContent: 'Заменить ключ…', onclick: () => actions.replace(channel) })
         : null,
+      order?.mayChange ? brake(channel, order, actions) : null,
     ),
   );
 }
+
+const brake = (channel, order, actions) =>
+  el('button', order.stopped
+    ? { type: 'button', class: 'main', textContent: 'Возобновить публикацию', onclick: (event) => actions.start(channel, event.target) }
+    : { type: 'button', class: 'danger', textContent: 'Остановить публикацию…', onclick: () => actions.stop(channel) });
 
 function facts(channel) {
   const list = el('dl', { class: 'facts' });

@@ -1,20 +1,27 @@
 import * as api from './api.js';
 import { card } from './cards.js';
 import { fillMatrix } from './matrix.js';
+import { showSwitch } from './publishing.js';
+import { showWaiting } from './waiting.js';
+import { askWhy } from './why.js';
 import { channelsIn } from './words.js';
 
 const EVERY = 10_000;
+const EVERY_WHILE_STOPPED = 2_000;
 const administrator = document.body.dataset.administrator === 'true';
 const cards = document.querySelector('#cards');
 const summary = document.querySelector('#summary');
 const trouble = document.querySelector('#trouble');
 const dialog = document.querySelector('#replace');
 const form = dialog.querySelector('form');
-const actions = { check, replace: administrator ? askForKeys : null };
+const supervisor = document.body.dataset.supervisor === 'true';
+const actions = { check, replace: administrator ? askForKeys : null, stop, start };
 
 let titles = null;
 let shown = [];
 let replaced = null;
+let publishing = null;
+let timer = 0;
 
 function complain(message) {
   trouble.textContent = message;
@@ -42,21 +49,75 @@ function show(channels) {
 
 /** A card that has not changed stays, so that nothing loses the focus. */
 function drawn(channel, old) {
-  const signature = JSON.stringify(channel);
+  const own = publishing?.accounts.find((one) => one.platform === channel.platform && one.account === channel.account);
+  const order = own && { ...own, mayChange: publishing.mayChange };
+  const signature = JSON.stringify([channel, order]);
   if (old && old.signature === signature) return old;
-  const fresh = card(channel, actions);
+  const fresh = card(channel, order, actions);
   fresh.signature = signature;
   return fresh;
 }
 
 async function refresh() {
+  clearTimeout(timer);
   try {
     titles ??= await api.titles();
-    show(await api.channels());
+    const [channels, held] = await Promise.all([api.channels(), api.waiting(), readSwitch()]);
+    show(channels);
+    showWaiting(held, supervisor ? { release, drop } : null);
     complain('');
   } catch (failure) {
     complain(failure.message);
   }
+  clearTimeout(timer);
+  timer = setTimeout(refresh, publishing?.accounts.some((one) => !one.publishes) ? EVERY_WHILE_STOPPED : EVERY);
+}
+
+async function readSwitch(fresh = api.publishing()) {
+  publishing = await fresh;
+  showSwitch(publishing, actions);
+}
+
+function stop(channel) {
+  const where = channel ? `: ${channel.platformTitle} (${channel.account})` : ' во всех каналах';
+  askWhy({
+    title: `Остановить публикацию${where}`,
+    hint: 'Ответы, уведомления и действия будут ждать на всех узлах. Их можно выпускать и снимать по одному.',
+    label: 'Остановить',
+  }, async (reason) => {
+    await readSwitch(api.publish(channel, { stopped: true, reason }));
+    await refresh();
+  });
+}
+
+async function start(channel, button) {
+  await during(button, async () => readSwitch(api.publish(channel, { stopped: false })));
+}
+
+const release = (one, button) => during(button, () => api.release(one));
+
+function drop(one) {
+  askWhy({
+    title: 'Снять публикацию',
+    hint: 'Она не выйдет. Обращение пойдёт дальше без неё.',
+    label: 'Снять',
+  }, async (reason) => {
+    await api.drop(one, reason);
+    await refresh();
+  });
+}
+
+async function during(button, act) {
+  button.disabled = true;
+  let trouble = '';
+  try {
+    await act();
+  } catch (failure) {
+    trouble = failure.message;
+  }
+  await refresh();
+  button.disabled = false;
+  if (trouble) complain(trouble);
 }
 
 async function check(channel, button) {
@@ -115,4 +176,3 @@ form.addEventListener('submit', async (event) => {
 });
 
 await refresh();
-setInterval(refresh, EVERY);

@@ -109,9 +109,13 @@ public class Arrivals {
         .update();
   }
 
-  /** Keeps a user's change; of a message that we never heard, nothing. */
-  public void edit(Message message) {
-    change(message, "EDITED", Step.What.EDITED);
+  /**
+   * Keeps a user's change; of a message that we never heard, nothing.
+   *
+   * @return the case; empty when the person says nothing new
+   */
+  public Optional<String> edit(Message message) {
+    return change(message, "EDITED", Step.What.EDITED);
   }
 
   /** Shows a removed message again. */
@@ -119,8 +123,12 @@ public class Arrivals {
     change(message, "VISIBLE", Step.What.RESTORED);
   }
 
-  /** Marks a message as gone; remembered when the message itself has not come yet. */
-  public void remove(Account account, String externalId, Instant at) {
+  /**
+   * Marks a message as gone; remembered when the message itself has not come yet.
+   *
+   * @return the case; empty when the message was gone before or is not here
+   */
+  public Optional<String> remove(Account account, String externalId, Instant at) {
     Optional<String> caseId =
         jdbc.sql(
                 """
@@ -137,6 +145,7 @@ public class Arrivals {
           .params(account.platform().id(), account.name(), externalId, utc(at))
           .update();
     }
+    return caseId;
   }
 
   /** Keeps the brand's post, so that a moderator sees what is being discussed. */
@@ -175,17 +184,21 @@ public class Arrivals {
   private CaseFile begin(Message message) {
     return jdbc.sql(
             """
-            insert into case_file (platform, account, kind, thread_id, author_id, author_name, state, opened_at)
-            values (?, ?, ?, ?, ?, ?, 'OPEN', ?) returning *
+            insert into case_file (platform, account, kind, thread_id, author_id, author_name, state,
+              opened_at, continues)
+            values (:platform, :account, :kind, :thread, :author, :name, 'OPEN', :now,
+              (select max(case_id) from case_file where platform = :platform and account = :account
+                and kind = :kind and thread_id = :thread and author_id = :author
+                and reopen_until >= :now))
+            returning *
             """)
-        .params(
-            message.account().platform().id(),
-            message.account().name(),
-            message.kind().name(),
-            message.threadId(),
-            message.author().id(),
-            message.author().name(),
-            utc(clock.instant()))
+        .param("platform", message.account().platform().id())
+        .param("account", message.account().name())
+        .param("kind", message.kind().name())
+        .param("thread", message.threadId())
+        .param("author", message.author().id())
+        .param("name", message.author().name())
+        .param("now", utc(clock.instant()))
         .query(CaseFiles::caseFile)
         .single();
   }
@@ -225,23 +238,27 @@ public class Arrivals {
         .update();
   }
 
-  private void change(Message message, String state, Step.What what) {
-    record Changed(long id, String caseId) {}
-    jdbc.sql(
+  private Optional<String> change(Message message, String state, Step.What what) {
+    record Changed(long id, String caseId, boolean unseen) {}
+    return jdbc.sql(
             """
-            update message set text = ?, state = ?
-            where platform = ? and account = ? and external_id = ?
-            returning id, case_id::text as case_id
+            update message set text = :text, state = :state,
+              unseen_change = unseen_change or (not by_brand and text <> :text)
+            where platform = :platform and account = :account and external_id = :id
+              and (state <> 'DELETED' or :state = 'VISIBLE')
+            returning id, case_id::text as case_id, unseen_change
             """)
-        .params(
-            message.text(),
-            state,
-            message.account().platform().id(),
-            message.account().name(),
-            message.externalId())
-        .query((row, i) -> new Changed(row.getLong("id"), row.getString("case_id")))
+        .param("text", message.text())
+        .param("state", state)
+        .param("platform", message.account().platform().id())
+        .param("account", message.account().name())
+        .param("id", message.externalId())
+        .query(
+            (row, i) ->
+                new Changed(
+                    row.getLong("id"), row.getString("case_id"), row.getBoolean("unseen_change")))
         .optional()
-        .ifPresent(
+        .map(
             changed -> {
               for (Attachment attachment : message.attachments()) {
                 if (!holds(changed.id(), attachment)) {
@@ -249,7 +266,10 @@ public class Arrivals {
                 }
               }
               journal.record(changed.caseId(), null, what, message.externalId());
-            });
+              return changed;
+            })
+        .filter(Changed::unseen)
+        .map(Changed::caseId);
   }
 
   private boolean holds(long entry, Attachment attachment) {

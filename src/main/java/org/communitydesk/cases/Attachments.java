@@ -83,6 +83,19 @@ public class Attachments {
         .optional();
   }
 
+  /** The case that the attachment belongs to; empty when there is no such attachment. */
+  @Transactional(readOnly = true)
+  public Optional<String> caseOf(long id) {
+    return jdbc.sql(
+            """
+            select m.case_id::text from attachment a join message m on m.id = a.message_id
+            where a.id = ?
+            """)
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
   /** The SHA-256 of each kept file of a message, hexadecimal; empty when it has none. */
   @Transactional(readOnly = true)
   public List<String> hashes(long messageId) {

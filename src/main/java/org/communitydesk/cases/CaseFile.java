@@ -11,9 +11,10 @@ import org.communitydesk.conversation.Kind;
  * @param caseId decimal digits, ascending; also the business key of its process instance
  * @param appealClass null until it is classified
  * @param outcome null until it is closed
- * @param dueAt null until the deadline is set
+ * @param dueAt of the clock that counts now; null until it is set and while it is paused
  * @param draft the text that a moderator is writing; empty when there is none
  * @param draftVersion grows with every change of the draft
+ * @param continues the closed case that this one goes on with; null when there is none
  */
 public record CaseFile(
     String caseId,
@@ -28,7 +29,8 @@ public record CaseFile(
     Instant openedAt,
     Instant closedAt,
     String draft,
-    long draftVersion) {
+    long draftVersion,
+    String continues) {
 
   public enum State {
     OPEN,

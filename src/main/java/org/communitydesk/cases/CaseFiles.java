@@ -6,7 +6,7 @@ import static org.communitydesk.cases.Sql.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
@@ -17,18 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The case files: their state, deadline and draft. */
+/** The case files: their state and draft. */
 @Component
 @Transactional
 public class CaseFiles {
 
   private final JdbcClient jdbc;
   private final Journal journal;
+  private final Clocks clocks;
   private final Clock clock;
 
-  CaseFiles(JdbcClient jdbc, Journal journal, Clock clock) {
+  CaseFiles(JdbcClient jdbc, Journal journal, Clocks clocks, Clock clock) {
     this.jdbc = jdbc;
     this.journal = journal;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -108,12 +110,6 @@ public class CaseFiles {
         .list();
   }
 
-  public void setDeadline(String caseId, Instant dueAt) {
-    jdbc.sql("update case_file set due_at = ? where case_id = ?")
-        .params(utc(dueAt), id(caseId))
-        .update();
-  }
-
   public void classify(String caseId, String who, String appealClass) {
     jdbc.sql("update case_file set appeal_class = ? where case_id = ?")
         .params(appealClass, id(caseId))
@@ -121,17 +117,23 @@ public class CaseFiles {
     journal.record(caseId, who, Step.What.CLASSIFIED, appealClass);
   }
 
-  /** Closes the case; closing a closed one changes nothing. */
-  public void close(String caseId, String outcome) {
+  /**
+   * Closes the case; closing a closed one changes nothing.
+   *
+   * @param reopenPeriod how long a further message of the person continues this case
+   */
+  public void close(String caseId, String outcome, Duration reopenPeriod) {
     int closed =
         jdbc.sql(
                 """
-                update case_file set state = 'CLOSED', outcome = ?, closed_at = ?
+                update case_file set state = 'CLOSED', outcome = ?, closed_at = ?, reopen_until = ?
                 where case_id = ? and state = 'OPEN'
                 """)
-            .params(outcome, utc(clock.instant()), id(caseId))
+            .params(
+                outcome, utc(clock.instant()), utc(clock.instant().plus(reopenPeriod)), id(caseId))
             .update();
     if (closed == 1) {
+      clocks.close(caseId);
       journal.record(caseId, null, Step.What.CLOSED, outcome);
     }
   }
@@ -156,6 +158,9 @@ public class CaseFiles {
               (select coalesce(max(id), 0) from message where case_id = case_file.case_id))
             where case_id = ?
             """)
+        .param(id(caseId))
+        .update();
+    jdbc.sql("update message set unseen_change = false where case_id = ? and unseen_change")
         .param(id(caseId))
         .update();
   }
@@ -183,16 +188,35 @@ public class CaseFiles {
   }
 
   /**
-   * Whether the person wrote something after the author of the next reply last looked; what scheme
-   * 2 looks after does not count.
+   * Whether the person wrote or changed something after the author of the next reply last looked;
+   * what scheme 2 looks after does not count.
    */
   @Transactional(readOnly = true)
   public boolean hasUnread(String caseId) {
     return jdbc.sql(
             """
             select exists (select 1 from message m join case_file c using (case_id)
-              where c.case_id = ? and m.id > c.seen_message and not m.by_brand
+              where c.case_id = ? and (m.id > c.seen_message or m.unseen_change) and not m.by_brand
                 and not m.suspected and m.state <> 'DELETED')
+            """)
+        .param(id(caseId))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Whether the person has removed every message of the case. A case that scheme 2 looks after, or
+   * has looked after, cannot be withdrawn so.
+   */
+  @Transactional(readOnly = true)
+  public boolean isWithdrawn(String caseId) {
+    return jdbc.sql(
+            """
+            select not exists (select 1 from message m
+                where m.case_id = c.case_id and not m.by_brand
+                  and (m.state <> 'DELETED' or m.suspected))
+              and coalesce(c.appeal_class, '') <> 'NON_CONSTRUCTIVE'
+            from case_file c where c.case_id = ?
             """)
         .param(id(caseId))
         .query(Boolean.class)
@@ -237,7 +261,8 @@ public class CaseFiles {
         instant(row, "opened_at"),
         instant(row, "closed_at"),
         row.getString("draft"),
-        row.getLong("draft_version"));
+        row.getLong("draft_version"),
+        row.getString("continues"));
   }
 
   static Long id(String caseId) {

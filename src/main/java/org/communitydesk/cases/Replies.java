@@ -1,8 +1,11 @@
 package org.communitydesk.cases;
 
+import static org.communitydesk.cases.Sql.instant;
 import static org.communitydesk.cases.Sql.utc;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.communitydesk.conversation.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,8 +67,95 @@ public class Replies {
    */
   public long rewrite(long earlier, String caseId, String author, String text) {
     long id = write(caseId, author, new Wording(text, of(earlier).kind(), null, null));
+    jdbc.sql("update reply set replaces = ? where reply_id = ?").params(earlier, id).update();
     enclosures.hand(earlier, id);
     return id;
+  }
+
+  /**
+   * Keeps one text of an incident for one of its cases; what lies beside a moderator's draft stays
+   * there.
+   *
+   * @return the reply's id; empty when the incident has answered that case before
+   */
+  public Optional<Long> writeOfIncident(long incident, String caseId, String author, String text) {
+    Optional<Long> id =
+        jdbc.sql(
+                """
+                insert into reply (case_id, version, author, text, written_at, incident_id)
+                values (:case, (select count(*) + 1 from reply where case_id = :case), :author,
+                  :text, :at, :incident)
+                on conflict (incident_id, case_id) where incident_id is not null do nothing
+                returning reply_id
+                """)
+            .param("case", CaseFiles.id(caseId))
+            .param("author", author)
+            .param("text", text)
+            .param("at", utc(clock.instant()))
+            .param("incident", incident)
+            .query(Long.class)
+            .optional();
+    id.ifPresent(
+        written -> journal.record(caseId, author, Step.What.ANSWERED_BY_INCIDENT, "№ " + incident));
+    return id;
+  }
+
+  /** Notes that the latest reply of the case with that text has gone out. */
+  public void published(String caseId, String text) {
+    jdbc.sql(
+            """
+            update reply set published_at = :at where published_at is null and reply_id =
+              (select max(reply_id) from reply where case_id = :case and text = :text)
+            """)
+        .param("at", utc(clock.instant()))
+        .param("case", CaseFiles.id(caseId))
+        .param("text", text)
+        .update();
+  }
+
+  /** How many answers of that person have gone out. */
+  @Transactional(readOnly = true)
+  public long publishedBy(String author) {
+    return jdbc.sql("select count(*) from reply where author = ? and published_at is not null")
+        .param(author)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Everything that was submitted for the case, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Written> all(String caseId) {
+    return jdbc.sql(
+            """
+            select r.*, exists (select 1 from reply n where n.replaces = r.reply_id) as superseded
+            from reply r where r.case_id = ? order by r.reply_id
+            """)
+        .param(CaseFiles.id(caseId))
+        .query(
+            (row, i) ->
+                new Written(
+                    row.getLong("reply_id"),
+                    row.getInt("version"),
+                    row.getString("author"),
+                    row.getString("text"),
+                    instant(row, "written_at"),
+                    instant(row, "published_at"),
+                    row.getBoolean("superseded"),
+                    row.getObject("incident_id", Long.class)))
+        .list();
+  }
+
+  /**
+   * One submitted text.
+   *
+   * @throws java.util.NoSuchElementException when the case has no such reply
+   */
+  @Transactional(readOnly = true)
+  public Written written(String caseId, long replyId) {
+    return all(caseId).stream()
+        .filter(reply -> reply.replyId() == replyId)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

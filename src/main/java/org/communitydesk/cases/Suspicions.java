@@ -72,6 +72,13 @@ public class Suspicions {
         .update();
   }
 
+  /** Scheme 2 gives the message back: whoever answers the person must look at it. */
+  public void giveBack(Entry entry) {
+    jdbc.sql("update message set suspected = false, unseen_change = true where id = ?")
+        .param(entry.id())
+        .update();
+  }
+
   /** What the desk itself has done to a message on the platform. */
   public void moderated(Entry entry, Entry.State state) {
     jdbc.sql("update message set state = ? where id = ?").params(state.name(), entry.id()).update();

@@ -16,6 +16,9 @@ public sealed interface Act {
     if (this instanceof Restore) {
       return Capability.RESTORE;
     }
+    if (this instanceof Mute || this instanceof Unmute) {
+      return Capability.MUTE;
+    }
     return this instanceof Ban ? Capability.BAN : Capability.UNBAN;
   }
 
@@ -41,4 +44,14 @@ public sealed interface Act {
 
   /** Lets a person in again. */
   record Unban(String personId) implements Act {}
+
+  /**
+   * Lets a person read but not write; what they have written stays.
+   *
+   * @param until null means for ever
+   */
+  record Mute(String personId, Instant until) implements Act {}
+
+  /** Lets a person write again. */
+  record Unmute(String personId) implements Act {}
 }

@@ -79,6 +79,14 @@ public interface Channel {
   }
 
   /**
+   * Whether the platform itself ends a ban of that person when its term is over; else it stands
+   * until {@link Act.Unban}.
+   */
+  default boolean endsBanOf(String personId) {
+    return capabilities().can(Capability.TIMED_BAN);
+  }
+
+  /**
    * Asks the platform whether our key is good.
    *
    * @throws CallFailure.LockedOut when it is not

@@ -1,6 +1,7 @@
 package org.communitydesk.channel;
 
 import java.net.URI;
+import java.time.Duration;
 import org.communitydesk.wire.Secret;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enterprise X: the account has Enterprise access
  * @param baseUrl the platform's API; null means the public one
  * @param polling ask for events instead of waiting for the hook
+ * @param pollPause the rest after a call of polling, where the platform names no limit
  * @param proxy {@code http://host:port}; null means none
  */
 public record ChannelSettings(
@@ -53,6 +55,7 @@ public record ChannelSettings(
     @DefaultValue("false") boolean enterprise,
     URI baseUrl,
     @DefaultValue("false") boolean polling,
+    @DefaultValue("PT1S") Duration pollPause,
     URI proxy) {
 
   public ChannelSettings {
@@ -91,6 +94,7 @@ public record ChannelSettings(
         enterprise,
         baseUrl,
         polling,
+        pollPause,
         proxy);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communitydesk.cases.CaseClock;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
@@ -37,6 +38,7 @@ final class Answers {
       Instant dueAt,
       Instant openedAt,
       Instant closedAt,
+      String continues,
       List<String> messageIds) {
 
     static Appeal of(CaseFile file, List<Entry> conversation) {
@@ -53,6 +55,7 @@ final class Answers {
           file.dueAt(),
           file.openedAt(),
           file.closedAt(),
+          file.continues(),
           conversation.stream().filter(e -> !e.byBrand()).map(Entry::externalId).toList());
     }
   }
@@ -100,12 +103,22 @@ final class Answers {
     }
   }
 
+  /**
+   * A publication.
+   *
+   * @param stopped a person's order holds it
+   * @param letGo in spite of that order it goes out next
+   */
   record Published(
       String id,
       String caseId,
       String kind,
       String platform,
+      String platformTitle,
+      String account,
       Publication.State state,
+      boolean stopped,
+      boolean letGo,
       int attempt,
       String externalId,
       String text,
@@ -121,7 +134,11 @@ final class Answers {
           publication.caseId(),
           publication.kind().name().toLowerCase(Locale.ROOT),
           publication.reply().account().platform().id(),
+          publication.reply().account().platform().title(),
+          publication.reply().account().name(),
           publication.state(),
+          publication.isStopped(),
+          publication.isStopped() && publication.letGoOrder() >= publication.stopOrder(),
           publication.attempt(),
           publication.externalId(),
           publication.reply().text(),
@@ -135,12 +152,14 @@ final class Answers {
 
   record Detail(
       @JsonUnwrapped Appeal appeal,
+      List<CaseClock> clocks,
       Draft draft,
       Post post,
       List<Said> conversation,
       List<Step> timeline,
       List<Published> publications,
-      List<Note> notes) {}
+      List<Note> notes,
+      List<SubmittedReply> replies) {}
 
   record Draft(String text, long version) {}
 
@@ -186,6 +205,7 @@ final class Answers {
   record Pane(
       String caseId,
       String number,
+      String continues,
       String platform,
       String platformTitle,
       String kind,
@@ -200,7 +220,8 @@ final class Answers {
       List<Note> notes,
       List<Earlier> earlier,
       List<Suggestion> suggestions,
-      List<Step> timeline) {}
+      List<Step> timeline,
+      List<SubmittedReply> replies) {}
 
   record Channel(
       String platform,

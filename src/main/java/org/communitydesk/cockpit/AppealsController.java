@@ -6,9 +6,11 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Replies;
 import org.communitydesk.cockpit.Answers.Appeal;
 import org.communitydesk.cockpit.Answers.Detail;
 import org.communitydesk.cockpit.Answers.Draft;
@@ -32,16 +34,25 @@ class AppealsController {
   private static final int MOST_DRAFT = 100_000;
 
   private final CaseFiles files;
+  private final Clocks clocks;
   private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
+  private final Replies replies;
 
   AppealsController(
-      CaseFiles files, Journal journal, Conversations conversations, Publications publications) {
+      CaseFiles files,
+      Clocks clocks,
+      Journal journal,
+      Conversations conversations,
+      Publications publications,
+      Replies replies) {
     this.files = files;
+    this.clocks = clocks;
     this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
+    this.replies = replies;
   }
 
   @GetMapping
@@ -75,12 +86,14 @@ class AppealsController {
     List<Entry> conversation = conversations.of(caseId);
     return new Detail(
         Appeal.of(file, conversation),
+        clocks.of(caseId),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
         conversation.stream().map(Answers.Said::of).toList(),
         journal.timeline(caseId),
         publications.list(null, caseId, 1000).stream().map(Published::of).toList(),
-        journal.notes(caseId));
+        journal.notes(caseId),
+        replies.all(caseId).stream().map(SubmittedReply::of).toList());
   }
 
   @PutMapping("/{caseId}/draft")
@@ -109,7 +122,7 @@ class AppealsController {
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId));
   }
 
-  private static boolean isContactCenterOnly(HttpServletRequest request) {
+  static boolean isContactCenterOnly(HttpServletRequest request) {
     return request.isUserInRole("contact-center")
         && !request.isUserInRole("moderators")
         && !request.isUserInRole("supervisors");

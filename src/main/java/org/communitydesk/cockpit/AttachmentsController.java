@@ -1,8 +1,10 @@
 package org.communitydesk.cockpit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.communitydesk.cases.Attachments;
+import org.communitydesk.cases.CaseFiles;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,13 +20,20 @@ import org.springframework.web.server.ResponseStatusException;
 class AttachmentsController {
 
   private final Attachments attachments;
+  private final CaseFiles files;
 
-  AttachmentsController(Attachments attachments) {
+  AttachmentsController(Attachments attachments, CaseFiles files) {
     this.attachments = attachments;
+    this.files = files;
   }
 
   @GetMapping("/api/attachments/{id}")
-  ResponseEntity<byte[]> content(@PathVariable long id) {
+  ResponseEntity<byte[]> content(@PathVariable long id, HttpServletRequest request) {
+    if (AppealsController.isContactCenterOnly(request)
+        && !attachments.caseOf(id).map(files::isAskedAbout).orElse(true)) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
+    }
     Attachments.Content content =
         attachments
             .content(id)

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.HtmlUtils;
 
-/** The page on which operators see how the channels stand. */
+/** The page on which leaders see how the channels stand and stop publishing. */
 @RestController
 @RequestMapping("/channels")
 class ChannelsPage {
@@ -36,7 +36,8 @@ class ChannelsPage {
         "text/html;charset=UTF-8",
         file("page.html")
             .replace("{csrf}", HtmlUtils.htmlEscape(csrf.getToken()))
-            .replace("{administrator}", String.valueOf(administrator)));
+            .replace("{administrator}", String.valueOf(administrator))
+            .replace("{supervisor}", String.valueOf(request.isUserInRole("supervisors"))));
   }
 
   @GetMapping("/page/titles.json")

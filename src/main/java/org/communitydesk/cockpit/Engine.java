@@ -3,24 +3,34 @@ package org.communitydesk.cockpit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.communitydesk.live.OwnCases;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine for tasks; it knows who is signed in and what they may read. */
 @Component
-class Engine {
+class Engine implements OwnCases {
 
   private static final String CASE_ID = "caseId";
+  private static final String ADVOCATES = "advocates";
 
   private final TaskService tasks;
   private final RuntimeService runtime;
+  private final FormService forms;
+  private final IdentityService identity;
 
-  Engine(TaskService tasks, RuntimeService runtime) {
+  Engine(TaskService tasks, RuntimeService runtime, FormService forms, IdentityService identity) {
     this.tasks = tasks;
     this.runtime = runtime;
+    this.forms = forms;
+    this.identity = identity;
   }
 
   /** The cases of those tasks that the signed-in person may read, by task id. */
@@ -28,11 +38,8 @@ class Engine {
     if (taskIds.isEmpty()) {
       return Map.of();
     }
-    List<Task> readable =
-        tasks
-            .createTaskQuery()
-            .taskIdIn(taskIds.toArray(String[]::new))
-            .listPage(0, taskIds.size());
+    TaskQuery asked = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new));
+    List<Task> readable = ofOwnQueue(asked).listPage(0, taskIds.size());
     if (readable.isEmpty()) {
       return Map.of();
     }
@@ -55,8 +62,54 @@ class Engine {
             Collectors.toMap(Task::getId, task -> byInstance.get(task.getProcessInstanceId())));
   }
 
+  @Override
+  public boolean hasTaskOf(String person, String caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskAssignee(person).count()
+            > 0
+        || tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .taskCandidateUser(person)
+                .count()
+            > 0;
+  }
+
+  /** A right on a process covers all its tasks; advocates see the cases handed to them only. */
+  private TaskQuery ofOwnQueue(TaskQuery asked) {
+    Authentication person = identity.getCurrentAuthentication();
+    boolean advocate = person != null && List.of(ADVOCATES).equals(person.getGroupIds());
+    return advocate ? asked.taskCandidateGroup(ADVOCATES).includeAssignedTasks() : asked;
+  }
+
   /** Whether that task is assigned to the person. */
   boolean isTheirs(String person, String taskId) {
     return tasks.createTaskQuery().taskId(taskId).taskAssignee(person).count() == 1;
+  }
+
+  /**
+   * Submits the form in which the common answer to an incident is written, as the signed-in person.
+   *
+   * @return false when nobody is asked for one now
+   */
+  boolean answerIncident(long incident, String text, List<String> caseIds) {
+    Task task =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey("incident/" + incident)
+            .taskDefinitionKey("answerIncident")
+            .singleResult();
+    if (task == null) {
+      return false;
+    }
+    forms.submitTaskForm(
+        task.getId(),
+        Map.of(
+            "incidentDecision",
+            "ANSWER",
+            "replyText",
+            text,
+            "caseIds",
+            String.join(", ", caseIds)));
+    return true;
   }
 }

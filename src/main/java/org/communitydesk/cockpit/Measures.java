@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.communitydesk.cockpit.Answers.Appeal;
 import org.communitydesk.conversation.Violation;
+import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Evidence;
 import org.communitydesk.sanction.LedgerRow;
 import org.communitydesk.sanction.Measure;
 import org.communitydesk.sanction.Offence;
 import org.communitydesk.sanction.Offender;
+import org.communitydesk.sanction.Reading;
 import org.communitydesk.sanction.Sanction;
 
 /** The shapes of our JSON about people and sanctions. Instants are UTC in ISO 8601. */
@@ -144,7 +146,58 @@ final class Measures {
       List<Appeal> appeals,
       List<Broken> offences,
       List<Shown> measures,
+      List<Drifted> drift,
       List<Someone> linked) {}
+
+  record Drifted(
+      String id,
+      String platform,
+      String account,
+      String authorId,
+      String authorName,
+      Drift.Kind kind,
+      String sanctionId,
+      Instant since,
+      Instant until,
+      boolean mute,
+      Instant foundAt,
+      boolean asked,
+      Drift.State state,
+      String decidedBy,
+      Instant settledAt) {
+
+    static Drifted of(Drift drift) {
+      return new Drifted(
+          drift.id(),
+          drift.offender().account().platform().id(),
+          drift.offender().account().name(),
+          drift.offender().authorId(),
+          drift.authorName(),
+          drift.kind(),
+          drift.sanctionId(),
+          drift.since(),
+          drift.until(),
+          drift.mute(),
+          drift.foundAt(),
+          drift.asked(),
+          drift.state(),
+          drift.decidedBy(),
+          drift.settledAt());
+    }
+  }
+
+  record Compared(
+      String platform, String account, Instant readAt, Instant failedAt, String reason) {
+
+    static Compared of(Reading reading) {
+      return new Compared(
+          reading.account().platform().id(),
+          reading.account().name(),
+          reading.readAt(),
+          reading.failedAt(),
+          reading.reason());
+    }
+  }
 
   record Whole(boolean whole) {}
 

@@ -10,11 +10,13 @@ import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cockpit.Answers.Appeal;
 import org.communitydesk.cockpit.Measures.Broken;
+import org.communitydesk.cockpit.Measures.Drifted;
 import org.communitydesk.cockpit.Measures.Person;
 import org.communitydesk.cockpit.Measures.Shown;
 import org.communitydesk.cockpit.Measures.Someone;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.sanction.Drifts;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Offence;
 import org.communitydesk.sanction.Offender;
@@ -34,17 +36,21 @@ import org.springframework.web.server.ResponseStatusException;
 class PeopleController {
 
   private static final int MOST_APPEALS = 1000;
+  private static final int MOST_DRIFTS = 100;
 
   private final CaseFiles files;
   private final Conversations conversations;
   private final Ladder ladder;
   private final Records records;
+  private final Drifts drifts;
 
-  PeopleController(CaseFiles files, Conversations conversations, Ladder ladder, Records records) {
+  PeopleController(
+      CaseFiles files, Conversations conversations, Ladder ladder, Records records, Drifts drifts) {
     this.files = files;
     this.conversations = conversations;
     this.ladder = ladder;
     this.records = records;
+    this.drifts = drifts;
   }
 
   @Operation(summary = "What we know of a person: appeals, offences, measures, linked accounts")
@@ -74,6 +80,7 @@ class PeopleController {
             .map(one -> Broken.of(one, records.evidence(one.id()).orElse(null)))
             .toList(),
         measures.stream().map(Shown::of).toList(),
+        drifts.search(known, authorId, false, MOST_DRIFTS).stream().map(Drifted::of).toList(),
         communities.stream()
             .flatMap(one -> ladder.linked(one).stream())
             .distinct()

@@ -87,6 +87,11 @@ class SanctionsController {
   Shown dispute(@PathVariable String id, @RequestBody Words words, Principal person) {
     String text = said(words.text());
     requireStanding(id);
+    if (find(id).isFromOutside()) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "Эту блокировку поставили на самой платформе: старший смены может её отменить");
+    }
     together.executeWithoutResult(
         transaction -> {
           ladder.disputed(id, person.getName(), text);

@@ -14,6 +14,7 @@ import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Replies;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
@@ -49,6 +50,7 @@ class TasksController {
   private final Journal journal;
   private final Conversations conversations;
   private final Enclosures enclosures;
+  private final Replies replies;
   private final Knowledge knowledge;
   private final Channels channels;
   private final Clock clock;
@@ -59,6 +61,7 @@ class TasksController {
       Journal journal,
       Conversations conversations,
       Enclosures enclosures,
+      Replies replies,
       Knowledge knowledge,
       Channels channels,
       Clock clock) {
@@ -67,6 +70,7 @@ class TasksController {
     this.journal = journal;
     this.conversations = conversations;
     this.enclosures = enclosures;
+    this.replies = replies;
     this.knowledge = knowledge;
     this.channels = channels;
     this.clock = clock;
@@ -94,6 +98,7 @@ class TasksController {
     return new Pane(
         file.caseId(),
         file.caseId(),
+        file.continues(),
         file.account().platform().id(),
         file.account().platform().title(),
         file.kind().name(),
@@ -110,7 +115,8 @@ class TasksController {
         knowledge.search(question, MOST_SUGGESTIONS).stream()
             .map(script -> new Suggestion(script.id(), script.question(), script.answer()))
             .toList(),
-        journal.timeline(file.caseId()));
+        journal.timeline(file.caseId()),
+        replies.all(file.caseId()).stream().map(SubmittedReply::of).toList());
   }
 
   private Place place(CaseFile file) {

@@ -15,6 +15,7 @@ class ViolationsController {
 
   private static final int MOST_TEXTS = 1_000;
   private static final int LONGEST_TEXT = 20_000;
+  private static final int MOST_CHARACTERS = 1_000_000;
 
   private final CommunityRules rules;
 
@@ -23,7 +24,9 @@ class ViolationsController {
   }
 
   record Texts(
-      @Schema(description = "At most 1,000 texts, each of at most 20,000 characters")
+      @Schema(
+              description =
+                  "At most 1,000 texts, each of at most 20,000 characters, 1,000,000 together")
           List<String> texts) {}
 
   record Found(
@@ -43,6 +46,7 @@ class ViolationsController {
     if (texts.size() > MOST_TEXTS) {
       throw refused("Текстов %d, а можно не больше %d".formatted(texts.size(), MOST_TEXTS));
     }
+    int characters = 0;
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i);
       if (text == null) {
@@ -52,6 +56,13 @@ class ViolationsController {
         throw refused(
             "Текст № %d длиннее %d знаков: %d".formatted(i + 1, LONGEST_TEXT, text.length()));
       }
+      characters += text.length();
+    }
+    if (characters > MOST_CHARACTERS) {
+      throw new ResponseStatusException(
+          HttpStatus.PAYLOAD_TOO_LARGE,
+          "В текстах вместе знаков %d, а можно не больше %d: пришлите их несколькими запросами"
+              .formatted(characters, MOST_CHARACTERS));
     }
     return rules.detectAll(texts).stream()
         .map(hits -> hits.stream().map(ViolationsController::found).toList())

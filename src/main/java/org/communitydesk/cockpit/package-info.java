@@ -8,12 +8,17 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
+      "calendar",
       "cases",
+      "contactcenter",
+      "burst",
       "channel",
       "knowledge",
+      "live",
       "policy",
       "publication",
       "sanction",
+      "advocate",
       "watch",
       "wire"
     })

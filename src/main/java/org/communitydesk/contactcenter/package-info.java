@@ -1,12 +1,16 @@
 /**
- * Handing a question over to the contact center and taking the answer back.
+ * Handing a question over to the contact center and taking the answer back: in Tasklist, by letter,
+ * or by signed calls.
  *
- * <p>Door: {@link org.communitydesk.contactcenter.Requests}. Not here: clocks and reminders ({@code
+ * <p>Door: {@link org.communitydesk.contactcenter.Requests} and {@link
+ * org.communitydesk.contactcenter.Answers}; {@link org.communitydesk.contactcenter.Outbox} writes
+ * to the outside; {@link org.communitydesk.contactcenter.Waiting} is the port that the processes
+ * implement. Not here: clocks, reminders and retries ({@code
  * processes/contact-center-request.bpmn}).
  */
 @ApplicationModule(
     displayName = "Contact center",
-    allowedDependencies = {"conversation", "cases"})
+    allowedDependencies = {"conversation", "cases", "privacy", "wire", "channel"})
 package org.communitydesk.contactcenter;
 
 import org.springframework.modulith.ApplicationModule;

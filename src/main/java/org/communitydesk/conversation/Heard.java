@@ -55,6 +55,12 @@ public sealed interface Heard {
   /** The brand's post, kept so that a moderator sees what is being discussed. */
   record Posted(Account account, String threadId, Instant at, String text) implements Heard {}
 
+  /**
+   * The platform tells that it keeps a person out from now on, or lets them in again, whoever did
+   * that.
+   */
+  record BanChanged(Account account, String personId, Instant at) implements Heard {}
+
   /** Understood and of no use to the desk; the reason is for the operator, in English. */
   record Ignored(String reason) implements Heard {}
 

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the stock engine leaves open: see the classes that are put in here. */
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class EngineLocks extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext context;
+  private final JdbcClient jdbc;
 
-  EngineLocks(ApplicationContext context) {
+  EngineLocks(ApplicationContext context, JdbcClient jdbc) {
     this.context = context;
+    this.jdbc = jdbc;
   }
 
   @Override
@@ -22,7 +25,7 @@ class EngineLocks extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new Expressions(context));
     engine.setBeans(new VisibleBeans(context));
     engine.setCustomPreDeployers(List.of(new DeploymentCheck()));
-    engine.setCustomPreBPMNParseListeners(List.of(new WhoDidIt()));
+    engine.setCustomPreBPMNParseListeners(List.of(new WhoDidIt(), new TellsOfTasks(jdbc)));
     engine.setCustomPreCommandInterceptorsTxRequired(
         List.of(new ClearAnswers(() -> engine.getIdentityService().getCurrentAuthentication())));
   }

@@ -3,6 +3,7 @@ package org.communitydesk.intake;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Heard.BanChanged;
 import org.communitydesk.conversation.Heard.Echoed;
 import org.communitydesk.conversation.Heard.Edited;
 import org.communitydesk.conversation.Heard.Ignored;
@@ -51,6 +52,9 @@ record Understanding(Heard heard, State state, String reason) {
     }
     if (heard instanceof Receipt receipt) {
       return idObjection(receipt.externalId());
+    }
+    if (heard instanceof BanChanged changed) {
+      return idObjection(changed.personId());
     }
     if (heard instanceof Posted posted) {
       String objection = textObjection(posted.text());

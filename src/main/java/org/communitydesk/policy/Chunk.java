@@ -10,6 +10,7 @@ import org.communitydesk.policy.Word.Kind;
 final class Chunk {
 
   private static final int LONGEST = 60;
+  private static final int SHORT = 5;
   private static final int BREVE = 0x306;
   private static final String MONEY = "₽$€£₴₸₿";
   private static final String MASKS = "*#•_";
@@ -114,12 +115,11 @@ final class Chunk {
       words.add(new Word(Kind.MONEY, "$", null, List.of(), start, end, sentence, true));
     }
     String all = signs();
-    if (all.length() > LONGEST || (pieces.size() < 2 && !stars)) {
+    if (all.length() > LONGEST || (!stars && areWholeWords())) {
       return;
     }
-    Set<String> readings = Readings.of(all);
+    Set<String> readings = isHiding() ? new LinkedHashSet<>() : Readings.of(all);
     if (stars) {
-      readings = new LinkedHashSet<>(readings);
       readings.add(masked.toString());
     }
     int from = pieces.get(0).start();
@@ -135,6 +135,18 @@ final class Chunk {
               sentence,
               false));
     }
+  }
+
+  /** One star in a longer word, or in one without a vowel, is a letter and no ornament. */
+  private boolean isHiding() {
+    return masked.indexOf("*") >= 0
+        && masked.indexOf("*") == masked.lastIndexOf("*")
+        && (masked.length() > SHORT || masked.chars().noneMatch(c -> "аеиоуыэюя".indexOf(c) >= 0));
+  }
+
+  /** A dot that lacks its blank parts words; a root is torn into smaller pieces. */
+  private boolean areWholeWords() {
+    return pieces.stream().allMatch(piece -> pieces.size() == 1 || piece.signs().length() > 3);
   }
 
   private static boolean isNothing(int sign) {

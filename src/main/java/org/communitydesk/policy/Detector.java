@@ -2,11 +2,13 @@ package org.communitydesk.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.policy.CommunityRules.Hit;
 import org.communitydesk.policy.CommunityRules.Repeats;
@@ -34,16 +36,27 @@ final class Detector {
     this.ownHosts = new OwnHosts(lists.get(WordLists.OWN_HOSTS));
   }
 
-  private record Ready(
-      Written rule, Roots roots, Masked masked, List<Phrase> phrases, List<Phrase> unless) {
+  private record Ready(Written rule, Roots roots, Masked masked, Phrases phrases, Phrases unless) {
 
     private static Ready of(Written rule, RuleBook book, Map<String, List<String>> classes) {
+      Phrases phrases = new Phrases();
+      phrases.add(0, rule.phrases(), classes);
+      Phrases unless = new Phrases();
+      unless.add(0, rule.unless(), classes);
       return new Ready(
           rule,
           rule.roots() == null ? null : new Roots(book.prefixes(), rule.roots()),
           rule.masked() == null ? null : new Masked(rule.masked()),
-          Phrase.all(rule.phrases(), classes),
-          Phrase.all(rule.unless(), classes));
+          phrases,
+          unless);
+    }
+
+    /** The sentences in which what else breaks the rule does not. */
+    private Set<Integer> takenBack(List<Word> words) {
+      return unless.in(words).stream()
+          .filter(found -> sentence(words, found.places().get(0)) == sentence(words, found.last()))
+          .map(found -> sentence(words, found.last()))
+          .collect(Collectors.toSet());
     }
   }
 
@@ -52,7 +65,7 @@ final class Detector {
     List<Word> words =
         everything.stream().filter(w -> w.kind() != Kind.GLUED && !ownHosts.owns(w)).toList();
     List<Hit> hits = new ArrayList<>();
-    Set<Integer> taken = new LinkedHashSet<>();
+    Map<Violation, Set<Integer>> taken = new HashMap<>();
     Optional<Scoring.Outcome> advertising = scoring.weigh(words);
     for (Ready ready : rules) {
       Written rule = ready.rule;
@@ -63,14 +76,21 @@ final class Detector {
             .filter(outcome -> outcome.rule().equals(rule.id()))
             .ifPresent(outcome -> add(hits, rule, text, words, outcome.words()));
       } else {
-        byRoots(ready, everything, text, taken).ifPresent(hits::add);
-        add(hits, rule, text, words, byPhrases(ready, words, text));
+        Set<Integer> takenBack = ready.takenBack(words);
+        Set<Integer> mine = taken.computeIfAbsent(rule.violation(), one -> new HashSet<>());
+        byRoots(ready, everything, text, mine, takenBack).ifPresent(hits::add);
+        add(hits, rule, text, words, byPhrases(ready, words, text, takenBack));
       }
     }
     return List.copyOf(hits);
   }
 
-  private Optional<Hit> byRoots(Ready ready, List<Word> words, String text, Set<Integer> taken) {
+  private static int sentence(List<Word> words, int place) {
+    return words.get(place).sentence();
+  }
+
+  private Optional<Hit> byRoots(
+      Ready ready, List<Word> words, String text, Set<Integer> taken, Set<Integer> takenBack) {
     if (ready.roots == null) {
       return Optional.empty();
     }
@@ -79,7 +99,7 @@ final class Detector {
     for (Word word : words) {
       Sureness sureness = word.readings().isEmpty() ? Sureness.NONE : look(ready, word);
       if (sureness != Sureness.NONE
-          && !isTakenBack(ready, words, word.sentence())
+          && !takenBack.contains(word.sentence())
           && taken.add(word.start())) {
         found.add(text.substring(word.start(), word.end()));
         certain |= sureness == Sureness.SURE;
@@ -114,34 +134,23 @@ final class Detector {
     return Sureness.NONE;
   }
 
-  private static List<Integer> byPhrases(Ready ready, List<Word> words, String text) {
-    for (Phrase phrase : ready.phrases) {
-      List<Integer> found = phrase.find(words);
-      while (!found.isEmpty()) {
-        if (!isTakenBack(ready, words, found, text)) {
-          return found;
-        }
-        found = phrase.find(words, found.get(0) + 1);
-      }
+  private static List<Integer> byPhrases(
+      Ready ready, List<Word> words, String text, Set<Integer> takenBack) {
+    boolean mayAsk = ready.rule.violation() == Violation.OTHER_PAYMENT_SYSTEMS;
+    return ready.phrases.in(words).stream()
+        .filter(found -> !takenBack.contains(sentence(words, found.last())))
+        .filter(found -> !mayAsk || !asks(words, found.last(), text))
+        .map(Phrases.Found::places)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static boolean asks(List<Word> words, int place, String text) {
+    int last = place;
+    while (last + 1 < words.size() && sentence(words, last + 1) == sentence(words, place)) {
+      last++;
     }
-    return List.of();
-  }
-
-  private static boolean isTakenBack(
-      Ready ready, List<Word> words, List<Integer> found, String text) {
-    int last = words.get(found.get(found.size() - 1)).sentence();
-    return (ready.rule.violation() == Violation.OTHER_PAYMENT_SYSTEMS
-            && asks(words.stream().filter(w -> w.sentence() == last).toList(), text))
-        || isTakenBack(ready, words, last);
-  }
-
-  private static boolean isTakenBack(Ready ready, List<Word> words, int number) {
-    List<Word> sentence = words.stream().filter(w -> w.sentence() == number).toList();
-    return ready.unless.stream().anyMatch(phrase -> !phrase.find(sentence).isEmpty());
-  }
-
-  private static boolean asks(List<Word> sentence, String text) {
-    int at = sentence.get(sentence.size() - 1).end();
+    int at = words.get(last).end();
     while (at < text.length() && ".!?\n".indexOf(text.charAt(at)) < 0) {
       at++;
     }

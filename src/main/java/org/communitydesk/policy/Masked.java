@@ -11,11 +11,11 @@ final class Masked {
     this.words = Roots.split(words).stream().map(word -> word.replace('ё', 'е')).toList();
   }
 
-  /** Whether one of the words may stand behind; one star alone is not enough for that. */
+  /** Whether one of the words may stand behind; one star alone hides one letter of three more. */
   boolean hides(String reading) {
     int first = reading.indexOf('*');
     int last = reading.lastIndexOf('*');
-    if (last <= first || reading.substring(first, last).chars().anyMatch(c -> c != '*')) {
+    if (first < 0 || reading.substring(first, last).chars().anyMatch(c -> c != '*')) {
       return false;
     }
     String head = reading.substring(0, first);
@@ -31,11 +31,14 @@ final class Masked {
   }
 
   private static boolean isNear(int hidden, int stars) {
-    return hidden >= stars - 1 && hidden <= stars + 1 && hidden > 0;
+    return stars == 1 ? hidden == 1 : hidden >= stars - 1 && hidden <= stars + 1 && hidden > 0;
   }
 
   private static boolean isShown(String word, String head, String tail) {
     int shown = head.length() + tail.length();
-    return !head.isEmpty() && (shown > 1 || ("хпбе".contains(head) && word.length() < 5));
+    return !head.isEmpty()
+        && (shown > 2
+            || (shown > 1 && word.length() - shown > 1)
+            || ("хпбе".contains(head) && word.length() < 5));
   }
 }

@@ -1,7 +1,6 @@
 package org.communitydesk.policy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -26,22 +25,10 @@ record Phrase(List<Term> terms, List<Boolean> loose) {
     return new Phrase(terms, loose);
   }
 
-  /** The places of the first words that fit, first to last; empty when there are none. */
-  List<Integer> find(List<Word> words) {
-    return find(words, 0);
-  }
-
-  List<Integer> find(List<Word> words, int from) {
-    for (int at = from; at < words.size(); at++) {
-      int length = terms.get(0).fit(words, at);
-      if (length > 0) {
-        List<Integer> found = follow(words, at, length);
-        if (!found.isEmpty()) {
-          return found;
-        }
-      }
-    }
-    return List.of();
+  /** The places of the words that fit from {@code at} on; empty when they do not. */
+  List<Integer> find(List<Word> words, int at) {
+    int length = terms.get(0).fit(words, at);
+    return length > 0 ? follow(words, at, length) : List.of();
   }
 
   private List<Integer> follow(List<Word> words, int first, int length) {
@@ -76,16 +63,5 @@ record Phrase(List<Term> terms, List<Boolean> loose) {
     for (int i = 0; i < length; i++) {
       found.add(first + i);
     }
-  }
-
-  static List<Phrase> all(List<String> written, Map<String, List<String>> classes) {
-    return written == null
-        ? List.of()
-        : written.stream()
-            .flatMap(line -> Arrays.stream(line.split(";\\s*")))
-            .map(String::strip)
-            .filter(one -> !one.isEmpty())
-            .map(one -> of(one, classes))
-            .toList();
   }
 }

@@ -91,7 +91,8 @@ final class Piece {
 
   private Word word(String all, String core, int sentence, boolean whole) {
     boolean latin = Readings.isLatin(core);
-    String text = Readings.squeeze(latin ? core : Readings.look(core), true);
+    String look = Readings.look(core);
+    String text = Readings.squeeze(latin || look.isEmpty() ? core : look, true);
     String other =
         latin && Readings.deceives(core) ? Readings.squeeze(Readings.look(core), true) : null;
     return new Word(

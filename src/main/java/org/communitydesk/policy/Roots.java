@@ -10,12 +10,14 @@ import java.util.Set;
 /**
  * Words made of prefixes, a root and an ending. A root is written {@code еб|ать} for that ending
  * alone, {@code еба*} for any ending, {@code *пизд*} for anywhere in the word, {@code =сук} for the
- * word alone. A star in a word stands for a vowel or б within the root.
+ * word alone, {@code пидр*!} for letters that no star may hide. A star in a word stands for a vowel
+ * or б within the root, for a vowel of a prefix and for anything behind.
  */
 final class Roots {
 
   private static final int LONGEST_WORD = 60;
-  private static final String HIDDEN = "аеиоуыэюяб";
+  private static final String VOWELS = "аеиоуыэюя";
+  private static final String HIDDEN = VOWELS + "б";
 
   private final Set<String> prefixes;
   private final Map<Character, List<Root>> byFirst = new HashMap<>();
@@ -35,15 +37,18 @@ final class Roots {
     return lines.stream().flatMap(line -> Arrays.stream(line.split(" ", -1))).distinct().toList();
   }
 
-  private record Root(String letters, boolean anyEnd, boolean anywhere, boolean alone) {
+  private record Root(
+      String letters, boolean anyEnd, boolean anywhere, boolean alone, boolean open) {
 
-    private static Root of(String written) {
+    private static Root of(String line) {
+      boolean open = line.endsWith("!");
+      String written = open ? line.substring(0, line.length() - 1) : line;
       boolean anyEnd = written.endsWith("*");
       boolean anywhere = written.startsWith("*");
       boolean alone = written.startsWith("=");
       String letters =
           written.substring(anywhere || alone ? 1 : 0, written.length() - (anyEnd ? 1 : 0));
-      return new Root(Readings.squeeze(letters.replace('ё', 'е')), anyEnd, anywhere, alone);
+      return new Root(Readings.squeeze(letters.replace('ё', 'е')), anyEnd, anywhere, alone, open);
     }
   }
 
@@ -82,10 +87,8 @@ final class Roots {
         return false;
       }
     }
-    boolean hidden = word.indexOf('*') >= 0;
     return stars == 0
-        ? !hidden
-        : root.letters.length() - stars >= 2 && stars <= 2 && stars * 2 <= root.letters.length();
+        || (!root.open && root.letters.length() - stars >= 2 && stars * 2 <= root.letters.length());
   }
 
   private boolean[] beginnings(String word) {
@@ -93,11 +96,19 @@ final class Roots {
     begins[0] = true;
     for (int at = 0; at < word.length(); at++) {
       for (int length = 1; begins[at] && length <= 6 && at + length < word.length(); length++) {
-        if (prefixes.contains(word.substring(at, at + length))) {
+        if (isPrefix(word.substring(at, at + length))) {
           begins[at + length] = true;
         }
       }
     }
     return begins;
+  }
+
+  private boolean isPrefix(String part) {
+    int star = part.indexOf('*');
+    return star < 0
+        ? prefixes.contains(part)
+        : part.length() > 1
+            && VOWELS.chars().anyMatch(v -> prefixes.contains(part.replace('*', (char) v)));
   }
 }

@@ -13,20 +13,20 @@ final class Scoring {
   private static final int STRETCH = 60;
   private static final int STEP = 30;
   private static final int LONG = 90;
-  private static final int FOR_LENGTH = 5;
+  private static final int FOR_LENGTH = 7;
   private static final Set<String> WEAK = Set.of("call", "hidden");
 
-  private final List<Weighed> signs;
+  private final List<RuleBook.Sign> signs;
+  private final Phrases phrases = new Phrases();
   private final int enough;
 
   Scoring(List<RuleBook.Sign> signs, int enough, Map<String, List<String>> classes) {
-    this.signs = signs.stream().map(s -> new Weighed(s, Phrase.all(s.phrases(), classes))).toList();
+    this.signs = signs;
     this.enough = enough;
+    for (int i = 0; i < signs.size(); i++) {
+      phrases.add(i, signs.get(i).phrases(), classes);
+    }
   }
-
-  private record Weighed(RuleBook.Sign sign, List<Phrase> phrases) {}
-
-  private record Found(RuleBook.Sign sign, List<Integer> words) {}
 
   /**
    * What the signs say together.
@@ -41,19 +41,23 @@ final class Scoring {
    * story needs more.
    */
   Optional<Outcome> weigh(List<Word> words) {
-    List<Weighed> there =
-        signs.stream().filter(one -> !first(one.phrases, words).isEmpty()).toList();
+    int named = addressees(words);
+    List<Phrases.Found> there =
+        phrases.in(words).stream().filter(found -> found.places().get(0) >= named).toList();
     int needed = enough + (words.size() > LONG ? FOR_LENGTH : 0);
-    needed -= there.stream().mapToInt(one -> Math.min(0, one.sign.points())).sum();
-    List<Weighed> speaking = there.stream().filter(one -> one.sign.points() > 0).toList();
-    if (speaking.stream().mapToInt(one -> one.sign.points()).sum() < needed) {
-      return Optional.empty();
-    }
+    needed -=
+        there.stream()
+            .mapToInt(Phrases.Found::owner)
+            .distinct()
+            .map(owner -> Math.min(0, signs.get(owner).points()))
+            .sum();
+    List<Phrases.Found> speaking = there.stream().filter(one -> sign(one).points() > 0).toList();
+    int first = 0;
     for (int from = 0; from == 0 || from + STEP < words.size(); from += STEP) {
-      int first = from;
-      Optional<Outcome> outcome =
-          weigh(speaking, words.subList(from, Math.min(words.size(), from + STRETCH)), needed)
-              .map(o -> new Outcome(o.rule(), o.words().stream().map(at -> at + first).toList()));
+      while (first < speaking.size() && speaking.get(first).places().get(0) < from) {
+        first++;
+      }
+      Optional<Outcome> outcome = weigh(speaking, first, from + STRETCH, needed);
       if (outcome.isPresent()) {
         return outcome;
       }
@@ -61,43 +65,45 @@ final class Scoring {
     return Optional.empty();
   }
 
-  private static Optional<Outcome> weigh(List<Weighed> speaking, List<Word> words, int needed) {
-    Map<String, Found> groups = new HashMap<>();
-    for (Weighed one : speaking) {
-      Found best = groups.get(one.sign.group());
-      if (best == null || best.sign.points() < one.sign.points()) {
-        List<Integer> found = first(one.phrases, words);
-        if (!found.isEmpty()) {
-          groups.put(one.sign.group(), new Found(one.sign, found));
-        }
+  /** Names with which an answer begins are no contacts. */
+  private static int addressees(List<Word> words) {
+    int named = 0;
+    while (named < words.size()
+        && (words.get(named).kind() == Word.Kind.MENTION || words.get(named).text().equals("rt"))) {
+      named++;
+    }
+    return named < words.size() ? named : 0;
+  }
+
+  private RuleBook.Sign sign(Phrases.Found found) {
+    return signs.get(found.owner());
+  }
+
+  private Optional<Outcome> weigh(List<Phrases.Found> speaking, int first, int end, int needed) {
+    Map<String, Phrases.Found> groups = new HashMap<>();
+    for (int i = first; i < speaking.size() && speaking.get(i).places().get(0) < end; i++) {
+      Phrases.Found one = speaking.get(i);
+      Phrases.Found best = groups.get(sign(one).group());
+      if (one.last() < end && (best == null || sign(best).points() < sign(one).points())) {
+        groups.put(sign(one).group(), one);
       }
     }
-    int sum = groups.values().stream().mapToInt(found -> found.sign.points()).sum();
+    int sum = groups.values().stream().mapToInt(found -> sign(found).points()).sum();
     if (sum < needed) {
       return Optional.empty();
     }
     Map<String, Integer> rules = new HashMap<>();
     TreeSet<Integer> places = new TreeSet<>();
-    for (Found found : groups.values()) {
-      places.addAll(found.words);
-      if (found.sign.rule() != null) {
-        int points = WEAK.contains(found.sign.group()) ? 1 : found.sign.points();
-        rules.merge(found.sign.rule(), points, Math::max);
+    for (Phrases.Found found : groups.values()) {
+      RuleBook.Sign sign = sign(found);
+      places.addAll(found.places());
+      if (sign.rule() != null) {
+        rules.merge(sign.rule(), WEAK.contains(sign.group()) ? 1 : sign.points(), Math::max);
       }
     }
     return rules.entrySet().stream()
         .max(
             Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(rule -> new Outcome(rule.getKey(), List.copyOf(places)));
-  }
-
-  private static List<Integer> first(List<Phrase> phrases, List<Word> words) {
-    for (Phrase phrase : phrases) {
-      List<Integer> found = phrase.find(words);
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return List.of();
   }
 }

@@ -5,37 +5,37 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.communitydesk.policy.Word.Kind;
 
 /**
  * One place of a phrase. Its alternatives stand between bars: {@code слово} is that word, {@code
  * слов*} its beginning, {@code *слов*} a part of it, {@code {class}} a kind of word or a class,
- * {@code {hidden}} a word with foreign letters in it.
+ * {@code {hidden}} a Russian word with foreign letters in it, {@code {foreign}} a word without
+ * Russian letters.
  */
 record Term(List<Alternative> alternatives, BitSet firsts) {
 
-  private static final Map<String, Kind> KINDS =
+  private static final Map<String, Predicate<Word>> TRAITS =
       Map.of(
-          "{number}", Kind.NUMBER,
-          "{sign}", Kind.MONEY,
-          "{link}", Kind.LINK,
-          "{mention}", Kind.MENTION,
-          "{phone}", Kind.PHONE);
-
-  private static final String HIDDEN = "{hidden}";
-
-  private static final Alternative HIDDEN_WORD = new Alternative(null, List.of());
+          "{number}", word -> word.kind() == Kind.NUMBER,
+          "{sign}", word -> word.kind() == Kind.MONEY,
+          "{link}", word -> word.kind() == Kind.LINK,
+          "{mention}", word -> word.kind() == Kind.MENTION,
+          "{phone}", word -> word.kind() == Kind.PHONE,
+          "{hidden}", Word::isHidden,
+          "{foreign}", Word::isForeign);
 
   static Term of(String written, Map<String, List<String>> classes) {
     List<Alternative> all =
         Arrays.stream(written.split("\\|")).flatMap(one -> alternatives(one, classes)).toList();
     BitSet firsts = new BitSet();
     for (Alternative one : all) {
-      if (one.equals(HIDDEN_WORD) || (one.kind == null && one.shapes.get(0).anywhere)) {
+      if (one.trait == null && one.first().anywhere) {
         firsts.set(0, Character.MAX_VALUE);
-      } else if (one.kind == null) {
-        firsts.set(one.shapes.get(0).letters.charAt(0));
+      } else if (one.trait == null) {
+        firsts.set(one.first().letters.charAt(0));
       }
     }
     return new Term(all, firsts);
@@ -43,11 +43,8 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
 
   private static Stream<Alternative> alternatives(
       String written, Map<String, List<String>> classes) {
-    if (KINDS.containsKey(written)) {
-      return Stream.of(new Alternative(KINDS.get(written), List.of()));
-    }
-    if (written.equals(HIDDEN)) {
-      return Stream.of(HIDDEN_WORD);
+    if (TRAITS.containsKey(written)) {
+      return Stream.of(new Alternative(TRAITS.get(written), List.of()));
     }
     if (!written.startsWith("{")) {
       return Stream.of(Alternative.of(written));
@@ -63,11 +60,10 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
 
   /** How many words from {@code at} on fit; 0 for none. */
   int fit(List<Word> words, int at) {
-    if (words.get(at).kind() == Kind.WORD && !mayBegin(words.get(at))) {
-      return 0;
-    }
+    Word word = words.get(at);
+    boolean mayBegin = word.kind() == Kind.SPELT || mayBegin(word);
     for (Alternative alternative : alternatives) {
-      int length = alternative.fit(words, at);
+      int length = mayBegin || alternative.trait != null ? alternative.fit(words, at) : 0;
       if (length > 0) {
         return length;
       }
@@ -84,19 +80,20 @@ record Term(List<Alternative> alternatives, BitSet firsts) {
   }
 
   /** A kind of word, or words that follow each other. */
-  record Alternative(Kind kind, List<Shape> shapes) {
+  record Alternative(Predicate<Word> trait, List<Shape> shapes) {
 
     static Alternative of(String written) {
       return new Alternative(
           null, Arrays.stream(written.strip().split("[\\s-]+")).map(Shape::of).toList());
     }
 
+    Shape first() {
+      return shapes.get(0);
+    }
+
     private int fit(List<Word> words, int at) {
-      if (kind == null && shapes.isEmpty()) {
-        return words.get(at).isHidden() ? 1 : 0;
-      }
-      if (kind != null) {
-        return words.get(at).kind() == kind ? 1 : 0;
+      if (trait != null) {
+        return trait.test(words.get(at)) ? 1 : 0;
       }
       if (at + shapes.size() > words.size()) {
         return 0;

@@ -44,4 +44,9 @@ record Word(
         && text.length() > 3
         && text.chars().allMatch(LookAlikes::isRussian);
   }
+
+  /** Whether it is a word of another language. */
+  boolean isForeign() {
+    return kind == Kind.WORD && !text.isEmpty() && text.chars().noneMatch(LookAlikes::isRussian);
+  }
 }

@@ -67,15 +67,21 @@ class CamundaAppeals implements Appeals {
     if (heard instanceof Heard.Said said) {
       take(said.message());
     } else if (heard instanceof Heard.Edited edited) {
-      arrivals.edit(edited.message());
+      arrivals
+          .edit(edited.message())
+          .ifPresent(caseId -> announce(caseId, Messages.MESSAGE_EDITED, about(edited.message())));
     } else if (heard instanceof Heard.Restored restored) {
       arrivals.restore(restored.message());
     } else if (heard instanceof Heard.Removed removed) {
-      arrivals.remove(removed.account(), removed.externalId(), removed.at());
+      arrivals
+          .remove(removed.account(), removed.externalId(), removed.at())
+          .ifPresent(caseId -> announce(caseId, Messages.MESSAGE_REMOVED, Map.of()));
     } else if (heard instanceof Heard.Posted posted) {
       arrivals.keepPost(posted.account(), posted.threadId(), posted.at(), posted.text());
     } else if (heard instanceof Heard.Echoed echoed) {
       takeEcho(echoed);
+    } else if (heard instanceof Heard.BanChanged changed) {
+      matters.banChanged(changed.account(), changed.personId());
     } else if (heard instanceof Heard.Receipt receipt) {
       publications.take(receipt).ifPresent(this::tell);
       if (receipt.status() == Status.DELIVERED || receipt.status() == Status.READ) {
@@ -94,11 +100,7 @@ class CamundaAppeals implements Appeals {
       begin(begun.file(), message);
     } else if (joining instanceof Joining.Joined joined) {
       if (isRunning(joined.file().caseId())) {
-        engine
-            .createMessageCorrelation(Messages.USER_REPLIED)
-            .processInstanceBusinessKey(joined.file().caseId())
-            .setVariablesToTriggeredScope(about(message))
-            .correlateAll();
+        announce(joined.file().caseId(), Messages.USER_REPLIED, about(message));
       } else {
         begin(joined.file(), message);
       }
@@ -127,6 +129,7 @@ class CamundaAppeals implements Appeals {
         .setVariable(Variables.CASE_ID.name(), file.caseId())
         .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
         .setVariable(Variables.KIND.name(), file.kind().name())
+        .setVariable(Variables.AUDIENCE.name(), null)
         .correlateStartMessage();
   }
 
@@ -147,6 +150,15 @@ class CamundaAppeals implements Appeals {
             .processInstanceBusinessKey(caseId)
             .count()
         > 0;
+  }
+
+  /** The appeal, if it is still worked, hears of it. */
+  private void announce(String caseId, String message, Map<String, Object> variables) {
+    engine
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(caseId)
+        .setVariablesToTriggeredScope(variables)
+        .correlateAll();
   }
 
   private void takeEcho(Heard.Echoed echoed) {

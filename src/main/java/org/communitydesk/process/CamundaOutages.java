@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class CamundaOutages implements Outages {
 
   private static final String CHANNEL_OUTAGE = "channel-outage";
+  private static final int AT_ONCE = 100;
 
   private final RuntimeService engine;
   private final Publications publications;
@@ -52,6 +53,16 @@ class CamundaOutages implements Outages {
   @Override
   public boolean releaseOne(Account account) {
     return publications.held(account).stream().anyMatch(this::wake);
+  }
+
+  @Override
+  public boolean mayResume(Account account) {
+    return publications.mayResume(account);
+  }
+
+  @Override
+  public void resume(Account account) {
+    publications.takeResumable(account, AT_ONCE).forEach(this::wake);
   }
 
   private boolean wake(UUID publication) {

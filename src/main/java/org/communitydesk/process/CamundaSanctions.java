@@ -12,7 +12,9 @@ import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Step;
+import org.communitydesk.conversation.Account;
 import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.sanction.Drifts;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Offence;
 import org.communitydesk.sanction.Sanction;
@@ -34,6 +36,7 @@ class CamundaSanctions implements SanctionMatters {
   private final Ladder ladder;
   private final LadderTable table;
   private final SanctionStarter starter;
+  private final Drifts drifts;
   private final CaseFiles files;
   private final Journal journal;
   private final Clock clock;
@@ -44,6 +47,7 @@ class CamundaSanctions implements SanctionMatters {
       @Lazy Ladder ladder,
       LadderTable table,
       SanctionStarter starter,
+      Drifts drifts,
       CaseFiles files,
       Journal journal,
       Clock clock) {
@@ -52,6 +56,7 @@ class CamundaSanctions implements SanctionMatters {
     this.ladder = ladder;
     this.table = table;
     this.starter = starter;
+    this.drifts = drifts;
     this.files = files;
     this.journal = journal;
     this.clock = clock;
@@ -60,7 +65,11 @@ class CamundaSanctions implements SanctionMatters {
   @Override
   public void revoked(String sanctionId, String who) {
     Sanction sanction = ladder.find(sanctionId);
-    journal.record(sanction.caseId(), who, Step.What.SANCTION_REVOKED, MeasureWords.of(sanction));
+    record(sanction, who, Step.What.SANCTION_REVOKED, MeasureWords.of(sanction));
+    if (sanction.isFromOutside()) {
+      banChanged(sanction.offender().account(), sanction.offender().authorId());
+      return;
+    }
     asTheDesk(
         () -> {
           List<ProcessInstance> lives = lives(sanctionId);
@@ -75,8 +84,33 @@ class CamundaSanctions implements SanctionMatters {
   @Override
   public void disputed(String sanctionId, String who) {
     Sanction sanction = ladder.find(sanctionId);
-    journal.record(sanction.caseId(), who, Step.What.SANCTION_DISPUTED, null);
+    record(sanction, who, Step.What.SANCTION_DISPUTED, null);
     asTheDesk(() -> tell(Messages.SANCTION_DISPUTED, sanctionId));
+  }
+
+  @Override
+  public void banChanged(Account account, String personId) {
+    if (drifts.hear(account, personId, clock.instant())) {
+      asTheDesk(
+          () ->
+              engine
+                  .createMessageCorrelation(Messages.BAN_CHANGED)
+                  .setVariable(Variables.ACCOUNT.name(), account.toString())
+                  .correlateStartMessage());
+    }
+  }
+
+  @Override
+  public void compareBans() {
+    asTheDesk(
+        () ->
+            engine.createMessageCorrelation(Messages.RECONCILIATION_ASKED).correlateStartMessage());
+  }
+
+  private void record(Sanction sanction, String who, Step.What what, String detail) {
+    if (sanction.caseId() != null) {
+      journal.record(sanction.caseId(), who, what, detail);
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ public final class Choices {
   public enum AppealClass {
     CONSTRUCTIVE,
     NON_CONSTRUCTIVE,
+    CONSTRUCTIVE_NEGATIVE,
     NO_REACTION
   }
 
@@ -16,6 +17,7 @@ public final class Choices {
     REPLY,
     ASK_CONTACT_CENTER,
     ASK_DETAILS,
+    TURNED_NEGATIVE,
     WRONG_SCHEME,
     CLOSE
   }
@@ -24,7 +26,9 @@ public final class Choices {
     ANSWERED,
     CLOSED,
     WRONG_SCHEME,
-    SANCTIONED
+    TURNED_NEGATIVE,
+    SANCTIONED,
+    WITHDRAWN
   }
 
   /** A {@link org.communitydesk.conversation.Violation}, or none. */
@@ -67,6 +71,13 @@ public final class Choices {
     WITHDRAW
   }
 
+  /** What becomes of a ban that was set or lifted past the desk. */
+  public enum DriftDecision {
+    ADOPT,
+    RESTORE,
+    IGNORE
+  }
+
   public enum DisputeDecision {
     UPHOLD,
     REVOKE
@@ -83,6 +94,37 @@ public final class Choices {
     MEASURE,
     UPHELD,
     REVOKED
+  }
+
+  /** What an unhappy person did after the brand's latest word. */
+  public enum Reaction {
+    THANKFUL,
+    WROTE,
+    SILENT,
+    UNDELIVERED
+  }
+
+  /** Who speaks next to an unhappy person. */
+  public enum NextStep {
+    OFFICIAL,
+    ADVOCATE,
+    MANAGEMENT
+  }
+
+  public enum ManagementDecision {
+    CLOSE,
+    RETRY
+  }
+
+  public enum WithdrawnDecision {
+    CLOSE,
+    CONTINUE
+  }
+
+  /** What becomes of many appeals about one thing. */
+  public enum IncidentDecision {
+    ANSWER,
+    CLOSE
   }
 
   public enum FixDecision {
@@ -102,7 +144,8 @@ public final class Choices {
     HELD,
     UNKNOWN,
     NEW_MESSAGE,
-    WINDOW_SHUT
+    WINDOW_SHUT,
+    DROPPED
   }
 
   public enum PublicationOutcome {

@@ -31,6 +31,10 @@ public final class MeasureWords {
 
   /** As {@link #of(Measure, Integer)}. */
   public static String of(Sanction sanction) {
+    if (sanction.isFromOutside()) {
+      return (sanction.measure() == Measure.MUTE ? "запрет писать" : "блокировка")
+          + " не из журнала: её поставили на самой платформе";
+    }
     return of(sanction.measure(), sanction.days());
   }
 

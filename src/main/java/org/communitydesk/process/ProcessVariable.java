@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /**
  * A process variable: the name that models use and the Java type behind it.
  *
- * @param type String, Boolean, Long, {@link Instant} (stored as date) or an enum (stored by name)
+ * @param type String, Boolean (a form may send its word), Long, {@link Instant} (stored as date) or
+ *     an enum (stored by name)
  */
 public record ProcessVariable<T>(String name, Class<T> type) {
 
@@ -59,6 +60,9 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     Object known = value instanceof Date date ? date.toInstant() : value;
     if (type == Long.class && known instanceof Integer number) {
       known = number.longValue();
+    }
+    if (type == Boolean.class && ("true".equals(known) || "false".equals(known))) {
+      known = Boolean.valueOf(known.toString());
     }
     if (!type.isInstance(known)) {
       throw new IllegalStateException(

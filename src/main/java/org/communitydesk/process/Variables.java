@@ -1,6 +1,9 @@
 package org.communitydesk.process;
 
 import java.time.Instant;
+import org.communitydesk.cases.Counts;
+import org.communitydesk.cases.Ring;
+import org.communitydesk.contactcenter.Form;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.process.Choices.ActKind;
@@ -8,22 +11,29 @@ import org.communitydesk.process.Choices.ActState;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.ApprovalDecision;
 import org.communitydesk.process.Choices.DisputeDecision;
+import org.communitydesk.process.Choices.DriftDecision;
 import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
 import org.communitydesk.process.Choices.IfUnread;
+import org.communitydesk.process.Choices.IncidentDecision;
+import org.communitydesk.process.Choices.ManagementDecision;
+import org.communitydesk.process.Choices.NextStep;
 import org.communitydesk.process.Choices.NoViolationDecision;
 import org.communitydesk.process.Choices.NoticeKind;
 import org.communitydesk.process.Choices.OverdueDecision;
 import org.communitydesk.process.Choices.PermanentDecision;
 import org.communitydesk.process.Choices.PublicationOutcome;
 import org.communitydesk.process.Choices.PublicationState;
+import org.communitydesk.process.Choices.Reaction;
 import org.communitydesk.process.Choices.ReadBackResult;
 import org.communitydesk.process.Choices.ReplyDecision;
 import org.communitydesk.process.Choices.RequestOutcome;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
+import org.communitydesk.process.Choices.WithdrawnDecision;
+import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Measure;
 
@@ -39,7 +49,10 @@ public final class Variables {
   public static final ProcessVariable<Platform> PLATFORM =
       new ProcessVariable<>("platform", Platform.class);
 
-  /** The account {@code <platform>/<name>}; written at the start of {@code channel-outage}. */
+  /**
+   * The account {@code <platform>/<name>}; written at the start of {@code channel-outage} and by
+   * {@code nextAccount}.
+   */
   public static final ProcessVariable<String> ACCOUNT = text("account");
 
   /** Comment or private message; written at the start, read by decisions. */
@@ -58,13 +71,34 @@ public final class Variables {
   /** ISO 8601 duration until the first answer; written by {@code service-level}. */
   public static final ProcessVariable<String> ANSWER_WITHIN = text("answerWithin");
 
+  /**
+   * ISO 8601 duration until the case is closed, empty for none; written by {@code service-level}.
+   */
+  public static final ProcessVariable<String> RESOLVE_WITHIN = text("resolveWithin");
+
+  /** Which time counts for both deadlines; written by {@code service-level}. */
+  public static final ProcessVariable<Counts> CLOCK = new ProcessVariable<>("clock", Counts.class);
+
+  /** The author's followers; null where the channel does not tell; read by decisions. */
+  public static final ProcessVariable<Long> AUDIENCE = number("audience");
+
+  /** What is due for the clocks of the case; written by {@code readClocks}. */
+  public static final ProcessVariable<Ring.What> CLOCK_STATE =
+      new ProcessVariable<>("clockState", Ring.What.class);
+
+  /** When the clocks are read again; written by {@code readClocks}, read by a timer. */
+  public static final ProcessVariable<Instant> CLOCK_RINGS_AT = instant("clockRingsAt");
+
   /** ISO 8601 duration for the contact center; written by {@code service-level}. */
   public static final ProcessVariable<String> CONTACT_CENTER_WITHIN = text("contactCenterWithin");
 
   /** ISO 8601 duration of silence after which a case closes; written by {@code service-level}. */
   public static final ProcessVariable<String> QUIET_PERIOD = text("quietPeriod");
 
-  /** When the answer is due; written by {@code setDeadline}, the due date of the tasks. */
+  /** ISO 8601 duration in which a further message continues a closed case; as above. */
+  public static final ProcessVariable<String> REOPEN_PERIOD = text("reopenPeriod");
+
+  /** When the case is due; written by {@code setDeadline}, the due date of the tasks. */
   public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
 
   /**
@@ -76,7 +110,10 @@ public final class Variables {
   /** When the answer becomes urgent; written by {@code setUrgency}, read by a timer. */
   public static final ProcessVariable<Instant> URGENT_AT = instant("urgentAt");
 
-  /** ISO 8601 duration: how long before its end an answer is urgent; an input in the diagram. */
+  /**
+   * ISO 8601 duration: how long before a deadline the case is urgent, written by {@code
+   * service-level}; how long before the platform's window shuts, an input of {@code setUrgency}.
+   */
   public static final ProcessVariable<String> WARN_BEFORE = text("warnBefore");
 
   /** A number: the least priority of an urgent task; an input in the diagram. */
@@ -92,6 +129,61 @@ public final class Variables {
   /** How a scheme ended; written by the schemes, read by {@code appeal}. */
   public static final ProcessVariable<SchemeOutcome> SCHEME_OUTCOME =
       new ProcessVariable<>("schemeOutcome", SchemeOutcome.class);
+
+  /** How often the brand has answered officially; written by {@code countAttempt}. */
+  public static final ProcessVariable<Long> ATTEMPTS = number("attempts");
+
+  /** What the person did then; written by {@code readReaction}, read by {@code official-means}. */
+  public static final ProcessVariable<Reaction> REACTION =
+      new ProcessVariable<>("reaction", Reaction.class);
+
+  /** Whether an advocate has spoken; written by {@code readReaction}. */
+  public static final ProcessVariable<Boolean> ADVOCATE_ASKED = flag("advocateAsked");
+
+  /** Whether a moderator judges the reaction; written by {@code official-means}. */
+  public static final ProcessVariable<Boolean> JUDGE_NEEDED = flag("judgeNeeded");
+
+  /** Who speaks next; written by {@code official-means}. */
+  public static final ProcessVariable<NextStep> NEXT_STEP =
+      new ProcessVariable<>("nextStep", NextStep.class);
+
+  /** Whether the person is content; written by {@code official-means} or {@code judgeReaction}. */
+  public static final ProcessVariable<Boolean> REACTION_SETTLED = flag("reactionSettled");
+
+  /** Written by {@code decideAdvocate}. */
+  public static final ProcessVariable<Boolean> USE_ADVOCATE = flag("useAdvocate");
+
+  /** The advocate who posted; written by {@code supportAsAdvocate}. */
+  public static final ProcessVariable<String> ADVOCATE_ID = text("advocateId");
+
+  /** Form text: the address of the advocate's post; taken to the register on submit. */
+  public static final ProcessVariable<String> ADVOCATE_POST_URL = text("advocatePostUrl");
+
+  /** Form text: the advocate's post as published; taken to the register on submit. */
+  public static final ProcessVariable<String> ADVOCATE_POST_TEXT = text("advocatePostText");
+
+  /** Form display: the advocates to choose from, {@code id: name} parted by {@code ¦}. */
+  public static final ProcessVariable<String> ADVOCATES_TEXT = text("advocatesText");
+
+  /** Form display: the sentence that each advocate's post has to hold, one a line. */
+  public static final ProcessVariable<String> DISCLOSURES_TEXT = text("disclosuresText");
+
+  /** Form display: what the person said last. */
+  public static final ProcessVariable<String> OBJECTION_TEXT = text("objectionText");
+
+  /** Form display: what the brand has answered, oldest first. */
+  public static final ProcessVariable<String> ANSWERED_TEXT = text("answeredText");
+
+  /** Written by {@code decideByManagement}. */
+  public static final ProcessVariable<ManagementDecision> MANAGEMENT_DECISION =
+      new ProcessVariable<>("managementDecision", ManagementDecision.class);
+
+  /** Whether nothing of the person's is left to answer; written by {@code checkWithdrawn}. */
+  public static final ProcessVariable<Boolean> WITHDRAWN = flag("withdrawn");
+
+  /** Written by {@code decideWithdrawnAppeal}. */
+  public static final ProcessVariable<WithdrawnDecision> WITHDRAWN_DECISION =
+      new ProcessVariable<>("withdrawnDecision", WithdrawnDecision.class);
 
   /** Whether the user wrote something that nobody has looked at; written by {@code checkUnread}. */
   public static final ProcessVariable<Boolean> UNREAD = flag("unread");
@@ -110,6 +202,31 @@ public final class Variables {
 
   /** Whether a supervisor must agree; written by the decision {@code reply-approval}. */
   public static final ProcessVariable<Boolean> APPROVAL_NEEDED = flag("approvalNeeded");
+
+  /** Why a supervisor looks, in Russian; written by {@code reply-approval}. */
+  public static final ProcessVariable<String> APPROVAL_REASON = text("approvalReason");
+
+  /** Whether the text was checked with a whole incident; written by {@code checkReply}. */
+  public static final ProcessVariable<Boolean> ANSWER_APPROVED = flag("answerApproved");
+
+  /** Whether one text answers many appeals; read by {@code reply-approval}. */
+  public static final ProcessVariable<Boolean> BULK_ANSWER = flag("bulkAnswer");
+
+  /** Whether all or one will see the answer; written by {@code checkReply}. */
+  public static final ProcessVariable<Kind> ANSWER_KIND =
+      new ProcessVariable<>("answerKind", Kind.class);
+
+  /** How many persons write in the thread of a comment; null in private. */
+  public static final ProcessVariable<Long> THREAD_PERSONS = number("threadPersons");
+
+  /** How many answers of the author have gone out; null when the desk itself wrote. */
+  public static final ProcessVariable<Long> PUBLISHED_ANSWERS = number("publishedAnswers");
+
+  /** Whether the brand has said nothing in the thread yet; written by {@code checkReply}. */
+  public static final ProcessVariable<Boolean> FIRST_IN_THREAD = flag("firstInThread");
+
+  /** How many open cases of constructive negative stand in the thread. */
+  public static final ProcessVariable<Long> NEGATIVES_IN_THREAD = number("negativesInThread");
 
   /** Written by {@code fixReply}. */
   public static final ProcessVariable<FixDecision> FIX_DECISION =
@@ -156,7 +273,23 @@ public final class Variables {
   /** When the contact center should have answered; written by {@code openRequest}. */
   public static final ProcessVariable<Instant> REQUEST_DUE_AT = instant("requestDueAt");
 
-  /** How the request ended; written by {@code answerRequest} or {@code decideOverdueRequest}. */
+  /** When the person's answer is nearly due; written by {@code openRequest}, read by a timer. */
+  public static final ProcessVariable<Instant> ANSWER_REMINDER_AT = instant("answerReminderAt");
+
+  /** When the request is nearly due; written by {@code openRequest}, read by a timer. */
+  public static final ProcessVariable<Instant> REQUEST_REMINDER_AT = instant("requestReminderAt");
+
+  /** How the question reaches the contact center; written by {@code openRequest}. */
+  public static final ProcessVariable<Form> REQUEST_FORM =
+      new ProcessVariable<>("requestForm", Form.class);
+
+  /** Whether an answer from outside is here already; written by {@code checkAnswer}. */
+  public static final ProcessVariable<Boolean> ANSWER_IS_HERE = flag("answerIsHere");
+
+  /**
+   * How the request ended; written by {@code takeAnswer}, {@code withdrawRequest}, {@code
+   * answerRequest} or {@code decideOverdueRequest}.
+   */
   public static final ProcessVariable<RequestOutcome> REQUEST_OUTCOME =
       new ProcessVariable<>("requestOutcome", RequestOutcome.class);
 
@@ -268,6 +401,12 @@ public final class Variables {
   public static final ProcessVariable<ActKind> ACT_KIND =
       new ProcessVariable<>("actKind", ActKind.class);
 
+  /** ISO 8601 duration in which a deletion may be undone; an input in the diagram. */
+  public static final ProcessVariable<String> UNDO_WINDOW = text("undoWindow");
+
+  /** Whether the platform may be asked to show a message again; written by {@code checkUndo}. */
+  public static final ProcessVariable<Boolean> UNDOABLE = flag("undoable");
+
   /** What the last attempt came to; written by {@code performAct}. */
   public static final ProcessVariable<ActState> ACT_STATE =
       new ProcessVariable<>("actState", ActState.class);
@@ -294,6 +433,33 @@ public final class Variables {
 
   /** Whether the measure was withdrawn; comes with the message {@code sanctionRevoked}. */
   public static final ProcessVariable<Boolean> REVOKED = flag("revoked");
+
+  /** Whether an account is left whose bans were not compared; written by {@code nextAccount}. */
+  public static final ProcessVariable<Boolean> ACCOUNT_LEFT = flag("accountLeft");
+
+  /** A number: how many drifts supervisors are asked about at once; an input in the diagram. */
+  public static final ProcessVariable<String> MOST_TASKS = text("mostTasks");
+
+  /** The ban that was set or lifted past the desk; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<String> DRIFT_ID = text("driftId");
+
+  /** In what the platform differs; written at the start of {@code ban-drift}. */
+  public static final ProcessVariable<Drift.Kind> DRIFT_KIND =
+      new ProcessVariable<>("driftKind", Drift.Kind.class);
+
+  /** Written by {@code decideDrift}. */
+  public static final ProcessVariable<DriftDecision> DRIFT_DECISION =
+      new ProcessVariable<>("driftDecision", DriftDecision.class);
+
+  /** Which end {@code settleDrift} records; an input of that task in the diagram. */
+  public static final ProcessVariable<Drift.State> DRIFT_STATE =
+      new ProcessVariable<>("driftState", Drift.State.class);
+
+  /** Form display: who it is, what the ladder says and what the platform. */
+  public static final ProcessVariable<String> DRIFT_TEXT = text("driftText");
+
+  /** Form display: what adopting and restoring would do. */
+  public static final ProcessVariable<String> DRIFT_CHOICES = text("driftChoices");
 
   /** Written by {@code reviewDispute}. */
   public static final ProcessVariable<DisputeDecision> DISPUTE_DECISION =
@@ -369,11 +535,45 @@ public final class Variables {
   /** Form display: the contact center's latest answer; empty when there is none. */
   public static final ProcessVariable<String> REQUEST_ANSWER = text("requestAnswer");
 
+  /** Form display: until when the person waits for an answer; empty when unknown. */
+  public static final ProcessVariable<String> USER_DEADLINE_TEXT = text("userDeadlineText");
+
   /** Form display: the question to the contact center. */
   public static final ProcessVariable<String> QUESTION = text("question");
 
   /** Form display: the address of the talk on the platform; empty when unknown. */
   public static final ProcessVariable<String> THREAD_URL = text("threadUrl");
+
+  /** How many appeals make an incident; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_CASES = text("burstCases");
+
+  /** ISO 8601 duration in which they come; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_WINDOW = text("burstWindow");
+
+  /** How much of the words of two appeals is common, percent; an input in the diagram. */
+  public static final ProcessVariable<String> BURST_LIKENESS = text("burstLikeness");
+
+  /** The incident; written at the start of {@code incident}. */
+  public static final ProcessVariable<Long> INCIDENT_ID = number("incidentId");
+
+  /** Written by {@code answerIncident}. */
+  public static final ProcessVariable<IncidentDecision> INCIDENT_DECISION =
+      new ProcessVariable<>("incidentDecision", IncidentDecision.class);
+
+  /** Form text: the numbers of the cases that get a common answer; taken away on submit. */
+  public static final ProcessVariable<String> CASE_IDS = text("caseIds");
+
+  /** Form display: the cases of an incident, one per line. */
+  public static final ProcessVariable<String> CASES_SHOWN = text("casesShown");
+
+  /** A number: how many answers of one account are on their way; an input in the diagram. */
+  public static final ProcessVariable<String> ANSWERS_AT_ONCE = text("answersAtOnce");
+
+  /** Whether chosen cases wait for the common answer; written by {@code handOverAnswers}. */
+  public static final ProcessVariable<Boolean> ANSWERS_LEFT = flag("answersLeft");
+
+  /** Whether cases of the incident wait for any answer; written by {@code reviewIncident}. */
+  public static final ProcessVariable<Boolean> UNANSWERED_LEFT = flag("unansweredLeft");
 
   private static ProcessVariable<String> text(String name) {
     return new ProcessVariable<>(name, String.class);

@@ -14,10 +14,12 @@
       "channel",
       "intake",
       "cases",
+      "burst",
       "knowledge",
       "policy",
       "publication",
       "sanction",
+      "advocate",
       "watch",
       "contactcenter"
     })

@@ -45,7 +45,7 @@ class Ledger {
               reply_to, recipient_id, text, answers, heard_at, template_name, template_language,
               state, created_at)
             values (?, ?, ?, 'REPLY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', ?)
-            on conflict (case_id, step, kind) do update set text = excluded.text,
+            on conflict (coalesce(case_id, 0), step, kind) do update set text = excluded.text,
               place = excluded.place, answers = excluded.answers, heard_at = excluded.heard_at,
               template_name = excluded.template_name,
               template_language = excluded.template_language
@@ -83,11 +83,11 @@ class Ledger {
             insert into publication (id, case_id, step, kind, platform, account, place, thread_id,
               reply_to, recipient_id, text, answers, until_at, state, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 'NEW', ?)
-            on conflict (case_id, step, kind) do nothing
+            on conflict (coalesce(case_id, 0), step, kind) do nothing
             """)
         .params(
             UUID.randomUUID(),
-            Long.valueOf(caseId),
+            caseId == null ? null : Long.valueOf(caseId),
             step,
             kind.name(),
             target.account().platform().id(),
@@ -146,7 +146,8 @@ class Ledger {
     return jdbc.sql(
             """
             update publication set state = 'SENDING', attempt = attempt + 1, fence = fence + 1,
-              sending_since = ?, not_before = null, reason = null
+              sending_since = ?, not_before = null, reason = null,
+              stop_order = null
             where id = ? and state in ('NEW', 'HELD') returning fence
             """)
         .params(now(), id)
@@ -198,7 +199,7 @@ class Ledger {
   boolean move(UUID id, List<Publication.State> from, Publication.State to, String why) {
     return jdbc.sql(
                 """
-                update publication set state = :to, reason = :why
+                update publication set state = :to, reason = :why, stop_order = null
                 where id = :id and state in (:from)
                 """)
             .param("to", to.name())
@@ -228,8 +229,9 @@ class Ledger {
   }
 
   Optional<Publication> findStep(String caseId, String step, Publication.Kind kind) {
-    return jdbc.sql("select * from publication where case_id = ? and step = ? and kind = ?")
-        .params(Long.valueOf(caseId), step, kind.name())
+    return jdbc.sql(
+            "select * from publication where coalesce(case_id, 0) = ? and step = ? and kind = ?")
+        .params(caseId == null ? 0 : Long.valueOf(caseId), step, kind.name())
         .query(Ledger::publication)
         .optional();
   }
@@ -337,11 +339,38 @@ class Ledger {
         .list();
   }
 
+  /** When the platform last did that to the message. */
+  Optional<Instant> lastDone(String caseId, Publication.Kind kind, String externalId) {
+    return jdbc.sql(
+            """
+            select settled_at from publication
+            where case_id = ? and kind = ? and reply_to = ? and state = 'SENT'
+            order by settled_at desc limit 1
+            """)
+        .params(Long.valueOf(caseId), kind.name(), externalId)
+        .query((row, i) -> instant(row, "settled_at"))
+        .optional();
+  }
+
+  /** Whether that person is being shut out or let in, or was since then. */
+  boolean isActing(Account account, String personId, Instant since) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from publication
+              where platform = ? and account = ? and recipient_id = ?
+                and kind in ('BAN', 'UNBAN', 'MUTE', 'UNMUTE')
+                and (state in ('NEW', 'SENDING', 'UNKNOWN', 'HELD') or settled_at >= ?))
+            """)
+        .params(account.platform().id(), account.name(), personId, utc(since))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Nothing is tried before that time. */
   void postpone(UUID id, Instant notBefore, String why) {
     jdbc.sql(
             """
-            update publication set state = 'NEW', not_before = ?, reason = ?
+            update publication set state = 'NEW', not_before = ?, reason = ?, stop_order = null
             where id = ? and state in ('NEW', 'HELD')
             """)
         .params(utc(notBefore), why, id)
@@ -364,6 +393,7 @@ class Ledger {
     return jdbc.sql(
             """
             select id from publication where platform = ? and account = ? and state = 'HELD'
+              and stop_order is null
             order by sending_since nulls first, created_at, id
             """)
         .params(account.platform().id(), account.name())
@@ -424,7 +454,9 @@ class Ledger {
         row.getBoolean("by_hand"),
         instant(row, "sending_since"),
         instant(row, "created_at"),
-        instant(row, "settled_at"));
+        instant(row, "settled_at"),
+        row.getObject("stop_order", Long.class),
+        row.getLong("let_go_order"));
   }
 
   private static Template template(ResultSet row) throws SQLException {

@@ -17,6 +17,8 @@ import org.communitydesk.channel.Reply;
  * @param externalId the published message; null until it is known
  * @param byHand a person published it
  * @param sendingSince when the latest call began; null before the first
+ * @param stopOrder the order of a person by which it waits; null when no person holds it
+ * @param letGoOrder a person lets it out in spite of that order and all earlier ones; 0 for none
  */
 public record Publication(
     UUID id,
@@ -33,7 +35,14 @@ public record Publication(
     boolean byHand,
     Instant sendingSince,
     Instant createdAt,
-    Instant settledAt) {
+    Instant settledAt,
+    Long stopOrder,
+    long letGoOrder) {
+
+  /** Whether a person's order holds it, and not the state of its channel. */
+  public boolean isStopped() {
+    return state == State.HELD && stopOrder != null;
+  }
 
   /** What is done outside; the ledger keeps one row for each kind that a step asks for. */
   public enum Kind {
@@ -43,7 +52,9 @@ public record Publication(
     DELETE,
     RESTORE,
     BAN,
-    UNBAN
+    UNBAN,
+    MUTE,
+    UNMUTE
   }
 
   /**
@@ -59,6 +70,8 @@ public record Publication(
       case RESTORE -> new Act.Restore(reply.replyTo(), reply.threadId());
       case BAN -> new Act.Ban(reply.recipientId(), until);
       case UNBAN -> new Act.Unban(reply.recipientId());
+      case MUTE -> new Act.Mute(reply.recipientId(), until);
+      case UNMUTE -> new Act.Unmute(reply.recipientId());
       case REPLY -> throw new IllegalStateException("A reply is no act of moderation: " + id);
     };
   }

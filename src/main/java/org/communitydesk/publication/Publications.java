@@ -16,6 +16,8 @@ import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.publication.Publication.State;
 import org.communitydesk.watch.Gate;
+import org.communitydesk.watch.PublishingOrder;
+import org.communitydesk.watch.PublishingSwitch;
 import org.communitydesk.wire.CallFailure;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +45,21 @@ public class Publications {
   private static final int MOST_BLIND_ATTEMPTS = 3;
 
   private final Ledger ledger;
+  private final HeldBack heldBack;
   private final Channels channels;
   private final Gate gate;
+  private final PublishingSwitch publishing;
   private final Clock clock;
 
-  Publications(Ledger ledger, Channels channels, Gate gate, Clock clock) {
+  Publications(
+      Ledger ledger,
+      HeldBack heldBack,
+      Channels channels,
+      Gate gate,
+      PublishingSwitch publishing,
+      Clock clock) {
+    this.heldBack = heldBack;
+    this.publishing = publishing;
     this.ledger = ledger;
     this.channels = channels;
     this.gate = gate;
@@ -68,6 +80,7 @@ public class Publications {
    * The act on a message or a person that a step of a case asks for; asking again returns the same
    * one.
    *
+   * @param caseId null for a person of whom there is no case
    * @param step stable over retries, new for every pass
    * @param until when a ban ends; null for ever, and for acts that have no end
    */
@@ -79,27 +92,70 @@ public class Publications {
   /**
    * Makes one attempt, unless the act is settled, its outcome unknown or the channel shut.
    *
-   * @return how it stands afterwards: SENT, REFUSED, UNKNOWN, HELD (our key is bad, or the channel
-   *     off), or NEW with {@code notBefore} when the platform is busy
+   * @return how it stands afterwards: SENT, REFUSED, UNKNOWN, HELD (our key is bad, the channel off
+   *     or publishing stopped), DROPPED, or NEW with {@code notBefore} when the platform is busy
    */
   public Publication attempt(UUID id) {
     ledger.giveUpDead(id, CALL_DEADLINE);
     Publication wanted = find(id);
     if (OPEN.contains(wanted.state())) {
-      Gate.Permission permission =
-          gate.ask(wanted.reply().account(), isReply(wanted) ? wanted.reply().kind() : null);
-      if (permission instanceof Gate.Held held) {
-        ledger.move(id, OPEN, State.HELD, held.reason());
-      } else if (permission instanceof Gate.Later later) {
-        int before = ledger.queued(wanted.reply().account());
-        ledger.postpone(
-            id, later.notBefore().plus(later.apart().multipliedBy(before)), later.reason());
-      } else {
-        boolean trial = ((Gate.Go) permission).trial();
-        ledger.begin(id).ifPresent(fence -> call(find(id), fence, trial));
-      }
+      publishing
+          .stopping(wanted.reply().account())
+          .filter(order -> order.id() > wanted.letGoOrder())
+          .ifPresentOrElse(order -> heldBack.stop(id, order), () -> askTheGate(wanted));
     }
     return find(id);
+  }
+
+  private void askTheGate(Publication wanted) {
+    UUID id = wanted.id();
+    Gate.Permission permission =
+        gate.ask(wanted.reply().account(), isReply(wanted) ? wanted.reply().kind() : null);
+    if (permission instanceof Gate.Held held) {
+      ledger.move(id, OPEN, State.HELD, held.reason());
+    } else if (permission instanceof Gate.Later later) {
+      int before = ledger.queued(wanted.reply().account());
+      ledger.postpone(
+          id, later.notBefore().plus(later.apart().multipliedBy(before)), later.reason());
+    } else {
+      boolean trial = ((Gate.Go) permission).trial();
+      ledger.begin(id).ifPresent(fence -> call(find(id), fence, trial));
+    }
+  }
+
+  /**
+   * Lets one publication out although publishing is stopped; a later stop holds it again.
+   *
+   * @return false when no stop holds it, or it was let out before
+   */
+  public boolean letGo(UUID id) {
+    Publication held = find(id);
+    return held.isStopped()
+        && heldBack.letGo(id, Math.max(held.stopOrder(), stoppingOrder(held.reply().account())));
+  }
+
+  /**
+   * Gives up a publication that waits, whoever holds it; its process is told.
+   *
+   * @param why Russian
+   * @return false when it does not wait any more
+   */
+  public boolean dropHeld(UUID id, String why) {
+    return heldBack.dropHeld(id, why);
+  }
+
+  /** Whether {@link #takeResumable} would find something. */
+  public boolean mayResume(Account account) {
+    return heldBack.mayResume(account, stoppingOrder(account));
+  }
+
+  /** Some of what people held back there and do not any more, each once; the oldest first. */
+  public List<UUID> takeResumable(Account account, int most) {
+    return heldBack.takeResumable(account, stoppingOrder(account), most);
+  }
+
+  private long stoppingOrder(Account account) {
+    return publishing.stopping(account).map(PublishingOrder::id).orElse(0L);
   }
 
   /**
@@ -286,6 +342,16 @@ public class Publications {
    */
   public List<Publication> list(State state, String caseId, int limit) {
     return ledger.list(state, caseId, limit);
+  }
+
+  /** When we last deleted that message; empty when we did not. */
+  public Optional<Instant> deletedAt(String caseId, String externalId) {
+    return ledger.lastDone(caseId, Publication.Kind.DELETE, externalId);
+  }
+
+  /** Whether that person is being shut out or let in just now, or was since then. */
+  public boolean isActing(Account account, String personId, Instant since) {
+    return ledger.isActing(account, personId, since);
   }
 
   /** The acts that wait until their channel works again, the longest untried first. */

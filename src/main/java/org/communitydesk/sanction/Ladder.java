@@ -24,6 +24,7 @@ public class Ladder {
   private final Sanctions sanctions;
   private final Bonds bonds;
   private final Chain chain;
+  private final OwnAccounts own;
 
   Ladder(
       Steps steps,
@@ -32,7 +33,8 @@ public class Ladder {
       Offences offences,
       Sanctions sanctions,
       Bonds bonds,
-      Chain chain) {
+      Chain chain,
+      OwnAccounts own) {
     this.steps = steps;
     this.terms = terms;
     this.persons = persons;
@@ -40,6 +42,7 @@ public class Ladder {
     this.sanctions = sanctions;
     this.bonds = bonds;
     this.chain = chain;
+    this.own = own;
   }
 
   /**
@@ -50,6 +53,12 @@ public class Ladder {
    */
   public Offence record(Report report) {
     return steps.record(report);
+  }
+
+  /** Whether that is an account of the brand itself, of which no offence is recorded. */
+  @Transactional(readOnly = true)
+  public boolean isOwn(Offender offender) {
+    return own.isOwn(offender);
   }
 
   /** The rung, 1 to 4, on which an offence written then would stand; changes nothing. */
@@ -122,7 +131,7 @@ public class Ladder {
 
   /** The measure is over and lifted; a revoked sanction stays revoked. */
   public Sanction end(String sanctionId) {
-    return terms.end(sanctionId);
+    return terms.end(sanctionId, null, "");
   }
 
   /**

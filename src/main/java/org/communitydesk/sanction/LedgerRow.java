@@ -34,6 +34,8 @@ public record LedgerRow(
     JOINED,
     APPLIED,
     TERM_CHANGED,
+    /** A ban that was set past the desk is taken over as a measure. */
+    ADOPTED,
     TOLD,
     ENDED,
     WITHDRAWN,

@@ -26,13 +26,14 @@ class OwnAccounts {
             .orElse(Map.of());
   }
 
+  boolean isOwn(Offender offender) {
+    return channels.getOrDefault(offender.account().platform().id(), Map.of()).values().stream()
+        .flatMap(ids -> Stream.of(ids.ownId(), ids.pageId(), ids.channelId(), ids.discussionId()))
+        .anyMatch(offender.authorId()::equals);
+  }
+
   void refuse(Offender offender) {
-    boolean own =
-        channels.getOrDefault(offender.account().platform().id(), Map.of()).values().stream()
-            .flatMap(
-                ids -> Stream.of(ids.ownId(), ids.pageId(), ids.channelId(), ids.discussionId()))
-            .anyMatch(offender.authorId()::equals);
-    if (own) {
+    if (isOwn(offender)) {
       throw new IllegalArgumentException(
           offender.authorId()
               + " is the brand's own account on "

@@ -8,12 +8,13 @@ import org.communitydesk.conversation.Violation;
  *
  * @param id a UUID
  * @param authorName empty when nobody knows it, or the person is forgotten
- * @param rung 1 to 4
- * @param days null for ever; 0 for a warning
+ * @param rung 1 to 4; 0 for a measure that was set past the desk and takes no step
+ * @param days null for ever, and for a measure that was set past the desk; 0 for a warning
  * @param from since when the term runs; null before it is applied, unless it follows a superseded
  *     sanction, whose {@code from} it keeps
  * @param until null before it is applied, and for ever
- * @param caseId the case whose offence took the step
+ * @param violation null for a measure that was set past the desk
+ * @param caseId the case whose offence took the step; null when the person has none
  * @param enforcedBy null before it is applied
  * @param version 1, and one more with every change of the term
  * @param proposedBy who confirmed the offence; null when the desk did
@@ -42,6 +43,11 @@ public record Sanction(
     String noticeExternalId,
     Instant createdAt,
     Instant endedAt) {
+
+  /** Whether it was set past the desk, by hand on the platform's own pages. */
+  public boolean isFromOutside() {
+    return rung == 0;
+  }
 
   /** How it stands; a revoked one counts as if it had never been. */
   public enum State {

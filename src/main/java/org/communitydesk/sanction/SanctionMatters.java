@@ -1,6 +1,7 @@
 package org.communitydesk.sanction;
 
 import java.util.List;
+import org.communitydesk.conversation.Account;
 
 /** Hears of what was done to sanctions past the diagrams, in the same transaction. */
 public interface SanctionMatters {
@@ -22,4 +23,10 @@ public interface SanctionMatters {
    * @param offences standing, without a sanction, with their new rung; never empty
    */
   void decideAgain(List<Offence> offences);
+
+  /** A platform was heard to set or lift a ban, or may have to be asked about this person. */
+  void banChanged(Account account, String personId);
+
+  /** A person wants all bans to be compared with the ladder now. */
+  void compareBans();
 }

@@ -25,7 +25,8 @@ class SanctionWorkload implements Workload {
   public void clear() {
     jdbc.sql(
             """
-            truncate offender, offender_link, sanction, offence, sanction_evidence, sanction_ledger
+            truncate offender, offender_link, sanction, offence, sanction_evidence, sanction_ledger,
+              drift, ban_hint, ban_reading
             """)
         .update();
   }

@@ -54,6 +54,7 @@ class Sanctions {
                 select id, level, written_at, known_at, pending,
                   measure <> 'WARNING' and days is null and state <> 'ENDED' as for_ever
                 from sanction where offender_id in (:ladder) and (state <> 'REVOKED' or pending)
+                  and level > 0
                 order by level, no
                 """)
             .param("ladder", ladder)
@@ -91,6 +92,28 @@ class Sanctions {
             offence.offence().confirmedBy(),
             clean(decision.decidedBy()),
             utc(clock.instant()))
+        .update();
+    return id;
+  }
+
+  /** A ban that was set past the desk and takes no step. */
+  UUID adopt(long offender, Measure measure, Instant from, Instant until, String who, String file) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into sanction (id, offender_id, rung, level, measure, state, from_at, until_at,
+              case_id, written_at, enforced_by, decided_by, created_at)
+            values (:id, :offender, 0, 0, :measure, 'RUNNING', :from, :until, :case, :from, 'HAND',
+              :who, :now)
+            """)
+        .param("id", id)
+        .param("offender", offender)
+        .param("measure", measure.name())
+        .param("from", utc(from))
+        .param("until", utc(until))
+        .param("case", file == null ? null : Long.valueOf(file))
+        .param("who", clean(who))
+        .param("now", utc(clock.instant()))
         .update();
     return id;
   }
@@ -210,7 +233,9 @@ class Sanctions {
             Sanction.State.valueOf(row.getString("state")),
             instant(row, "from_at"),
             instant(row, "until_at"),
-            Violation.valueOf(row.getString("violation")),
+            row.getString("violation") == null
+                ? null
+                : Violation.valueOf(row.getString("violation")),
             row.getString("case_id"),
             row.getString("enforced_by") == null
                 ? null

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.communitydesk.sanction.LedgerRow.What;
 import org.communitydesk.sanction.Sanction.State;
 import org.springframework.stereotype.Component;
@@ -61,14 +62,23 @@ class Terms {
     return sanctions.of(id).sanction();
   }
 
-  Sanction end(String id) {
+  Sanction end(String id, String who, String detail) {
     Sanctions.Row row = locked(id);
     if (row.state() == State.PROPOSED || row.state() == State.RUNNING) {
       sanctions.close(row.id(), State.ENDED, false);
-      log(row, What.ENDED, null, "", null);
+      log(row, What.ENDED, who, detail, null);
     }
     persons.hide(row.offender());
     return sanctions.of(id).sanction();
+  }
+
+  Sanction adopt(long person, Drift drift, String who, String caseId) {
+    Instant from = drift.since() == null ? drift.foundAt() : drift.since();
+    Measure measure = drift.mute() ? Measure.MUTE : Measure.BAN;
+    UUID id = sanctions.adopt(person, measure, from, drift.until(), who, caseId);
+    Sanctions.Row row = sanctions.of(id.toString());
+    log(row, What.ADOPTED, who, "from=%s until=%s".formatted(from, drift.until()), null);
+    return row.sanction();
   }
 
   void told(String id, String externalId, Instant at) {

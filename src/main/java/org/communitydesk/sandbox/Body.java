@@ -2,6 +2,8 @@ package org.communitydesk.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Objection;
 
@@ -41,6 +43,16 @@ record Body(JsonNode json) {
       throw new Objection(400, "Не хватает поля " + name);
     }
     return value;
+  }
+
+  /** An instant of ISO 8601; null when it is absent or null. */
+  Instant instant(String name) {
+    String text = optional(name);
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new Objection(400, "Поле " + name + " должно быть временем вида 2026-11-29T10:00:00Z");
+    }
   }
 
   int count(String name, int otherwise) {

@@ -1,11 +1,16 @@
 package org.communitydesk.sandbox;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.sandbox.world.Ban;
+import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Draft;
 import org.communitydesk.sandbox.world.Objection;
+import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
@@ -31,11 +36,17 @@ class PlayApi {
   private final Stage stage;
   private final Posts posts;
   private final Pictures pictures;
+  private final People people;
+  private final Bans bans;
+  private final Clock clock;
 
-  PlayApi(Stage stage, Posts posts, Pictures pictures) {
+  PlayApi(Stage stage, Posts posts, Pictures pictures, People people, Bans bans, Clock clock) {
     this.stage = stage;
     this.posts = posts;
     this.pictures = pictures;
+    this.people = people;
+    this.bans = bans;
+    this.clock = clock;
   }
 
   @PostMapping("/posts")
@@ -111,6 +122,37 @@ class PlayApi {
         on -> {
           on.reach(person, reach);
           return Map.of("userId", person, "reach", reach.id());
+        });
+  }
+
+  /** What an administrator does on the platform's own pages, past the desk. */
+  @PutMapping("/bans/{userId}")
+  Map<String, String> ban(
+      @PathVariable String platform,
+      @PathVariable String userId,
+      @RequestBody(required = false) byte[] bytes) {
+    Instant until = bytes == null ? null : Body.of(bytes).instant("until");
+    Ban ban = new Ban(userId, until, clock.instant(), 0, "");
+    return stage.act(
+        stage.of(platform),
+        on -> {
+          people.meet(on.platform(), userId, null);
+          bans.set(on.platform(), ban);
+          on.banned(ban);
+          return Map.of("userId", userId);
+        });
+  }
+
+  @DeleteMapping("/bans/{userId}")
+  Map<String, String> unban(@PathVariable String platform, @PathVariable String userId) {
+    return stage.act(
+        stage.of(platform),
+        on -> {
+          if (!bans.lift(on.platform(), userId)) {
+            throw new Objection(404, "Пользователь " + userId + " не заблокирован");
+          }
+          on.unbanned(userId);
+          return Map.of("userId", userId);
         });
   }
 

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -118,14 +119,35 @@ class Doors {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
             all ->
-                all.requestMatchers(GET, "/api/appeals", "/api/appeals/*")
+                all.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                    .permitAll() // the end of a request that was let in
+                    .requestMatchers(GET, "/api/live")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        ADVOCATES,
+                        PROCESS_OWNERS,
+                        MANAGERS)
+                    .requestMatchers(GET, "/api/appeals", "/api/appeals/*")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, PROCESS_OWNERS, MANAGERS)
                     .requestMatchers(PUT, "/api/appeals/*/draft")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers(POST, "/api/appeals/*/contact-center/withdraw")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers("/api/contact-center/**")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers("/api/appeals/*/enclosure")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/inbox", "/api/publications", "/api/channels")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(GET, "/api/publishing")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(PUT, "/api/publishing", "/api/publishing/*/*")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
+                    .requestMatchers(
+                        POST, "/api/publications/*/release", "/api/publications/*/drop")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers(POST, "/api/channels/*/*/check")
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS)
                     .requestMatchers("/api/channels/*/*/token")
@@ -149,7 +171,10 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
-                    .requestMatchers(POST, "/api/sanctions/*/revoke")
+                    .requestMatchers("/api/incidents", "/api/incidents/**")
+                    .hasRole(SUPERVISORS)
+                    .requestMatchers(
+                        POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/sanctions/*/dispute", "/api/offences/*/withdraw")
                     .hasAnyRole(MODERATORS, SUPERVISORS)
@@ -157,8 +182,16 @@ class Doors {
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(POST, "/api/violations/detect")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
+                    .requestMatchers(GET, "/api/advocates", "/api/advocates/*/posts")
+                    .hasAnyRole(SUPERVISORS, MANAGERS)
+                    .requestMatchers("/api/advocates", "/api/advocates/*")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers("/api/policy/lists/*")
                     .hasAnyRole(SUPERVISORS, PROCESS_OWNERS)
+                    .requestMatchers(GET, "/api/calendar", "/api/calendar/*")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
+                    .requestMatchers(PUT, "/api/calendar/*")
+                    .hasAnyRole(SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
                     .requestMatchers(GET, "/api/openapi.json")
                     .authenticated()
                     .anyRequest()
@@ -192,15 +225,22 @@ class Doors {
         .build();
   }
 
-  /** How the channels stand; who is not signed in to the webapps is asked for HTTP basic. */
+  /**
+   * How the channels stand, and who may speak for the brand; who is not signed in to the webapps is
+   * asked for HTTP basic.
+   */
   @Bean
   @Order(7)
   SecurityFilterChain operators(
       HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
       throws Exception {
-    return http.securityMatcher("/channels", "/channels/**")
+    return http.securityMatcher("/channels", "/channels/**", "/advocates", "/advocates/**")
         .authorizeHttpRequests(
-            all -> all.anyRequest().hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
+            all ->
+                all.requestMatchers("/advocates", "/advocates/**")
+                    .hasRole(SUPERVISORS)
+                    .anyRequest()
+                    .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
         .httpBasic(basic -> basic.realmName("Community Desk"))
         .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
         .csrf(

@@ -1,5 +1,7 @@
 package org.communitydesk.watch;
 
+import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Channels;
 import org.communitydesk.conversation.Workload;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,8 +16,22 @@ class OpenMatters implements Workload {
   private final Limits limits;
   private final Keys keys;
   private final Renewer renewer;
+  private final PublishingSwitch publishing;
+  private final Channels channels;
+  private final Outages outages;
 
-  OpenMatters(States states, Budgets budgets, Limits limits, Keys keys, Renewer renewer) {
+  OpenMatters(
+      States states,
+      Budgets budgets,
+      Limits limits,
+      Keys keys,
+      Renewer renewer,
+      PublishingSwitch publishing,
+      Channels channels,
+      Outages outages) {
+    this.channels = channels;
+    this.outages = outages;
+    this.publishing = publishing;
     this.renewer = renewer;
     this.limits = limits;
     this.keys = keys;
@@ -25,7 +41,8 @@ class OpenMatters implements Workload {
 
   @Override
   public boolean pending() {
-    return states.anythingToTell();
+    return states.anythingToTell()
+        || channels.all().stream().map(Channel::account).anyMatch(outages::mayResume);
   }
 
   @Override
@@ -35,5 +52,6 @@ class OpenMatters implements Workload {
     limits.clear();
     keys.clear();
     renewer.clear();
+    publishing.clear();
   }
 }

@@ -19,4 +19,10 @@ public interface Outages {
 
   /** Lets one held publication go on, another each time; false when there is none. */
   boolean releaseOne(Account account);
+
+  /** Whether people have held something back there and do not any more. */
+  boolean mayResume(Account account);
+
+  /** What people do not hold back any more goes on, some of it each time. */
+  void resume(Account account);
 }

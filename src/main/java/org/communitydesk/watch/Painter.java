@@ -24,10 +24,12 @@ class Painter {
 
   private final Channels channels;
   private final Limits limits;
+  private final PublishingSwitch publishing;
   private final Clock clock;
 
-  Painter(Channels channels, Limits limits, Clock clock) {
+  Painter(Channels channels, Limits limits, PublishingSwitch publishing, Clock clock) {
     this.limits = limits;
+    this.publishing = publishing;
     this.channels = channels;
     this.clock = clock;
   }
@@ -42,7 +44,11 @@ class Painter {
     if (row.isLocked()) {
       return new Paint(Colour.RED, row.lockReason());
     }
-    String warning = warning(channel, row, clock.instant());
+    String warning =
+        publishing
+            .stopping(channel.account())
+            .map(PublishingOrder::sentence)
+            .orElseGet(() -> warning(channel, row, clock.instant()));
     return new Paint(warning == null ? Colour.GREEN : Colour.YELLOW, warning);
   }
 

@@ -49,6 +49,14 @@ class Round {
     if (!painter.of(channel, row).equals(new Painter.Paint(row.state(), row.reason()))) {
       transaction.executeWithoutResult(status -> paint(channel));
     }
+    if (outages.mayResume(account)) {
+      transaction.executeWithoutResult(status -> resume(account));
+    }
+  }
+
+  private void resume(Account account) {
+    states.locked(account);
+    outages.resume(account);
   }
 
   /** What was told of accounts that are no longer set up is over; they are as if switched off. */

@@ -47,9 +47,13 @@ public final class Hmac {
     if (!key.isSet()) {
       throw new IllegalStateException("There is no key to sign with");
     }
+    return sign(key.reveal().getBytes(StandardCharsets.UTF_8), message);
+  }
+
+  static byte[] sign(byte[] key, byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
       return mac.doFinal(message);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -159,7 +159,10 @@ class CapabilityMatrixTest {
               new Act.Restore(ids.comment(), ids.post()),
               new Act.Ban(ids.person(), null),
               new Act.Ban(ids.person(), NEXT_WEEK),
-              new Act.Unban(ids.person()))) {
+              new Act.Unban(ids.person()),
+              new Act.Mute(ids.person(), null),
+              new Act.Mute(ids.person(), NEXT_WEEK),
+              new Act.Unmute(ids.person()))) {
         line.check(act, line.can(act.needs()), () -> line.channel().moderate(act));
       }
     }
@@ -233,6 +236,20 @@ class CapabilityMatrixTest {
           assertThat(line.channel().readBack(reply, NOW)).isEqualTo(new ReadBack.CannotTell());
           assertThat(line.platform().calls()).isEmpty();
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void tellsOfBansExactlyAsItsRowGrants(ChannelMaker maker) {
+    try (Line line = Line.of(maker)) {
+      boolean tells = line.can(Capability.LIST_BANS) || line.can(Capability.READ_BAN);
+      assertThat(line.channel() instanceof TellsBans).isEqualTo(tells);
+      if (line.channel() instanceof TellsBans channel) {
+        line.check("the blacklist", line.can(Capability.LIST_BANS), () -> channel.bans(null));
+        line.check(
+            "one ban", line.can(Capability.READ_BAN), () -> channel.ban(line.ids().person()));
       }
     }
   }

@@ -315,7 +315,9 @@ public abstract class ChannelContract {
         Arguments.of(Capability.DELETE, new Act.Delete("1_2", "1")),
         Arguments.of(Capability.RESTORE, new Act.Restore("1_2", "1")),
         Arguments.of(Capability.BAN, new Act.Ban("501", null)),
-        Arguments.of(Capability.UNBAN, new Act.Unban("501")));
+        Arguments.of(Capability.UNBAN, new Act.Unban("501")),
+        Arguments.of(Capability.MUTE, new Act.Mute("501", null)),
+        Arguments.of(Capability.MUTE, new Act.Unmute("501")));
   }
 
   @Test

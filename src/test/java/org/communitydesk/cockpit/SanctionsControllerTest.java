@@ -17,6 +17,7 @@ import org.communitydesk.sanction.Offence;
 import org.communitydesk.sanction.Offender;
 import org.communitydesk.sanction.Report;
 import org.communitydesk.sanction.Sanction;
+import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class SanctionsControllerTest {
 
   private final Ladder ladder;
   private final String author = UUID.randomUUID().toString();
+  private final String caseId = Appeal.comment("vk", "Есть вопрос").caseId();
 
   @Autowired
   SanctionsControllerTest(Ladder ladder) {
@@ -122,7 +124,7 @@ class SanctionsControllerTest {
     Offence offence =
         ladder.record(
             new Report(
-                "1001",
+                caseId,
                 key,
                 new Offender(new Account(Platform.of(platform).orElseThrow(), "main"), author),
                 "Пётр",

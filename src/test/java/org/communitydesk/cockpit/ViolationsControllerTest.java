@@ -36,6 +36,18 @@ class ViolationsControllerTest {
   }
 
   @Test
+  void textsThatAreTooMuchTogetherAreRefusedInRussian() {
+    String text = "\"" + "а ".repeat(10_000) + "\"";
+    HttpResponse<String> answer =
+        Desk.as("anna")
+            .post(DETECT, "{\"texts\":[" + String.join(",", Collections.nCopies(51, text)) + "]}");
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .contains("application/problem+json");
+    assertThat(answer.body()).contains("1020000", "не больше 1000000", "несколькими запросами");
+  }
+
+  @Test
   void onlyThoseWhoModerateMayAsk() {
     for (String person : List.of("anna", "maria", "pavel", "admin")) {
       assertThat(detect(person, "{\"texts\":[]}")).as(person).isEqualTo(200);

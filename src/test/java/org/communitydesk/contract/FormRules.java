@@ -20,14 +20,15 @@ record FormRules(String file, JsonNode form, Vocabulary words, Faults faults) {
           "textarea", Set.of(String.class),
           "number", Set.of(Long.class, Double.class),
           "checkbox", Set.of(Boolean.class),
-          "radio", Set.of(Enum.class, String.class),
+          "radio", Set.of(Enum.class, String.class, Boolean.class),
           "select", Set.of(Enum.class, String.class));
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Pattern NO_NAME =
       Pattern.compile(
           "\"[^\"]*\"|\\b(?:string length|contains|starts with|ends with|not|if|then|else|and|or"
-              + "|null|true|false|in|some|every|loop|this|this\\.\\w+)\\b|[#/]\\w+");
+              + "|null|true|false|in|some|every|loop|this|this\\.\\w+|split|substring before"
+              + "|substring after|for|return|option)\\b|[#/]\\w+|\\w+:");
   private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_]\\w*");
 
   void check() {

@@ -8,9 +8,10 @@ final class Literals {
 
   private Literals() {}
 
-  /** A variable with a list of values takes no other; any other variable takes every text. */
+  /** A variable with a list of values takes no other, yes or no is true or false. */
   static void check(String place, ProcessVariable<?> variable, String value, Faults faults) {
-    Set<String> values = Vocabulary.values(variable);
+    Set<String> values =
+        variable.type() == Boolean.class ? Set.of("true", "false") : Vocabulary.values(variable);
     if (!values.isEmpty() && !values.contains(value)) {
       faults.unknown(place, value, "a value of " + variable.name(), values);
     }

@@ -198,10 +198,10 @@ final class PlantedInPaths {
               "formRef=\"approve-reply\"",
               "fix-reply.form: no user task shows this form."),
           new PlantedFault(
-              "publish-reply.bpmn",
-              "decisionRef=\"reply-approval\"",
+              "scheme-3-negative.bpmn",
+              "decisionRef=\"official-means\"",
               "decisionRef=\"triage\"",
-              "reply-approval.dmn: no task asks this decision."));
+              "official-means.dmn: no task asks this decision."));
 
   private PlantedInPaths() {}
 }

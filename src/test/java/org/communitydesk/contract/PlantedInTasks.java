@@ -28,7 +28,7 @@ final class PlantedInTasks {
               "camunda:delegateExpression=\"${checkReply}\"",
               "",
               CHECK,
-              "a delegate expression like ${allowRepeat} is missing."),
+              "a delegate expression like ${adoptDrift} is missing."),
           in(
               "publish-reply.bpmn",
               "\"${allowRepeat}\"",

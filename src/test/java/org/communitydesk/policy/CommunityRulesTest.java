@@ -102,7 +102,15 @@ class CommunityRulesTest {
         "подстрахуйте",
         "плохую",
         "эпоху",
-        "троеборье"
+        "троеборье",
+        "п*здравляю",
+        "п*ездка",
+        "х*рактер",
+        "обл*датель",
+        "с*кунда",
+        "пичужка",
+        "сношения с банком",
+        "ужасное.Была"
       })
   void anOrdinaryWordIsNotObscene(String text) {
     assertThat(rules.detect(text)).isEmpty();
@@ -121,6 +129,10 @@ class CommunityRulesTest {
         "Напишите мне в личные сообщения, когда вернёте деньги на карту банка",
         "Мой телефон +7 900 123-45-67, перезвоните по заявке в банке",
         "Кешбэк 500 рублей за покупку на 5000 рублей не пришёл",
+        "Hello, how can a tourist get a Mir card in Moscow?",
+        "@support вот я и спрашиваю, почему от 5 дней до месяца",
+        "Нужны были деньги на ремонт, в банке отказали",
+        "Не верьте: звонили мошенники, украли деньги с карты",
         ""
       })
   void anHonestMessageBreaksNothing(String text) {
@@ -135,7 +147,17 @@ class CommunityRulesTest {
     "Подработка для всех! Доход от 5000 рублей в день. Пишите в ЛС,ADVERTISING",
     "Дoхoд oт 10 000 рублeй в дeнь бeз oпытa пиши в личку,ADVERTISING",
     "Подпишись на канал t.me/skidki и забирай промокод,ADVERTISING",
-    "говно а не приложение,NOT_CONSTRUCTIVE",
+    "говно а не приложение,OBSCENE",
+    "покажите сиськи,NOT_CONSTRUCTIVE",
+    "не пиши мне старый идиот,INSULT",
+    "какие же вы долбоёбы,INSULT",
+    "какие же вы долбоёбы,OBSCENE",
+    "р*схуярили всё,OBSCENE",
+    "Нужны надёжные ребята помочь с одним делом не обижу,ADVERTISING",
+    "Обменяем рубли на баты по курсу,ADVERTISING",
+    "Горячая девушка ждёт тебя в гости,ADVERTISING",
+    "Join our crypto channel and earn profit every day with no risk,ADVERTISING",
+    "稳定项目 月入六位数 进群,ADVERTISING",
     "где где где где где где где мои деньги,FLOOD"
   })
   void aBreachIsNamed(String text, Violation violation) {
@@ -168,6 +190,15 @@ class CommunityRulesTest {
         .isEqualTo(rules.fingerprint("  верните   дeньги "))
         .isNotEqualTo(rules.fingerprint("Верните карту"))
         .hasSize(64);
+  }
+
+  @Test
+  void aLongTextCostsNoMorePerWordThanAShortOne() {
+    for (String piece : List.of("ты дурак, пиши в лс ", "х*й ", "1 ", "пpивет ", "8 (9 ")) {
+      String text = piece.repeat(20_000 / piece.length());
+      rules.detect(text);
+      assertTimeoutPreemptively(Duration.ofSeconds(2), () -> rules.detect(text), piece);
+    }
   }
 
   @Test

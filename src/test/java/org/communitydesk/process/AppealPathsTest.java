@@ -2,6 +2,7 @@ package org.communitydesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.communitydesk.support.Appeal;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,14 @@ class AppealPathsTest extends PathTest {
     Appeal appeal = Appeal.comment("vk", "👍").classify("NO_REACTION");
     String second = appeal.write("А теперь вопрос");
     assertThat(Appeal.find(second).path("caseId").asText()).isNotEqualTo(appeal.caseId());
+    assertThat(Appeal.find(second).path("continues").asText()).isEqualTo(appeal.caseId());
+  }
+
+  @Test
+  void longAfterTheEndANewCaseStandsAlone() {
+    Appeal appeal = Appeal.comment("vk", "👍").classify("NO_REACTION").passTime("P31D");
+    String second = appeal.write("А теперь вопрос");
+    assertThat(Appeal.find(second).path("continues").isNull()).isTrue();
   }
 
   @Test
@@ -48,5 +57,81 @@ class AppealPathsTest extends PathTest {
     waitsAt(appeal, PROCESS, "classifyAppeal");
     appeal.classify("NO_REACTION");
     assertThat(appeal.file().path("outcome").asText()).isEqualTo("NO_REACTION");
+  }
+
+  @Test
+  void aChangedMessageWakesTheSchemeAndIsReadBeforeTheNextWait() {
+    Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply("Проверяем.");
+    appeal.edit(appeal.firstMessage(), "Где мой кешбэк за май?");
+    passed(appeal, PROCESS, "messageEdited", "announceReplyInChange", "changeTaken");
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+  }
+
+  @Test
+  void anAnswerThatHasNotSeenTheChangeDoesNotGoOut() {
+    Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply();
+    appeal.edit(appeal.firstMessage(), "Уже не нужно про кешбэк. Где карта?");
+    appeal.reply("Кешбэк придёт завтра.");
+    assertThat(appeal.answers()).isEmpty();
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+    appeal.reply("Карта в пути.");
+    assertThat(appeal.answers()).containsExactly("Карта в пути.");
+  }
+
+  @Test
+  void aMessageThatIsNoViolationAfterAllIsAnsweredByTheSchemeThatWaits() {
+    Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply("Проверяем.");
+    appeal.write(Scheme2PathsTest.SPAM);
+    waitsAt(appeal, "scheme-1-constructive", "awaitReaction");
+    appeal.submit(
+        "anna",
+        "confirmViolation",
+        Map.of("violation", "NONE", "noViolationDecision", "WRONG_SCHEME"));
+    passed(appeal, PROCESS, "announceReplyAfterwards", "violationWorked");
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+  }
+
+  @Test
+  void anAdvertisementThatIsAddedLaterIsSeen() {
+    Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply();
+    appeal.edit(appeal.firstMessage(), Scheme2PathsTest.SPAM);
+    passed(appeal, PROCESS, "gatherContextInChange");
+    appeal.confirm("ADVERTISING");
+    passed(appeal, PROCESS, "callScheme2ForChange", "changeWorked");
+    assertThat(appeal.sanction().path("rung").asInt()).isEqualTo(1);
+    waitsAt(appeal, PROCESS, "callScheme1");
+  }
+
+  @Test
+  void aDeletedMessageBesideOthersEndsNothing() {
+    Appeal appeal = Appeal.comment("vk", "Есть вопрос").toReply();
+    appeal.write("Вот он: где карта?");
+    appeal.delete(appeal.firstMessage());
+    passed(appeal, PROCESS, "messageRemoved", "checkWithdrawn", "workGoesOn");
+    assertThat(appeal.tasks()).containsExactly("prepareReply");
+  }
+
+  @Test
+  void aWithdrawnAppealIsClosedWithEverythingThatWasBegun() {
+    Appeal appeal = Appeal.comment("vk", "Где моя карта?").toReply().fault("tokenExpired");
+    appeal.submitReply("В пути.");
+    Appeal.idle();
+    appeal.delete(appeal.firstMessage());
+    appeal.submit("anna", "decideWithdrawnAppeal", Map.of("withdrawnDecision", "CLOSE"));
+    passed(appeal, PROCESS, "appealWithdrawn", "withdrawAppeal", "withdrawnAppealClosed");
+    assertThat(appeal.tasks()).isEmpty();
+    assertThat(appeal.file().path("outcome").asText()).isEqualTo("WITHDRAWN");
+    assertThat(appeal.file().path("publications").findValuesAsText("state"))
+        .containsExactly("DROPPED");
+    appeal.renewToken();
+    assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void aWithdrawnAppealMayBeWorkedOn() {
+    Appeal appeal = Appeal.comment("vk", "Где моя карта?").toReply();
+    appeal.delete(appeal.firstMessage());
+    appeal.submit("anna", "decideWithdrawnAppeal", Map.of("withdrawnDecision", "CONTINUE"));
+    assertThat(appeal.tasks()).containsExactly("prepareReply");
   }
 }

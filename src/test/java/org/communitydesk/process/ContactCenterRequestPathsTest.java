@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.communitydesk.support.Appeal;
+import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
 
 class ContactCenterRequestPathsTest extends PathTest {
@@ -53,6 +54,53 @@ class ContactCenterRequestPathsTest extends PathTest {
     passed(appeal, PROCESS, "answeredWithout");
     waitsAt(appeal, "scheme-1-constructive", "prepareReply");
     notPassed(appeal, "scheme-1-constructive", "offerToKnowledge");
+  }
+
+  @Test
+  void bothClocksRecallTheRequestBeforeTheyRunOut() {
+    Appeal appeal = asked().passTime("PT95M");
+    passed(appeal, PROCESS, "answerNearlyDue", "raiseUrgency", "reminded");
+    assertThat(priority(appeal)).isEqualTo(90);
+    notPassed(appeal, PROCESS, "requestNearlyDue");
+    appeal.passTime("PT90M");
+    passed(appeal, PROCESS, "requestNearlyDue");
+    waitsAt(appeal, PROCESS, "answerRequest");
+    appeal.submit("olga", "answerRequest", Map.of("contactCenterAnswer", "Работает."));
+  }
+
+  @Test
+  void aQuestionThatSettledItselfIsWithdrawn() {
+    Appeal appeal = asked();
+    String path = "/api/appeals/" + appeal.caseId() + "/contact-center/withdraw";
+    assertThat(Desk.as("olga").post(path, "{}").statusCode()).isEqualTo(403);
+    assertThat(Desk.as("anna").post(path, "{}").statusCode()).isEqualTo(200);
+    Appeal.idle();
+    passed(appeal, PROCESS, "withdrawRequest", "requestWithdrawn");
+    waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+    notPassed(appeal, "scheme-1-constructive", "offerToKnowledge");
+    assertThat(appeal.taskIds("answerRequest")).isEmpty();
+    assertThat(appeal.file().path("timeline").findValuesAsText("what"))
+        .contains("CONTACT_CENTER_WITHDRAWN");
+    assertThat(Desk.as("anna").post(path, "{}").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void theContactCenterSeesTheAppealsItWasAskedAbout() {
+    Appeal appeal = asked();
+    Appeal other = Appeal.comment("vk", "Совсем другой вопрос").toReply();
+    assertThat(Desk.as("olga").get("/api/appeals/" + appeal.caseId()).statusCode()).isEqualTo(200);
+    assertThat(Desk.as("olga").get("/api/appeals/" + other.caseId()).statusCode()).isEqualTo(403);
+    assertThat(engine.getFormService().getTaskFormVariables(appeal.taskIds("answerRequest").get(0)))
+        .containsKeys("question", "userDeadlineText", "deadlineText");
+  }
+
+  private int priority(Appeal appeal) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskId(appeal.taskIds("answerRequest").get(0))
+        .singleResult()
+        .getPriority();
   }
 
   private static Appeal asked() {

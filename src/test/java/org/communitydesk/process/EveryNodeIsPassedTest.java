@@ -26,14 +26,19 @@ class EveryNodeIsPassedTest {
   @ValueSource(
       strings = {
         "appeal",
+        "case-clock",
         "scheme-1-constructive",
         "contact-center-request",
         "publish-reply",
         "scheme-2-violation",
+        "scheme-3-negative",
         "platform-act",
         "moderate-message",
         "sanction",
-        "channel-outage"
+        "channel-outage",
+        "incident",
+        "reconcile-bans",
+        "ban-drift"
       })
   void everyNodeIsPassed(String process) {
     assertThat(nodes(process)).as("nodes that no test has passed").isSubsetOf(passed(process));

@@ -39,6 +39,22 @@ class ModerateMessagePathsTest extends PathTest {
     passed(appeal, "platform-act", "waitForPlatform", "actDone");
   }
 
+  @Test
+  void whatWasDeletedLongAgoIsForAPersonToBringBack() {
+    Appeal appeal = Scheme2PathsTest.fourth("vk").passTime("P2D");
+    appeal.submit("maria", "confirmPermanentBan", Map.of("permanentDecision", "WITHDRAW"));
+    waitsAt(appeal, PROCESS, "removeByHand");
+    assertThat(
+            engine
+                .getTaskService()
+                .getVariableLocal(appeal.task("anna", "removeByHand"), Variables.PROBLEM.name()))
+        .asString()
+        .contains("Время на отмену удаления вышло");
+    assertThat(appeal.onPlatform(appeal.firstMessage()).path("deleted").asBoolean()).isTrue();
+    appeal.submit("anna", "removeByHand", Map.of("handOutcome", "IMPOSSIBLE"));
+    passed(appeal, PROCESS, "isReturnAsked", "checkUndo", "isUndoable", "moderationImpossible");
+  }
+
   private static Appeal refused() {
     return Appeal.comment("vk", Scheme2PathsTest.SPAM)
         .fault("acceptThenReset", 3)

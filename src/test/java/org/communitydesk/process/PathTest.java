@@ -2,12 +2,17 @@ package org.communitydesk.process;
 
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.Platform;
+import org.communitydesk.intake.Appeals;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class PathTest {
 
   @Autowired ProcessEngine engine;
+  @Autowired Appeals intake;
 
   @BeforeEach
   void useTheDesksEngine() {
@@ -34,6 +40,20 @@ abstract class PathTest {
 
   void notPassed(Appeal appeal, String process, String... nodes) {
     org.assertj.core.api.Assertions.assertThat(passedNodes(appeal, process)).doesNotContain(nodes);
+  }
+
+  /** WhatsApp says after all that the latest answer has not come to the person. */
+  void notDelivered(Appeal appeal) {
+    intake.hear(
+        new Heard.Receipt(
+            new Account(Platform.WHATSAPP, "main"),
+            appeal.file().path("publications").get(0).path("externalId").asText(),
+            null,
+            appeal.author(),
+            Heard.Receipt.Status.FAILED,
+            "WhatsApp, ошибка 131026: не доставлено",
+            Instant.now()));
+    Appeal.idle();
   }
 
   ProcessInstance running(Appeal appeal, String process) {

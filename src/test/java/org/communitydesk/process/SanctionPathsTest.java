@@ -8,6 +8,8 @@ import java.util.Map;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SanctionPathsTest extends PathTest {
 
@@ -164,6 +166,28 @@ class SanctionPathsTest extends PathTest {
                 .statusCode())
         .isBetween(200, 299);
     Appeal.idle();
+  }
+
+  @Test
+  void aChannelThatWritesInItsOwnNameIsShutOutAsAChannelAndLetInAgain() {
+    Appeal first = Appeal.commentBy("telegram", "-1001555000111", SPAM).confirm("ADVERTISING");
+    Appeal appeal = first.again(SPAM).confirm("ADVERTISING");
+    assertThat(appeal.sanction().path("enforcedBy").asText()).isEqualTo("TIMER");
+    assertThat(appeal.ban().isMissingNode()).isFalse();
+    assertThat(appeal.compareBans().drift(true)).isEmpty();
+    appeal.passTime("P8D");
+    assertThat(appeal.ban().isMissingNode()).isTrue();
+    assertThat(appeal.sanction().path("state").asText()).isEqualTo("ENDED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"vk, 7000001", "telegram, 7000007"})
+  void whoRunsTheCommunityIsNeverPunishedAndTheModeratorReadsWhy(String platform, String author) {
+    Appeal appeal = Appeal.commentBy(platform, author, SPAM).confirm("ADVERTISING");
+    assertThat(appeal.sanctions()).isEmpty();
+    assertThat(appeal.file().path("notes").findValuesAsText("text"))
+        .anyMatch(text -> text.contains("управляет сообществом"));
+    passed(appeal, "scheme-2-violation", "offenceRecorded");
   }
 
   private static Appeal second(String platform) {

@@ -2,20 +2,12 @@ package org.communitydesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
-import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Platform;
-import org.communitydesk.intake.Appeals;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class Scheme1PathsTest extends PathTest {
-
-  @Autowired Appeals intake;
 
   private static final String PROCESS = "scheme-1-constructive";
 
@@ -55,15 +47,7 @@ class Scheme1PathsTest extends PathTest {
     Appeal appeal = Appeal.privately("whatsapp", "Где мой кешбэк?").toReply().reply("Проверяем.");
     waitsAt(appeal, PROCESS, "awaitReaction");
 
-    intake.hear(
-        new Heard.Receipt(
-            new Account(Platform.WHATSAPP, "main"),
-            appeal.file().path("publications").get(0).path("externalId").asText(),
-            null,
-            appeal.author(),
-            Heard.Receipt.Status.FAILED,
-            "WhatsApp, ошибка 131026: не доставлено",
-            Instant.now()));
+    notDelivered(appeal);
 
     passed(appeal, PROCESS, "replyFailed");
     waitsAt(appeal, PROCESS, "prepareReply");

@@ -24,6 +24,8 @@ class DoorsTest {
         "/api/inbox",
         "/api/publications",
         "/api/channels",
+        "/api/publishing",
+        "/api/live",
         "/api/tasks?ids=1",
         "/api/attachments/1",
         "/api/knowledge/search?q=x",
@@ -34,7 +36,13 @@ class DoorsTest {
         "/engine-rest/user",
         "/actuator/info",
         "/channels",
-        "/channels/page/titles.json"
+        "/channels/page/titles.json",
+        "/api/sanctions",
+        "/api/people/vk/1",
+        "/api/policy/lists/own-hosts",
+        "/api/advocates",
+        "/advocates",
+        "/advocates/page/page.js"
       })
   void nobodyComesInUnknown(String path) {
     assertThat(Desk.asNobody().get(path).statusCode()).isEqualTo(401);
@@ -47,10 +55,20 @@ class DoorsTest {
         "/api/appeals             | anna olga maria pavel elena",
         "/api/inbox               | anna maria pavel elena admin",
         "/api/publications        | anna maria pavel elena admin",
+        "/api/publishing          | anna maria pavel elena admin",
         "/api/channels            | anna maria pavel elena admin",
         "/channels                | maria elena admin",
         "/channels/page/page.js   | maria elena admin",
+        "/api/sanctions           | anna olga maria pavel elena admin",
+        "/api/sanctions/drift     | anna olga maria pavel elena admin",
+        "/api/sanctions/reconciliation | anna olga maria pavel elena admin",
+        "/api/sanctions/ledger/check | anna olga maria pavel elena admin",
+        "/api/policy/lists/own-hosts | maria pavel",
+        "/api/advocates          | maria elena",
+        "/advocates              | maria",
+        "/advocates/page/page.js | maria",
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
+        "/api/calendar            | anna maria pavel elena admin",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",
         "/actuator/info           | admin"

@@ -48,6 +48,11 @@ public final class Appeal {
     return new Appeal(platform, "comment", newAuthor(), text);
   }
 
+  /** That user, or channel, writes under the platform's default post. */
+  public static Appeal commentBy(String platform, String author, String text) {
+    return new Appeal(platform, "comment", author, text);
+  }
+
   /** A new user writes to the brand in private. */
   public static Appeal privately(String platform, String text) {
     return new Appeal(platform, "private", newAuthor(), text);
@@ -83,6 +88,24 @@ public final class Appeal {
     String id = send(text, null);
     idle();
     return id;
+  }
+
+  /** The user changes a message of theirs. */
+  public Appeal edit(String messageId, String text) {
+    String path = "/sandbox/api/" + platform + "/messages/" + messageId;
+    json(
+        Desk.asNobody().put(path, JSON.createObjectNode().put("text", text).toString()),
+        ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** The user deletes a message of theirs. */
+  public Appeal delete(String messageId) {
+    String path = "/sandbox/api/" + platform + "/messages/" + messageId;
+    assertThat(Desk.asNobody().delete(path).statusCode()).isBetween(200, 299);
+    idle();
+    return this;
   }
 
   /** The user of a comment writes to the brand in private. */
@@ -218,6 +241,41 @@ public final class Appeal {
       }
     }
     return MissingNode.getInstance();
+  }
+
+  /** An administrator keeps this user out on the platform's own pages, past the desk. */
+  public Appeal banOutside() {
+    json(Desk.asNobody().put("/sandbox/api/" + platform + "/bans/" + author, "{}"), ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** An administrator lets this user in again on the platform's own pages, past the desk. */
+  public Appeal liftOutside() {
+    json(Desk.asNobody().delete("/sandbox/api/" + platform + "/bans/" + author), ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** The desk compares all bans with the ladder now. */
+  public Appeal compareBans() {
+    json(Desk.as("maria").post("/api/sanctions/reconciliation", ""), ANY_SUCCESS);
+    idle();
+    return this;
+  }
+
+  /** The bans of this user that were set or lifted past the desk, newest first. */
+  public JsonNode drift(boolean settledToo) {
+    return json(
+        Desk.as("anna")
+            .get(
+                "/api/sanctions/drift?platform="
+                    + platform
+                    + "&authorId="
+                    + author
+                    + "&all="
+                    + settledToo),
+        200);
   }
 
   /** The platform's id of the latest message of the brand that names a measure. */

@@ -10,7 +10,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** A free port, kept as the system property {@code server.port}, and an empty database. */
+/**
+ * A free port, kept as the system property {@code server.port}, an empty database, a contact
+ * center.
+ */
 class FreshDesk implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final Path DATABASE = Path.of("target", "postgres-test");
@@ -26,7 +29,9 @@ class FreshDesk implements ApplicationContextInitializer<ConfigurableApplication
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    TestPropertyValues.of("desk.database.directory=" + DATABASE).applyTo(context);
+    TestPropertyValues.of("desk.database.directory=" + DATABASE)
+        .and(ContactCenter.settings())
+        .applyTo(context);
   }
 
   private static int freePort() throws IOException {

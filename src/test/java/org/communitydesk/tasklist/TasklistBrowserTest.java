@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Chromium;
@@ -83,11 +85,40 @@ class TasklistBrowserTest {
 
   @Test
   void announcesWhatTheUserWritesMeanwhile() {
-    Appeal appeal = Appeal.privately("vk", "Карта не читается в терминале метро");
+    Appeal appeal = Appeal.comment("vk", "Карта не читается в терминале метро");
     openAsAnna("Карта не читается");
     appeal.write("И в автобусе тоже");
     assertThat(anna.conversation()).containsText("И в автобусе тоже");
-    assertThat(page.locator(".desk-pane [aria-live]").last()).hasText("Пользователь написал ещё");
+    assertThat(page.locator(".desk-told")).hasText("Пользователь написал ещё");
+    String further = appeal.send("И в метро тоже", null);
+    assertThat(anna.conversation()).containsText("И в метро тоже", within(2_000));
+    Appeal.idle();
+    appeal.edit(further, "И в метро, и в трамвае");
+    assertThat(page.locator(".desk-told")).hasText("Пользователь изменил сообщение");
+    assertThat(anna.conversation()).containsText("И в метро, и в трамвае");
+    Chromium.picture(page, "tasklist-told");
+    appeal.delete(further);
+    assertThat(page.locator(".desk-told")).hasText("Пользователь удалил сообщение");
+    assertThat(anna.conversation()).containsText("удалено автором");
+  }
+
+  private static LocatorAssertions.ContainsTextOptions within(double millis) {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(millis);
+  }
+
+  @Test
+  void passesOnThatThePersonDoesNotAgree() {
+    String spam = "Заработок без вложений от 60 000 рублей в день! Пиши в телеграм t.me/zarabotok";
+    Appeal first = Appeal.comment("vk", spam).confirm("ADVERTISING");
+    first.again(spam);
+    openAsAnna("Заработок");
+    page.getByText("Меры: 1").click();
+    page.locator(".desk-complaint summary").click();
+    page.locator(".desk-complaint textarea").fill("Пишет, что это не реклама");
+    anna.button("Передать старшему смены").click();
+    assertThat(page.locator(".desk-complaint small")).containsText("Передано");
+    Appeal.idle();
+    first.submit("maria", "reviewDispute", Map.of("disputeDecision", "UPHOLD"));
   }
 
   @Test

@@ -9,6 +9,7 @@ final class RecordingOutages implements Outages {
 
   final List<String> told = new ArrayList<>();
   boolean somethingIsHeld;
+  boolean somethingMayResume;
 
   @Override
   public void begin(Account account) {
@@ -31,5 +32,16 @@ final class RecordingOutages implements Outages {
       told.add("release one of " + account);
     }
     return somethingIsHeld;
+  }
+
+  @Override
+  public boolean mayResume(Account account) {
+    return somethingMayResume;
+  }
+
+  @Override
+  public void resume(Account account) {
+    told.add("resume " + account);
+    somethingMayResume = false;
   }
 }

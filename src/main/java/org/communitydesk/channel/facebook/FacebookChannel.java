@@ -21,6 +21,7 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphFailures;
 import org.communitydesk.channel.graph.GraphHealth;
@@ -38,7 +39,7 @@ import org.communitydesk.wire.Download;
 import org.springframework.stereotype.Component;
 
 /** One Facebook Page. */
-final class FacebookChannel implements NamesPeople {
+final class FacebookChannel implements NamesPeople, TellsBans {
 
   private final Setup setup;
   private final String page;
@@ -127,6 +128,11 @@ final class FacebookChannel implements NamesPeople {
   public void moderate(Act act) {
     demand(act.needs());
     comments.moderate(act);
+  }
+
+  @Override
+  public Part bans(String cursor) {
+    return comments.blocked(cursor);
   }
 
   @Override

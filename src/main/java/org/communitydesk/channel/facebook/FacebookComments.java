@@ -12,6 +12,8 @@ import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphMatch;
 import org.communitydesk.channel.graph.GraphValue;
@@ -162,6 +164,20 @@ final class FacebookComments {
         || list.path("paging").has("next")
         || StreamSupport.stream(list.path("data").spliterator(), false)
             .anyMatch(one -> one.path("id").asText("").equals(person));
+  }
+
+  /** The Page's list of blocked people; Facebook tells neither since when nor until when. */
+  TellsBans.Part blocked(String cursor) {
+    return api.blocked(
+        page + "/blocked",
+        cursor,
+        one ->
+            new StandingBan(
+                GraphValue.id(one.path("id")),
+                GraphValue.text(one.path("name")),
+                null,
+                null,
+                false));
   }
 
   private static void refuseTheNameless(String person) {

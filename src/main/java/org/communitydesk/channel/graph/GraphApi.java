@@ -3,14 +3,19 @@ package org.communitydesk.channel.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Hmac;
@@ -57,6 +62,30 @@ public final class GraphApi {
     Map<String, String> all = new LinkedHashMap<>(query);
     all.put("appsecret_proof", proof());
     return api.get(checked(path), all);
+  }
+
+  /**
+   * One part of the list of people whom we have blocked.
+   *
+   * @param path an id and its edge
+   * @param cursor what the previous part named; null for the first
+   */
+  public TellsBans.Part blocked(String path, String cursor, Function<JsonNode, StandingBan> entry)
+      throws CallFailure {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("limit", "100");
+    if (cursor != null) {
+      query.put("after", cursor);
+    }
+    JsonNode answer = get(path, query);
+    if (!answer.path("data").isArray()) {
+      throw new CallFailure.Busy("Meta не отдала список заблокированных", Duration.ofMinutes(5));
+    }
+    List<StandingBan> bans = new ArrayList<>();
+    answer.path("data").forEach(one -> bans.add(entry.apply(one)));
+    JsonNode paging = answer.path("paging");
+    return new TellsBans.Part(
+        bans, paging.has("next") ? paging.path("cursors").path("after").asText(null) : null, null);
   }
 
   /** Changes something. */

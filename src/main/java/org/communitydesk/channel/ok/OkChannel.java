@@ -22,6 +22,8 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -33,7 +35,7 @@ import org.communitydesk.wire.Json;
 import org.springframework.stereotype.Component;
 
 /** One group in Odnoklassniki. */
-final class OkChannel implements Polled, NamesPeople {
+final class OkChannel implements Polled, NamesPeople, TellsBans {
 
   private final Setup setup;
   private final String group;
@@ -89,7 +91,7 @@ final class OkChannel implements Polled, NamesPeople {
     this.group = settings.ownId().strip();
     this.rest = new OkRest(setup.api("", new OkFailures()), settings);
     this.events = new OkEvents(setup.account(), group, settings.secret(), clock);
-    this.comments = new OkComments(rest, events, group, clock);
+    this.comments = new OkComments(rest, events, group, settings.pollPause(), clock);
     this.messages = new OkMessages(setup, events);
     this.download = setup.download();
   }
@@ -111,6 +113,7 @@ final class OkChannel implements Polled, NamesPeople {
             Capability.REPLY_COMMENT,
             Capability.PRIVATE_ANSWER_TO_COMMENT,
             Capability.DELETE,
+            Capability.READ_BAN,
             Capability.READ_BACK_COMMENT,
             Capability.POLLING);
   }
@@ -144,6 +147,21 @@ final class OkChannel implements Polled, NamesPeople {
     if (act instanceof Act.Delete delete) {
       comments.delete(delete);
     }
+  }
+
+  /** The group's own members only; in what field the unblock date comes is not documented. */
+  @Override
+  public Optional<StandingBan> ban(String personId) {
+    demand(Capability.READ_BAN);
+    for (JsonNode one :
+        rest.ask("group.getUserGroupsByIds", Map.of("group_id", group, "uids", personId))) {
+      if (one.path("userId").asText("").equals(personId)) {
+        return one.path("status").asText("").equals("BLOCKED")
+            ? Optional.of(new StandingBan(personId, "", null, null, false))
+            : Optional.empty();
+      }
+    }
+    throw new CallFailure.Refused("Одноклассники ничего не говорят об этом человеке");
   }
 
   @Override

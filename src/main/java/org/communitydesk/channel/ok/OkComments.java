@@ -29,9 +29,6 @@ final class OkComments {
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
   private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
 
-  // A client that works today asks once a second (oland-dmd/Odnoklassniki, 2026-09).
-  private static final Duration PER_CALL = Duration.ofSeconds(1);
-
   private static final String DISCUSSION_FIELDS =
       "discussion.OBJECT_TYPE,discussion.OBJECT_ID,discussion.NEW_COMMENTS_COUNT,"
           + "discussion.TITLE,discussion.CREATION_DATE,group.UID";
@@ -44,12 +41,14 @@ final class OkComments {
   private final OkRest rest;
   private final OkEvents events;
   private final String group;
+  private final Duration perCall;
   private final Clock clock;
 
-  OkComments(OkRest rest, OkEvents events, String group, Clock clock) {
+  OkComments(OkRest rest, OkEvents events, String group, Duration perCall, Clock clock) {
     this.rest = rest;
     this.events = events;
     this.group = group;
+    this.perCall = perCall;
     this.clock = clock;
   }
 
@@ -89,7 +88,7 @@ final class OkComments {
     Optional<JsonNode> chosen =
         unfinished.or(() -> fresh).or(() -> inTurn(discussions, place.last()));
     if (chosen.isEmpty()) {
-      return new Poll(List.of(), place.cursor(), PER_CALL);
+      return new Poll(List.of(), place.cursor(), perCall);
     }
     JsonNode discussion = chosen.get();
     String name = name(discussion);
@@ -117,7 +116,7 @@ final class OkComments {
             older ? "" : name,
             older ? "" : page.path("anchor").asText("").replace('\n', ' '),
             !place.turn());
-    return new Poll(found, then.cursor(), PER_CALL.multipliedBy(2));
+    return new Poll(found, then.cursor(), perCall.multipliedBy(2));
   }
 
   private List<JsonNode> discussions() {

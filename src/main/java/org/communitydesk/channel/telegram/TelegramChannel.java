@@ -15,11 +15,14 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.KnowsStaff;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -32,12 +35,13 @@ import org.communitydesk.wire.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One Telegram bot with its channel's discussion group. */
-final class TelegramChannel implements Polled {
+final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
 
   private final Setup setup;
   private final TelegramHook hook;
   private final TelegramEvents events;
   private final TelegramDeeds deeds;
+  private final TelegramBans bans;
   private final PlatformApi api;
   private final Download download;
 
@@ -93,7 +97,8 @@ final class TelegramChannel implements Polled {
     this.events =
         new TelegramEvents(
             setup.account(), settings.ownId().strip(), discussion, settings.channelId());
-    this.deeds = new TelegramDeeds(discussion, api, clock);
+    this.bans = new TelegramBans(discussion, api, clock);
+    this.deeds = new TelegramDeeds(api, bans);
     this.download = setup.download();
   }
 
@@ -133,6 +138,22 @@ final class TelegramChannel implements Polled {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
+  }
+
+  /** A channel is banned without a term. */
+  @Override
+  public boolean endsBanOf(String personId) {
+    return !TelegramBans.isChannel(personId);
+  }
+
+  @Override
+  public boolean isStaff(String personId) {
+    return bans.isStaff(personId);
+  }
+
+  @Override
+  public Optional<StandingBan> ban(String personId) {
+    return bans.one(personId);
   }
 
   /** A bot can read neither its own messages nor a group's: only a person can look. */

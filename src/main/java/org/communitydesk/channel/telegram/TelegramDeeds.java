@@ -1,9 +1,6 @@
 package org.communitydesk.channel.telegram;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,22 +16,17 @@ import org.communitydesk.wire.PlatformApi;
 /** What the bot does: it replies, deletes and bans. */
 final class TelegramDeeds {
 
-  // Limits of captions, photos and bans: https://core.telegram.org/bots/api, 10.1, 2026-06.
+  // Limits of captions and photos: https://core.telegram.org/bots/api, 10.1, 2026-06.
   private static final int CAPTION = 1024;
   private static final int LARGEST_PHOTO = 10_000_000;
   private static final Set<String> PHOTOS = Set.of("image/jpeg", "image/png");
-  // A shorter or longer ban would be for ever; a minute is left for the way and the clocks.
-  private static final Duration SHORTEST_BAN = Duration.ofSeconds(90);
-  private static final Duration LONGEST_BAN = Duration.ofDays(366).minusMinutes(1);
 
-  private final String discussion;
   private final PlatformApi api;
-  private final Clock clock;
+  private final TelegramBans bans;
 
-  TelegramDeeds(String discussion, PlatformApi api, Clock clock) {
-    this.discussion = discussion;
+  TelegramDeeds(PlatformApi api, TelegramBans bans) {
     this.api = api;
-    this.clock = clock;
+    this.bans = bans;
   }
 
   String reply(Reply reply) {
@@ -112,53 +104,9 @@ final class TelegramDeeds {
       fields.put("chat_id", number(chat(delete.externalId())));
       fields.put("message_id", number(lastPart(delete.externalId())));
       api.send("deleteMessage", Content.json(fields), TelegramFailures.DELETING);
-    } else if (act instanceof Act.Ban ban) {
-      ban(ban);
-    } else if (act instanceof Act.Unban unban) {
-      Map<String, Object> fields = whom(unban.personId());
-      if (isChannel(unban.personId())) {
-        change("unbanChatSenderChat", fields);
-      } else {
-        fields.put("only_if_banned", true);
-        change("unbanChatMember", fields);
-      }
+    } else {
+      bans.moderate(act);
     }
-  }
-
-  /** A channel is shut out for ever: Telegram knows no term for it. */
-  private void ban(Act.Ban ban) {
-    Map<String, Object> fields = whom(ban.personId());
-    if (ban.until() != null) {
-      Instant now = clock.instant();
-      if (!ban.until().isAfter(now)) {
-        throw new CallFailure.Refused("Срок блокировки уже прошёл");
-      }
-      if (!isChannel(ban.personId())) {
-        fields.put("until_date", within(ban.until(), now).getEpochSecond());
-      }
-    }
-    change(isChannel(ban.personId()) ? "banChatSenderChat" : "banChatMember", fields);
-  }
-
-  private static Instant within(Instant until, Instant now) {
-    Instant earliest = now.plus(SHORTEST_BAN);
-    Instant latest = now.plus(LONGEST_BAN);
-    return until.isBefore(earliest) ? earliest : until.isAfter(latest) ? latest : until;
-  }
-
-  private void change(String method, Map<String, Object> fields) {
-    api.send(method, Content.json(fields), TelegramFailures.IN_GROUP);
-  }
-
-  private Map<String, Object> whom(String person) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("chat_id", number(discussion));
-    fields.put(isChannel(person) ? "sender_chat_id" : "user_id", number(person));
-    return fields;
-  }
-
-  private static boolean isChannel(String person) {
-    return person.startsWith("-");
   }
 
   private static String chat(String id) {
@@ -169,7 +117,7 @@ final class TelegramDeeds {
     return id.substring(id.lastIndexOf('_') + 1);
   }
 
-  private static long number(String id) {
+  static long number(String id) {
     try {
       return Long.parseLong(id);
     } catch (NumberFormatException e) {

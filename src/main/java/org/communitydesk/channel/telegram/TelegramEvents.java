@@ -23,7 +23,7 @@ final class TelegramEvents {
   private static final Set<String> OF_NO_USE =
       Set.of(
           """
-          channel_post edited_channel_post my_chat_member chat_member chat_join_request
+          channel_post edited_channel_post my_chat_member chat_join_request
           message_reaction message_reaction_count inline_query chosen_inline_result callback_query
           shipping_query pre_checkout_query purchased_paid_media poll poll_answer chat_boost
           removed_chat_boost business_connection business_message edited_business_message
@@ -76,8 +76,11 @@ final class TelegramEvents {
       if (update.has("edited_message")) {
         return message(update.path("edited_message"), true);
       }
+      if (update.has("chat_member")) {
+        return membership(update.path("chat_member"));
+      }
     } catch (Incomplete e) {
-      return new Heard.Unclear("a message " + e.getMessage());
+      return new Heard.Unclear("an update " + e.getMessage());
     }
     return OF_NO_USE.stream()
         .filter(update::has)
@@ -122,6 +125,20 @@ final class TelegramEvents {
       return new Heard.Echoed(message, null);
     }
     return edited ? new Heard.Edited(message) : new Heard.Said(message);
+  }
+
+  private Heard membership(JsonNode change) throws Incomplete {
+    if (!id(change.path("chat"), "id").equals(discussion)) {
+      return new Heard.Ignored("a chat that is not the discussion group");
+    }
+    JsonNode after = change.path("new_chat_member");
+    boolean concerns =
+        Stream.of(change.path("old_chat_member"), after)
+            .map(member -> member.path("status").asText(""))
+            .anyMatch(status -> status.equals("kicked") || status.equals("restricted"));
+    return concerns
+        ? new Heard.BanChanged(account, id(after.path("user"), "id"), at(change))
+        : new Heard.Ignored("somebody has come or gone");
   }
 
   private static boolean isGroup(JsonNode chat) {

@@ -18,12 +18,15 @@ import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.KnowsStaff;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -38,7 +41,7 @@ import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** One VK community. */
-final class VkChannel implements Polled, NamesPeople {
+final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
 
   private static final String VERSION = "5.199";
 
@@ -60,6 +63,7 @@ final class VkChannel implements Polled, NamesPeople {
   private final VkEvents events;
   private final VkThreads threads;
   private final VkDeeds deeds;
+  private final VkBans bans;
   private final PlatformApi api;
   private final Download download;
 
@@ -110,7 +114,8 @@ final class VkChannel implements Polled, NamesPeople {
     this.hook = new VkHook(group, settings, api);
     this.events = new VkEvents(setup.account(), group, clock);
     this.threads = new VkThreads(group, token, adminToken, api);
-    this.deeds = new VkDeeds(group, settings, threads, api, clock);
+    this.bans = new VkBans(group, settings, api, clock);
+    this.deeds = new VkDeeds(group, settings, threads, bans, api);
     this.download = setup.download();
   }
 
@@ -156,6 +161,21 @@ final class VkChannel implements Polled, NamesPeople {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
+  }
+
+  @Override
+  public boolean isStaff(String personId) {
+    return bans.isManager(personId);
+  }
+
+  @Override
+  public Part bans(String cursor) {
+    return bans.list(cursor);
+  }
+
+  @Override
+  public Optional<StandingBan> ban(String personId) {
+    return bans.one(personId);
   }
 
   @Override

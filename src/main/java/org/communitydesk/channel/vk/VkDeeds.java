@@ -2,9 +2,7 @@ package org.communitydesk.channel.vk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +27,6 @@ import org.communitydesk.wire.Secret;
  */
 final class VkDeeds {
 
-  // A ban ends at most a year ahead: https://dev.vk.com/ru/method/groups.ban, 2026-11.
-  private static final Duration LONGEST_BAN = Duration.ofDays(365);
-
   private static final int NOT_FOUND = 104;
   private static final int NOT_DELETED = 243;
   private static final Set<String> RIGHTS = Set.of("messages", "wall", "photos", "docs", "manage");
@@ -41,16 +36,16 @@ final class VkDeeds {
   private final Secret token;
   private final Secret adminToken;
   private final VkThreads threads;
+  private final VkBans bans;
   private final PlatformApi api;
-  private final Clock clock;
 
-  VkDeeds(String group, ChannelSettings settings, VkThreads threads, PlatformApi api, Clock clock) {
+  VkDeeds(String group, ChannelSettings settings, VkThreads threads, VkBans bans, PlatformApi api) {
     this.group = group;
     this.token = settings.token();
     this.adminToken = settings.adminToken();
     this.threads = threads;
+    this.bans = bans;
     this.api = api;
-    this.clock = clock;
   }
 
   String reply(Reply reply) {
@@ -165,10 +160,8 @@ final class VkDeeds {
       change("delete", delete.externalId(), delete.threadId(), NOT_FOUND);
     } else if (act instanceof Act.Restore restore) {
       change("restore", restore.externalId(), restore.threadId(), NOT_DELETED);
-    } else if (act instanceof Act.Ban ban) {
-      ban(ban);
-    } else if (act instanceof Act.Unban unban) {
-      unban(unban.personId());
+    } else {
+      bans.moderate(act);
     }
   }
 
@@ -187,37 +180,6 @@ final class VkDeeds {
             () ->
                 new CallFailure.Refused(
                     "ВКонтакте не даёт сделать это здесь через API: сделайте вручную"));
-  }
-
-  /** A longer term than VK knows is cut to the longest one, so that nobody is shut out for ever. */
-  private void ban(Act.Ban ban) {
-    Map<String, String> fields = person(ban.personId());
-    Instant now = clock.instant();
-    if (ban.until() != null) {
-      if (!ban.until().isAfter(now)) {
-        throw new CallFailure.Refused("Срок блокировки уже прошёл");
-      }
-      Instant longest = now.plus(LONGEST_BAN);
-      Instant until = ban.until().isAfter(longest) ? longest : ban.until();
-      fields.put("end_date", String.valueOf(until.getEpochSecond()));
-    }
-    api.send("groups.ban", VkChannel.form(adminToken, fields));
-  }
-
-  /** What VK answers for somebody who is not banned is not documented, so it is asked first. */
-  private void unban(String person) {
-    Content whom = VkChannel.form(adminToken, person(person));
-    VkFailures absent = new VkFailures(NOT_FOUND);
-    if (!api.ask("groups.getBanned", whom, absent).path("response").path("items").isEmpty()) {
-      api.send("groups.unban", whom, absent);
-    }
-  }
-
-  private Map<String, String> person(String id) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("group_id", group);
-    fields.put("owner_id", id);
-    return fields;
   }
 
   /** What the tokens lack, Russian sentences without a full stop; empty when they lack nothing. */

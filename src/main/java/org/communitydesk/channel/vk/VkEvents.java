@@ -38,7 +38,7 @@ final class VkEvents {
       Set.of(
           """
           message_allow message_deny message_read message_typing_state message_event
-          message_reaction_event user_block user_unblock group_join group_leave group_change_photo
+          message_reaction_event group_join group_leave group_change_photo
           group_change_settings group_officers_edit like_add like_remove audio_new photo_new
           video_new poll_vote_new wall_repost wall_schedule_post_new wall_schedule_post_delete
           lead_forms_new market_order_new market_order_edit"""
@@ -75,6 +75,8 @@ final class VkEvents {
         case "message_new", "message_edit", "message_reply" ->
             talk(type, object.path("message").isObject() ? object.path("message") : object);
         case "wall_post_new" -> post(object);
+        case "user_block", "user_unblock" ->
+            new Heard.BanChanged(account, id(object, "user_id"), clock.instant());
         default ->
             OF_NO_USE.contains(type)
                 ? new Heard.Ignored(type + " does not concern the desk")

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.Template;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphValue;
@@ -97,6 +99,19 @@ final class WhatsAppCalls {
 
   void unblock(String person) {
     checked(api.delete(number + "/block_users", users(person)));
+  }
+
+  TellsBans.Part blocked(String cursor) {
+    return api.blocked(
+        number + "/block_users",
+        cursor,
+        one ->
+            new StandingBan(
+                GraphValue.text(one.path(one.has("wa_id") ? "wa_id" : "user_id")),
+                "",
+                null,
+                null,
+                false));
   }
 
   // That an id without a number is taken in user_id is told by third parties only, 2026-11.

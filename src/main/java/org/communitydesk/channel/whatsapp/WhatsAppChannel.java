@@ -24,6 +24,7 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.Template;
 import org.communitydesk.channel.Templated;
 import org.communitydesk.channel.graph.GraphApi;
@@ -38,7 +39,7 @@ import org.communitydesk.wire.Download;
 import org.springframework.stereotype.Component;
 
 /** One WhatsApp number of a business account. */
-final class WhatsAppChannel implements Templated {
+final class WhatsAppChannel implements Templated, TellsBans {
 
   private static final String META =
       "(.+\\.)?(fbsbx\\.com|fbcdn\\.net|facebook\\.com|whatsapp\\.net)";
@@ -143,6 +144,11 @@ final class WhatsAppChannel implements Templated {
   @Override
   public ReadBack readBack(Reply reply, Instant since) {
     return new ReadBack.CannotTell();
+  }
+
+  @Override
+  public Part bans(String cursor) {
+    return calls.blocked(cursor);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Renewals;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
@@ -37,7 +38,7 @@ import org.communitydesk.wire.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One account on X. */
-final class XChannel implements Polled, NamesPeople {
+final class XChannel implements Polled, NamesPeople, TellsBans {
 
   private final Setup setup;
   private final String user;
@@ -137,6 +138,11 @@ final class XChannel implements Polled, NamesPeople {
   public void moderate(Act act) {
     demand(act.needs());
     deeds.moderate(act);
+  }
+
+  @Override
+  public Part bans(String cursor) {
+    return deeds.blocked(cursor);
   }
 
   @Override

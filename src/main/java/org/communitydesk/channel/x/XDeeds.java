@@ -12,9 +12,12 @@ import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Content;
+import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
 
 /**
@@ -100,6 +103,25 @@ final class XDeeds {
     } else if (act instanceof Act.Unban unban) {
       api.send("DELETE", "users/" + user + "/blocking/" + unban.personId(), Content.none());
     }
+  }
+
+  /** Whom our account blocks; X tells neither since when nor until when. */
+  TellsBans.Part blocked(String cursor) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("max_results", "1000");
+    if (cursor != null) {
+      query.put("pagination_token", cursor);
+    }
+    JsonNode answer = api.get("users/" + user + "/blocking", query);
+    if (!answer.path("meta").path("result_count").isInt()) {
+      throw new CallFailure.Busy("X не отдал список заблокированных", Duration.ofMinutes(15));
+    }
+    List<StandingBan> bans = new ArrayList<>();
+    for (JsonNode one : answer.path("data")) {
+      String name = Json.clean(one.path("name").asText(""));
+      bans.add(new StandingBan(one.path("id").asText(), name, null, null, false));
+    }
+    return new TellsBans.Part(bans, answer.path("meta").path("next_token").asText(null), null);
   }
 
   private void setHidden(String post, boolean hidden) {

@@ -54,7 +54,8 @@ class Consequences {
                 : " Закончится "
                     + MeasureWords.moment(Notices.until(decision, clock.instant()))
                     + ".";
-    return "Ступень %d: %s.%s Если человек не согласен, решит старший смены."
+    return ("Ступень %d: %s.%s Отменить меру может старший смены:"
+            + " если человек не согласен, передайте это кнопкой рядом с его мерами.")
         .formatted(rung, MeasureWords.of(decision.measure(), decision.days()), end);
   }
 

@@ -113,6 +113,11 @@ class FormSheet {
         : "Окно ответа закрылось: " + MOSCOW_TIME.format(shut) + " (по Москве).";
   }
 
+  /** As people here read a moment. */
+  static String moscow(Instant moment) {
+    return MOSCOW_TIME.format(moment) + " (по Москве)";
+  }
+
   /** The part of a text that an engine variable holds. */
   static String fits(String text) {
     return text.length() <= ENGINE_TEXT ? text : text.substring(0, ENGINE_TEXT);

@@ -2,27 +2,36 @@ package org.communitydesk.process.form;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.process.ReplyCheck;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Готовит форму согласования: показывает ответ.")
+@Description("Готовит форму согласования: показывает ответ и факты, из-за которых нужно согласие.")
 class LayOutApproval implements TaskListener {
 
   private final FormSheet sheet;
   private final Replies replies;
+  private final ReplyCheck check;
 
-  LayOutApproval(FormSheet sheet, Replies replies) {
+  LayOutApproval(FormSheet sheet, Replies replies, ReplyCheck check) {
     this.sheet = sheet;
     this.replies = replies;
+    this.check = check;
   }
 
   @Override
   public void notify(DelegateTask task) {
-    sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.APPROVAL_DECISION);
-    Variables.REPLY_SHOWN.setLocal(task, FormSheet.fits(replies.text(Variables.REPLY_ID.in(task))));
+    CaseFile file =
+        sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.APPROVAL_DECISION);
+    long replyId = Variables.REPLY_ID.in(task);
+    String text = replies.text(replyId);
+    Variables.REPLY_SHOWN.setLocal(task, FormSheet.fits(text));
+    sheet.replyField(task, file, text);
     Variables.REMARK.setLocal(task, "");
+    Variables.PROBLEM.setLocal(task, ApprovalFacts.of(task, check.of(file, replies.of(replyId))));
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Готовит форму запроса в контактный центр: показывает вопрос и срок.")
+@Description("Готовит форму запроса в контактный центр: показывает вопрос и оба срока.")
 class LayOutRequest implements TaskListener {
 
   private final FormSheet sheet;
@@ -22,6 +22,8 @@ class LayOutRequest implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     sheet.head(task, Variables.REQUEST_DUE_AT.find(task).orElse(null), Variables.OVERDUE_DECISION);
+    Variables.USER_DEADLINE_TEXT.setLocal(
+        task, Variables.DUE_AT.find(task).map(FormSheet::moscow).orElse(""));
     Variables.CONTACT_CENTER_ANSWER.setLocal(task, "");
     requests
         .find(Variables.REQUEST_ID.in(task))

@@ -32,7 +32,7 @@ final class Submitted {
    *
    * @throws IllegalArgumentException when the form sent none or an unknown one
    */
-  static <T extends Enum<T>> T decision(DelegateTask task, ProcessVariable<T> variable) {
+  static <T> T decision(DelegateTask task, ProcessVariable<T> variable) {
     try {
       return variable.in(task);
     } catch (IllegalStateException unusable) {

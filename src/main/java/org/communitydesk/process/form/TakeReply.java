@@ -7,6 +7,7 @@ import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.cases.Wording;
 import org.communitydesk.contactcenter.Requests;
+import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.ReplyDecision;
 import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Variables;
@@ -48,6 +49,10 @@ class TakeReply implements TaskListener {
               task.getExecution(),
               requests.ask(
                   file.caseId(), who, Submitted.required(task, Variables.CONTACT_CENTER_QUESTION)));
+      case TURNED_NEGATIVE -> {
+        files.draft(file.caseId(), "");
+        files.classify(file.caseId(), who, AppealClass.CONSTRUCTIVE_NEGATIVE.name());
+      }
       case WRONG_SCHEME, CLOSE -> files.draft(file.caseId(), "");
     }
     Submitted.text(task, Variables.REPLY_TEXT);
@@ -55,6 +60,10 @@ class TakeReply implements TaskListener {
     Variables.REPLY_DECISION.set(task.getExecution(), decision);
     Variables.SCHEME_OUTCOME.set(
         task.getExecution(),
-        decision == ReplyDecision.WRONG_SCHEME ? SchemeOutcome.WRONG_SCHEME : SchemeOutcome.CLOSED);
+        switch (decision) {
+          case WRONG_SCHEME -> SchemeOutcome.WRONG_SCHEME;
+          case TURNED_NEGATIVE -> SchemeOutcome.TURNED_NEGATIVE;
+          default -> SchemeOutcome.CLOSED;
+        });
   }
 }

@@ -4,7 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Suspicions;
 import org.communitydesk.cases.Wording;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.NoViolationDecision;
@@ -20,10 +22,15 @@ class TakeViolation implements TaskListener {
 
   private final CaseFiles files;
   private final Replies replies;
+  private final Conversations conversations;
+  private final Suspicions suspicions;
 
-  TakeViolation(CaseFiles files, Replies replies) {
+  TakeViolation(
+      CaseFiles files, Replies replies, Conversations conversations, Suspicions suspicions) {
     this.files = files;
     this.replies = replies;
+    this.conversations = conversations;
+    this.suspicions = suspicions;
   }
 
   @Override
@@ -39,6 +46,10 @@ class TakeViolation implements TaskListener {
         String text = ReplyTexts.of(task, file);
         Variables.REPLY_ID.set(
             task.getExecution(), replies.write(file.caseId(), who, Wording.of(text)));
+      }
+      if (decision == NoViolationDecision.WRONG_SCHEME) {
+        suspicions.giveBack(
+            conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(task.getExecution())));
       }
       Variables.NO_VIOLATION_DECISION.set(task.getExecution(), decision);
       Variables.SCHEME_OUTCOME.set(task.getExecution(), outcome(decision));

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.process.Notices;
 import org.communitydesk.process.Variables;
@@ -59,7 +58,7 @@ class ApplySanction implements JavaDelegate {
   /** A platform without terms of its own holds only what lasts for ever. */
   private EnforcedBy holder(EnforcedBy appliedBy, Sanction sanction, Instant until) {
     boolean timed =
-        channels.of(sanction.offender().account()).capabilities().can(Capability.TIMED_BAN);
+        channels.of(sanction.offender().account()).endsBanOf(sanction.offender().authorId());
     return appliedBy == EnforcedBy.PLATFORM && until != null && !timed
         ? EnforcedBy.TIMER
         : appliedBy;

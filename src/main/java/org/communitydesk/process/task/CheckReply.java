@@ -4,62 +4,49 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
-import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Replies;
-import org.communitydesk.cases.Wording;
-import org.communitydesk.channel.Channels;
-import org.communitydesk.channel.TextLimit;
-import org.communitydesk.conversation.Kind;
-import org.communitydesk.policy.CommunicationRules;
+import org.communitydesk.policy.CommunicationRules.Verdict;
+import org.communitydesk.process.ReplyCheck;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Проверяет ответ по правилам коммуникации и по длине, которую принимает платформа.")
+@Description(
+    "Проверяет ответ по правилам коммуникации и по длине, собирает факты для таблицы «Согласование ответа».")
 class CheckReply implements JavaDelegate {
 
   private final CaseFiles files;
   private final Journal journal;
   private final Replies replies;
-  private final Conversations conversations;
-  private final Channels channels;
-  private final CommunicationRules rules;
+  private final ReplyCheck check;
+  private final ReplyFacts facts;
 
   CheckReply(
-      CaseFiles files,
-      Journal journal,
-      Replies replies,
-      Conversations conversations,
-      Channels channels,
-      CommunicationRules rules) {
+      CaseFiles files, Journal journal, Replies replies, ReplyCheck check, ReplyFacts facts) {
     this.files = files;
     this.journal = journal;
     this.replies = replies;
-    this.conversations = conversations;
-    this.channels = channels;
-    this.rules = rules;
+    this.check = check;
+    this.facts = facts;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
-    Wording wording = replies.of(Variables.REPLY_ID.in(execution));
-    String text = wording.text();
-    Kind kind =
-        wording.kind() == null
-            ? conversations.answered(file.caseId(), null).kind()
-            : wording.kind();
-    TextLimit limit = channels.of(file.account()).capabilities().textLimit(kind);
-    CommunicationRules.Verdict verdict =
-        rules.check(text, limit.counting().count(text), limit.most());
+    long replyId = Variables.REPLY_ID.in(execution);
+    Verdict verdict = check.of(file, replies.of(replyId));
     if (verdict.breach() != null) {
       journal.note(file.caseId(), null, Note.Kind.RULES, verdict.breach());
     }
     Variables.REPLY_ALLOWED.set(execution, verdict.breach() == null);
     Variables.MONEY_PROMISED.set(execution, verdict.moneyPromised().isPresent());
     Variables.LEGAL_WORDS.set(execution, verdict.legalWords().isPresent());
+    Variables.ANSWER_APPROVED.set(
+        execution,
+        verdict.breach() == null && replies.written(file.caseId(), replyId).incidentId() != null);
+    facts.gather(execution, file, replyId);
   }
 }

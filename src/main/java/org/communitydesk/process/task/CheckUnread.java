@@ -3,6 +3,8 @@ package org.communitydesk.process.task;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
+import org.communitydesk.cases.Word;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publications;
 import org.springframework.context.annotation.Description;
@@ -10,22 +12,25 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Проверяет, нет ли сообщений, которых модератор не видел, и дошёл ли ответ; до ожидания новых не впускает.")
+    "Проверяет, нет ли сообщений, которых модератор не видел, и дошёл ли ответ; до ожидания новых не впускает. Если всё прочитано, слово у пользователя и часы обращения стоят.")
 class CheckUnread implements JavaDelegate {
 
   private final CaseFiles files;
   private final Publications publications;
+  private final Clocks clocks;
 
-  CheckUnread(CaseFiles files, Publications publications) {
+  CheckUnread(CaseFiles files, Publications publications, Clocks clocks) {
     this.files = files;
     this.publications = publications;
+    this.clocks = clocks;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String caseId = Variables.CASE_ID.in(execution);
     files.lock(caseId);
-    Variables.UNREAD.set(
-        execution, files.hasUnread(caseId) || publications.failedAfterAll(caseId).isPresent());
+    boolean unread = files.hasUnread(caseId) || publications.failedAfterAll(caseId).isPresent();
+    clocks.giveWord(caseId, unread ? Word.DESK : Word.USER);
+    Variables.UNREAD.set(execution, unread);
   }
 }

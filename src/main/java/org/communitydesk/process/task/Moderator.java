@@ -3,6 +3,7 @@ package org.communitydesk.process.task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
@@ -14,6 +15,8 @@ import org.communitydesk.cases.Suspicions;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.process.Choices.ActKind;
 import org.communitydesk.process.Notices;
 import org.communitydesk.process.Variables;
@@ -21,7 +24,11 @@ import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
 import org.communitydesk.publication.Target;
 import org.communitydesk.sanction.Decision;
+import org.communitydesk.sanction.Drift;
+import org.communitydesk.sanction.Drifts;
 import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Measure;
+import org.communitydesk.sanction.Offender;
 import org.communitydesk.sanction.Sanction;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +46,7 @@ class Moderator {
   private final Channels channels;
   private final Publications publications;
   private final Ladder ladder;
+  private final Drifts drifts;
   private final Clock clock;
 
   Moderator(
@@ -49,6 +57,7 @@ class Moderator {
       Channels channels,
       Publications publications,
       Ladder ladder,
+      Drifts drifts,
       Clock clock) {
     this.files = files;
     this.conversations = conversations;
@@ -57,11 +66,19 @@ class Moderator {
     this.channels = channels;
     this.publications = publications;
     this.ladder = ladder;
+    this.drifts = drifts;
     this.clock = clock;
   }
 
-  /** Whether a ban is to be lifted that a newer one has replaced: that one must stand. */
+  /**
+   * Whether there is nothing left to do: a newer ban has replaced the one to be lifted and must
+   * stand, or the ladder says no more what was to be restored.
+   */
   boolean isSuperseded(DelegateExecution execution) {
+    Optional<String> drift = Variables.DRIFT_ID.find(execution);
+    if (drift.isPresent()) {
+      return !drifts.stands(drift.get());
+    }
     if (Variables.ACT_KIND.in(execution) != ActKind.UNBAN) {
       return false;
     }
@@ -70,33 +87,52 @@ class Moderator {
   }
 
   Publication attempt(DelegateExecution execution) {
-    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    String caseId = Variables.CASE_ID.find(execution).orElse(null);
     Entry entry =
         Variables.MESSAGE_ID
             .find(execution)
-            .map(id -> conversations.entry(file.caseId(), id))
+            .map(id -> conversations.entry(caseId, id))
             .orElse(null);
-    Publication.Kind kind = possible(Variables.ACT_KIND.in(execution), file, entry);
+    Target target = target(execution, entry);
+    Sanction sanction = sanction(execution).orElse(null);
+    Publication.Kind kind =
+        possible(Variables.ACT_KIND.in(execution), target.account(), entry, sanction);
     Publication act =
         publications.intend(
-            file.caseId(),
-            execution.getProcessInstanceId(),
-            kind,
-            new Target(
-                file.account(),
-                file.kind(),
-                entry == null ? file.threadId() : entry.threadId(),
-                entry == null ? null : entry.externalId(),
-                file.author().id()),
-            kind == Publication.Kind.BAN ? end(execution) : null);
-    return isPossible(kind, file)
+            caseId, execution.getProcessInstanceId(), kind, target, end(kind, sanction));
+    return isPossible(kind, target.account())
         ? publications.attempt(act.id())
         : publications.refuse(
             act.id(),
-            file.account().platform().title() + " не даёт этого через API: сделайте вручную.");
+            target.account().platform().title() + " не даёт этого через API: сделайте вручную.");
+  }
+
+  private Target target(DelegateExecution execution, Entry entry) {
+    Optional<Offender> found =
+        Variables.DRIFT_ID.find(execution).map(drifts::find).map(Drift::offender);
+    if (found.isPresent()) {
+      return new Target(found.get().account(), Kind.COMMENT, "", null, found.get().authorId());
+    }
+    CaseFile file = files.of(Variables.CASE_ID.in(execution));
+    return new Target(
+        file.account(),
+        file.kind(),
+        entry == null ? file.threadId() : entry.threadId(),
+        entry == null ? null : entry.externalId(),
+        file.author().id());
+  }
+
+  private Optional<Sanction> sanction(DelegateExecution execution) {
+    return Variables.SANCTION_ID
+        .find(execution)
+        .or(() -> Variables.DRIFT_ID.find(execution).map(drifts::find).map(Drift::sanctionId))
+        .map(ladder::find);
   }
 
   void note(Publication act) {
+    if (act.caseId() == null) {
+      return;
+    }
     if (act.state() != Publication.State.SENT) {
       journal.record(act.caseId(), null, Step.What.ACT_REFUSED, act.reason());
       return;
@@ -105,8 +141,8 @@ class Moderator {
       case HIDE -> moderated(act, Entry.State.HIDDEN, Step.What.MESSAGE_HIDDEN);
       case DELETE -> moderated(act, Entry.State.DELETED, Step.What.MESSAGE_HIDDEN);
       case UNHIDE, RESTORE -> moderated(act, Entry.State.VISIBLE, Step.What.MESSAGE_SHOWN);
-      case BAN -> journal.record(act.caseId(), null, Step.What.PERSON_BANNED, null);
-      case UNBAN -> journal.record(act.caseId(), null, Step.What.PERSON_UNBANNED, null);
+      case BAN, MUTE -> journal.record(act.caseId(), null, Step.What.PERSON_BANNED, null);
+      case UNBAN, UNMUTE -> journal.record(act.caseId(), null, Step.What.PERSON_UNBANNED, null);
       case REPLY -> throw new IllegalStateException("A reply is no act of moderation");
     }
   }
@@ -128,26 +164,34 @@ class Moderator {
     journal.record(act.caseId(), null, what, message);
   }
 
-  private Instant end(DelegateExecution execution) {
-    Sanction sanction = ladder.find(Variables.SANCTION_ID.in(execution));
+  private Instant end(Publication.Kind kind, Sanction sanction) {
+    if (kind != Publication.Kind.BAN && kind != Publication.Kind.MUTE) {
+      return null;
+    }
+    if (sanction.state() == Sanction.State.RUNNING) {
+      return sanction.until();
+    }
     Instant from = sanction.from() == null ? clock.instant() : sanction.from();
     return Notices.until(new Decision(sanction.measure(), sanction.days(), null, null), from);
   }
 
   /** What the platform has instead where it has not the very thing: hidden is as good as gone. */
-  private Publication.Kind possible(ActKind wanted, CaseFile file, Entry entry) {
-    Capabilities can = channels.of(file.account()).capabilities();
+  private Publication.Kind possible(
+      ActKind wanted, Account account, Entry entry, Sanction sanction) {
+    Capabilities can = channels.of(account).capabilities();
+    boolean mute =
+        sanction != null && sanction.measure() == Measure.MUTE && can.can(Capability.MUTE);
     return switch (wanted) {
       case HIDE -> can.can(Capability.HIDE) ? Publication.Kind.HIDE : Publication.Kind.DELETE;
       case DELETE -> can.can(Capability.DELETE) ? Publication.Kind.DELETE : Publication.Kind.HIDE;
       case UNHIDE, RESTORE ->
           entry.state() == Entry.State.DELETED ? Publication.Kind.RESTORE : Publication.Kind.UNHIDE;
-      case BAN -> Publication.Kind.BAN;
-      case UNBAN -> Publication.Kind.UNBAN;
+      case BAN -> mute ? Publication.Kind.MUTE : Publication.Kind.BAN;
+      case UNBAN -> mute ? Publication.Kind.UNMUTE : Publication.Kind.UNBAN;
     };
   }
 
-  private boolean isPossible(Publication.Kind kind, CaseFile file) {
+  private boolean isPossible(Publication.Kind kind, Account account) {
     Capability needed =
         switch (kind) {
           case HIDE, UNHIDE -> Capability.HIDE;
@@ -155,8 +199,9 @@ class Moderator {
           case RESTORE -> Capability.RESTORE;
           case BAN -> Capability.BAN;
           case UNBAN -> Capability.UNBAN;
+          case MUTE, UNMUTE -> Capability.MUTE;
           case REPLY -> throw new IllegalStateException("A reply is no act of moderation");
         };
-    return channels.of(file.account()).capabilities().can(needed);
+    return channels.of(account).capabilities().can(needed);
   }
 }

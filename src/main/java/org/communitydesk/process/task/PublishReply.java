@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Публикует ответ один раз: отправлено, платформа занята, приостановлено, неизвестно, окно ответа закрыто или появилось новое сообщение.")
+    "Публикует ответ один раз: отправлено, платформа занята, приостановлено, снято, неизвестно, окно ответа закрыто или появилось новое сообщение.")
 class PublishReply implements OutsideTask {
 
   private final ReplyPublisher publisher;
@@ -47,8 +47,8 @@ class PublishReply implements OutsideTask {
         Variables.PUBLICATION_STATE.set(execution, PublicationState.BUSY);
         Variables.PUBLICATION_NOT_BEFORE.set(execution, publisher.nextTry(publication));
       }
-      case REFUSED, DROPPED ->
-          throw new BpmnError(BusinessErrors.REPLY_REFUSED, publication.reason());
+      case DROPPED -> Variables.PUBLICATION_STATE.set(execution, PublicationState.DROPPED);
+      case REFUSED -> throw new BpmnError(BusinessErrors.REPLY_REFUSED, publication.reason());
     }
   }
 }

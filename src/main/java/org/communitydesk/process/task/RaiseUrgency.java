@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Поднимает открытые задачи схемы наверх очереди (вход urgentPriority).")
+@Description("Поднимает открытые задачи обращения наверх очереди (вход urgentPriority).")
 class RaiseUrgency implements JavaDelegate {
 
   @Override
@@ -17,7 +17,7 @@ class RaiseUrgency implements JavaDelegate {
     TaskService tasks = execution.getProcessEngineServices().getTaskService();
     tasks
         .createTaskQuery()
-        .processInstanceId(execution.getProcessInstanceId())
+        .processInstanceBusinessKey(execution.getProcessBusinessKey())
         .listPage(0, 100)
         .stream()
         .filter(task -> task.getPriority() < least)

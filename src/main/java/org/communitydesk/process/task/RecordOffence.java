@@ -1,8 +1,8 @@
 package org.communitydesk.process.task;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.Attachments;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
@@ -11,7 +11,6 @@ import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Step;
-import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.policy.CommunityRules;
 import org.communitydesk.process.Choices.FoundViolation;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Description("Записывает нарушение с доказательствами и узнаёт ступень лестницы.")
-class RecordOffence implements JavaDelegate {
+class RecordOffence implements OutsideTask {
 
   private final CaseFiles files;
   private final Conversations conversations;
@@ -34,6 +33,7 @@ class RecordOffence implements JavaDelegate {
   private final Journal journal;
   private final CommunityRules rules;
   private final Ladder ladder;
+  private final Immunity immunity;
 
   RecordOffence(
       CaseFiles files,
@@ -41,25 +41,24 @@ class RecordOffence implements JavaDelegate {
       Attachments attachments,
       Journal journal,
       CommunityRules rules,
-      Ladder ladder) {
+      Ladder ladder,
+      Immunity immunity) {
     this.files = files;
     this.conversations = conversations;
     this.attachments = attachments;
     this.journal = journal;
     this.rules = rules;
     this.ladder = ladder;
+    this.immunity = immunity;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(execution));
-    if (isNobody(file)) {
-      journal.note(
-          file.caseId(),
-          null,
-          Note.Kind.RULES,
-          "Мера не применяется: у автора нет личной учётной записи, к которой её можно применить.");
+    Optional<String> immune = immunity.of(file);
+    if (immune.isPresent()) {
+      journal.note(file.caseId(), null, Note.Kind.RULES, "Мера не применяется: " + immune.get());
       Variables.CLIMBS.set(execution, false);
       return;
     }
@@ -84,12 +83,6 @@ class RecordOffence implements JavaDelegate {
     Variables.OFFENCE_ID.set(execution, offence.id());
     Variables.RUNG.set(execution, (long) offence.rung());
     Variables.CLIMBS.set(execution, offence.climbs());
-  }
-
-  /** A channel or a chat that writes in its own name is no person. */
-  private static boolean isNobody(CaseFile file) {
-    String id = file.author().id();
-    return id.isBlank() || (file.account().platform() == Platform.TELEGRAM && id.startsWith("-"));
   }
 
   private Evidence evidence(Entry entry, FoundViolation violation) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
@@ -39,11 +40,14 @@ class ReplyPublisher {
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
+  private static final Set<Publication.State> WAITING =
+      EnumSet.of(Publication.State.NEW, Publication.State.HELD);
   private static final Set<Publication.State> UNTOUCHED =
       EnumSet.of(Publication.State.NEW, Publication.State.HELD, Publication.State.DROPPED);
 
   private final CaseFiles files;
   private final Journal journal;
+  private final Clocks clocks;
   private final Arrivals arrivals;
   private final Conversations conversations;
   private final Replies replies;
@@ -55,6 +59,7 @@ class ReplyPublisher {
   ReplyPublisher(
       CaseFiles files,
       Journal journal,
+      Clocks clocks,
       Arrivals arrivals,
       Conversations conversations,
       Replies replies,
@@ -64,6 +69,7 @@ class ReplyPublisher {
       Clock clock) {
     this.files = files;
     this.journal = journal;
+    this.clocks = clocks;
     this.arrivals = arrivals;
     this.conversations = conversations;
     this.replies = replies;
@@ -97,7 +103,7 @@ class ReplyPublisher {
   /** Whether nothing is out yet and the platform takes no free text from us any more. */
   boolean isTooLate(Publication publication) {
     Reply reply = publication.reply();
-    return UNTOUCHED.contains(publication.state())
+    return WAITING.contains(publication.state())
         && reply.template() == null
         && reply.heardAt() != null
         && channels
@@ -134,9 +140,11 @@ class ReplyPublisher {
     switch (publication.state()) {
       case SENT -> {
         keepOwnMessage(publication);
+        replies.published(caseId, publication.reply().text());
         if (files.of(caseId).draft().equals(publication.reply().text())) {
           files.draft(caseId, "");
         }
+        clocks.answered(caseId);
         journal.record(caseId, null, Step.What.REPLY_PUBLISHED, publication.externalId());
       }
       case REFUSED -> journal.record(caseId, null, Step.What.REPLY_REFUSED, publication.reason());

@@ -26,6 +26,9 @@ class TelegramMembers implements TelegramSection {
 
   private static final Duration LONGEST = Duration.ofDays(366);
 
+  /** Marks a ban that only keeps the user from writing. */
+  private static final String MUTE = "restrictChatMember";
+
   private final Bans bans;
   private final Entries entries;
   private final People people;
@@ -55,6 +58,7 @@ class TelegramMembers implements TelegramSection {
         "getChat", TelegramMethod.read(this::chat),
         "getChatMember", TelegramMethod.read(this::member),
         "banChatMember", TelegramMethod.write(this::ban),
+        "restrictChatMember", TelegramMethod.write(this::restrict),
         "unbanChatMember", TelegramMethod.write(this::unban),
         "banChatSenderChat", TelegramMethod.write(this::banChannel),
         "unbanChatSenderChat", TelegramMethod.write(this::unbanChannel));
@@ -86,16 +90,49 @@ class TelegramMembers implements TelegramSection {
       bot.set("user", json.bot());
       return bot.put("can_delete_messages", true).put("can_restrict_members", true);
     }
+    if (user.equals(String.valueOf(Telegram.ADMIN))) {
+      return notices.member("administrator", user);
+    }
     Optional<Ban> ban = bans.find(Telegram.PLATFORM, user);
     boolean wrote = entries.hasWritten(Telegram.PLATFORM, Kind.COMMENT, user);
-    ObjectNode member =
-        notices.member(ban.isPresent() ? "kicked" : wrote ? "member" : "left", user);
+    String free = wrote ? "member" : "left";
+    ObjectNode member = notices.member(ban.map(TelegramMembers::status).orElse(free), user);
     ban.ifPresent(found -> member.put("until_date", seconds(found.until())));
+    if (ban.filter(TelegramMembers::isMute).isPresent()) {
+      member.put("is_member", wrote).put("can_send_messages", false);
+    }
     return member;
   }
 
-  /** In a supergroup a ban always deletes all that the user has written (specification). */
   private JsonNode ban(TelegramRequest request) {
+    leave(new Ban(somebody(request), until(request), clock.instant(), 0, ""));
+    return BooleanNode.TRUE;
+  }
+
+  /** In a supergroup a ban always deletes all that the user has written (specification). */
+  void leave(Ban ban) {
+    bans.set(Telegram.PLATFORM, ban);
+    entries.deleteAllBy(Telegram.PLATFORM, Kind.COMMENT, ban.userId());
+    notices.member(ban.userId(), "member", "kicked", seconds(ban.until()));
+  }
+
+  /** The member stays, and so does what he wrote; with all permissions he is free again. */
+  private JsonNode restrict(TelegramRequest request) {
+    String user = somebody(request);
+    if (request.flag("permissions", "can_send_messages")) {
+      bans.find(Telegram.PLATFORM, user)
+          .filter(TelegramMembers::isMute)
+          .ifPresent(ban -> bans.lift(Telegram.PLATFORM, user));
+      notices.member(user, "restricted", "member", 0);
+    } else {
+      Ban mute = new Ban(user, until(request), clock.instant(), 0, MUTE);
+      bans.set(Telegram.PLATFORM, mute);
+      notices.member(user, "member", "restricted", seconds(mute.until()));
+    }
+    return BooleanNode.TRUE;
+  }
+
+  private String somebody(TelegramRequest request) {
     String user = userInGroup(request);
     if (user.equals(String.valueOf(Telegram.BOT))) {
       throw TelegramError.bad("can't restrict self");
@@ -103,19 +140,31 @@ class TelegramMembers implements TelegramSection {
     if (people.find(Telegram.PLATFORM, user).isEmpty()) {
       throw TelegramError.bad("PARTICIPANT_ID_INVALID");
     }
+    if (user.equals(String.valueOf(Telegram.ADMIN))) {
+      throw TelegramError.bad("user is an administrator of the chat");
+    }
+    return user;
+  }
+
+  private Instant until(TelegramRequest request) {
     Instant now = clock.instant();
     Instant asked = Instant.ofEpochSecond(request.number("until_date", 0));
     boolean timed = asked.isAfter(now.plus(SHORTEST)) && asked.isBefore(now.plus(LONGEST));
-    Ban ban = new Ban(user, timed ? asked : null, now, 0, "");
-    bans.set(Telegram.PLATFORM, ban);
-    entries.deleteAllBy(Telegram.PLATFORM, Kind.COMMENT, user);
-    notices.member(user, "member", "kicked", seconds(ban.until()));
-    return BooleanNode.TRUE;
+    return timed ? asked : null;
+  }
+
+  private static boolean isMute(Ban ban) {
+    return ban.comment().equals(MUTE);
+  }
+
+  private static String status(Ban ban) {
+    return isMute(ban) ? "restricted" : "kicked";
   }
 
   private JsonNode unban(TelegramRequest request) {
     String user = userInGroup(request);
-    if (bans.lift(Telegram.PLATFORM, user)) {
+    boolean banned = bans.find(Telegram.PLATFORM, user).filter(ban -> !isMute(ban)).isPresent();
+    if (banned && bans.lift(Telegram.PLATFORM, user)) {
       notices.member(user, "kicked", "left", 0);
     }
     return BooleanNode.TRUE;

@@ -43,7 +43,9 @@ class TelegramNotices {
     change.set("from", json.bot());
     change.set("old_chat_member", member(before, user));
     ObjectNode now = member(after, user);
-    change.set("new_chat_member", after.equals("kicked") ? now.put("until_date", until) : now);
+    change.set(
+        "new_chat_member",
+        after.equals("kicked") || after.equals("restricted") ? now.put("until_date", until) : now);
     tell(String.valueOf(Telegram.GROUP), "chat_member", change);
   }
 

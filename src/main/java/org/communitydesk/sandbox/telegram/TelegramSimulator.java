@@ -8,12 +8,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Counters;
 import org.communitydesk.sandbox.world.Draft;
 import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Event;
+import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
@@ -34,6 +36,7 @@ class TelegramSimulator implements Simulator {
   private final Bans bans;
   private final Counters counters;
   private final TelegramNotices notices;
+  private final TelegramMembers members;
   private final TelegramWebhook webhook;
   private final Clock clock;
 
@@ -44,6 +47,7 @@ class TelegramSimulator implements Simulator {
       Bans bans,
       Counters counters,
       TelegramNotices notices,
+      TelegramMembers members,
       TelegramWebhook webhook,
       Clock clock) {
     this.posts = posts;
@@ -52,6 +56,7 @@ class TelegramSimulator implements Simulator {
     this.bans = bans;
     this.counters = counters;
     this.notices = notices;
+    this.members = members;
     this.webhook = webhook;
     this.clock = clock;
   }
@@ -171,6 +176,20 @@ class TelegramSimulator implements Simulator {
   @Override
   public boolean taken(int status, String body) {
     return status / 100 == 2;
+  }
+
+  /** As a bot's ban: all that the user has written goes. */
+  @Override
+  public void banned(Ban ban) {
+    if (!ban.userId().matches("[1-9]\\d{0,15}")) {
+      throw new Objection(422, "В Telegram у людей числовые id");
+    }
+    members.leave(ban);
+  }
+
+  @Override
+  public void unbanned(String personId) {
+    notices.member(personId, "kicked", "left", 0);
   }
 
   /** A ban ends without a word. */

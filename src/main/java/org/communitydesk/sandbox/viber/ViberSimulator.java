@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Counters;
 import org.communitydesk.sandbox.world.Draft;
 import org.communitydesk.sandbox.world.Entries;
@@ -131,6 +132,11 @@ class ViberSimulator implements Simulator {
     } else if (reach != Reach.LEFT && before == Reach.LEFT) {
       notices.subscribed(person);
     }
+  }
+
+  @Override
+  public void banned(Ban ban) {
+    throw new Objection(422, "Viber: у бота нет чёрного списка");
   }
 
   @Override

@@ -25,6 +25,9 @@ class VkGroups implements VkSection {
   /** A ban ends at most one year ahead (documentation). */
   private static final Duration LONGEST = Duration.ofDays(366);
 
+  /** The most entries of the blacklist in one answer (documentation). */
+  private static final int MOST_BANNED = 200;
+
   /** The community token's rights with their bits (documentation). */
   private static final Map<String, Integer> RIGHTS =
       Map.of(
@@ -62,6 +65,7 @@ class VkGroups implements VkSection {
   @Override
   public Map<String, VkMethod> methods() {
     return Map.of(
+        "groups.getMembers", VkMethod.read(true, true, this::managers),
         "groups.ban", VkMethod.write(false, true, this::ban),
         "groups.unban", VkMethod.write(false, true, this::unban),
         "groups.getBanned", VkMethod.read(true, true, this::banned),
@@ -114,9 +118,13 @@ class VkGroups implements VkSection {
         throw VkError.notFound();
       }
     }
+    long count = request.number("count", 20);
+    if (count < 0 || count > MOST_BANNED || request.number("offset", 0) < 0) {
+      throw VkError.parameter("count is invalid");
+    }
     ObjectNode response = Json.object().put("count", found.size());
     ArrayNode items = response.putArray("items");
-    for (Ban ban : found) {
+    for (Ban ban : found.stream().skip(request.number("offset", 0)).limit(count).toList()) {
       ObjectNode item = items.addObject().put("type", "profile");
       item.set("profile", json.profile(people.get(Vk.PLATFORM, ban.userId())));
       item.putObject("ban_info")
@@ -126,6 +134,17 @@ class VkGroups implements VkSection {
           .put("comment", ban.comment())
           .put("end_date", VkNotices.seconds(ban.until()));
     }
+    return response;
+  }
+
+  /** Only the managers are simulated: the administrator whose token the desk has. */
+  private JsonNode managers(VkRequest request) {
+    request.mustBe("group_id", Vk.GROUP);
+    if (!request.text("filter").equals("managers")) {
+      throw VkError.parameter("filter is invalid");
+    }
+    ObjectNode response = Json.object().put("count", 1);
+    response.putArray("items").addObject().put("id", Vk.ADMIN).put("role", "administrator");
     return response;
   }
 

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Counters;
 import org.communitydesk.sandbox.world.Draft;
@@ -17,6 +18,7 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Event;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
+import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
@@ -182,6 +184,19 @@ class VkSimulator implements Simulator {
   @Override
   public boolean taken(int status, String body) {
     return status == 200 && body.equals("ok");
+  }
+
+  @Override
+  public void banned(Ban ban) {
+    if (!ban.userId().matches("[1-9]\\d{0,17}")) {
+      throw new Objection(422, "Во ВКонтакте у людей числовые id");
+    }
+    notices.banned(ban);
+  }
+
+  @Override
+  public void unbanned(String personId) {
+    notices.unbanned(personId, false);
   }
 
   @Override

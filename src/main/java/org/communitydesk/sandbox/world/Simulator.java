@@ -46,6 +46,17 @@ public interface Simulator {
     throw new Objection(422, platform().title() + ": недоступность людей здесь не имитируется");
   }
 
+  /**
+   * An administrator keeps a person out on the platform's own pages; the platform tells the desk
+   * what it tells of that.
+   *
+   * @throws Objection 422 where the platform has no such thing
+   */
+  default void banned(Ban ban) {}
+
+  /** An administrator lets a person in again on the platform's own pages. */
+  default void unbanned(String personId) {}
+
   /** Whether the platform tells the desk nothing by itself and waits to be asked. */
   boolean polled();
 

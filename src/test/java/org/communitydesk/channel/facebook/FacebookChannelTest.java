@@ -28,6 +28,8 @@ import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphDelivery;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
@@ -562,5 +564,22 @@ class FacebookChannelTest extends ChannelContract {
         .containsExactlyInAnyOrder("ALL 28", "COMMENTS 95", "DEEDS 95");
     assertThat(channel.limits())
         .contains(new Limit(Limit.Of.PRIVATE, new Quota(100, 0, NOW.plus(Duration.ofMinutes(7)))));
+  }
+
+  @Test
+  void readsTheBlacklistInParts() {
+    platform.answers(
+        200,
+        "{\"data\":[{\"id\":\"501\",\"name\":\"Пётр Иванов\"}],"
+            + "\"paging\":{\"cursors\":{\"after\":\"abc\"},\"next\":\"https://x\"}}");
+    platform.answers(200, "{\"data\":[]}");
+
+    TellsBans.Part first = ((TellsBans) channel()).bans(null);
+    assertThat(first.bans())
+        .containsExactly(new StandingBan("501", "Пётр Иванов", null, null, false));
+    assertThat(first.next()).isEqualTo("abc");
+    assertThat(((TellsBans) channel()).bans("abc").next()).isNull();
+    assertThat(platform.calls().get(0).path()).contains("/1000002/blocked?");
+    assertThat(platform.calls().get(1).path()).contains("after=abc");
   }
 }

@@ -29,6 +29,8 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Heard;
@@ -427,6 +429,54 @@ class TelegramChannelTest extends ChannelContract {
 
     assertThat(platform.call().name()).isEqualTo("unbanChatMember");
     assertThat(body().path("only_if_banned").asBoolean()).isTrue();
+  }
+
+  @Test
+  void takesAndGivesBackTheRightToWrite() throws IOException {
+    moderate(new Act.Mute("5428138451", NOW.plus(Duration.ofDays(7))));
+    assertThat(platform.call().name()).isEqualTo("restrictChatMember");
+    assertThat(body().path("permissions").path("can_send_messages").asBoolean(true)).isFalse();
+    assertThat(body().path("until_date").asLong())
+        .isEqualTo(NOW.plus(Duration.ofDays(7)).getEpochSecond());
+    moderate(new Act.Unmute("5428138451"));
+    assertThat(platform.calls().get(1).body()).contains("\"can_send_messages\":true");
+    assertThatThrownBy(() -> channel().moderate(new Act.Mute("-1001555000111", null)))
+        .isInstanceOf(CallFailure.Refused.class);
+  }
+
+  @Test
+  void saysWhetherSomebodyIsShutOutOrMuted() {
+    member("{\"status\":\"kicked\",\"until_date\":1800000000,\"user\":{\"first_name\":\"Пётр\"}}");
+    member("{\"status\":\"restricted\",\"can_send_messages\":false,\"until_date\":0}");
+    member("{\"status\":\"member\"}");
+    TellsBans channel = (TellsBans) channel();
+    assertThat(channel.ban("501"))
+        .contains(
+            new StandingBan("501", "Пётр", null, Instant.ofEpochSecond(1_800_000_000), false));
+    assertThat(channel.ban("502")).contains(new StandingBan("502", "", null, null, true));
+    assertThat(channel.ban("503")).isEmpty();
+    assertThatThrownBy(() -> channel.ban("-1001555000111")).isInstanceOf(CallFailure.Refused.class);
+  }
+
+  private void member(String member) {
+    platform.answers(200, "{\"ok\":true,\"result\":" + member + "}");
+  }
+
+  @Test
+  void hearsThatAMemberIsShutOut() {
+    String update =
+        "{\"update_id\":1,\"chat_member\":{\"chat\":{\"id\":-1001000000007},\"date\":1790000000,"
+            + "\"old_chat_member\":{\"status\":\"%s\"},"
+            + "\"new_chat_member\":{\"status\":\"%s\",\"user\":{\"id\":501}}}}";
+    assertThat(heard(update.formatted("member", "kicked")))
+        .isInstanceOfSatisfying(
+            Heard.BanChanged.class, changed -> assertThat(changed.personId()).isEqualTo("501"));
+    assertThat(heard(update.formatted("kicked", "left"))).isInstanceOf(Heard.BanChanged.class);
+    assertThat(heard(update.formatted("left", "member"))).isInstanceOf(Heard.Ignored.class);
+  }
+
+  private Heard heard(String update) {
+    return channel().understand(update.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

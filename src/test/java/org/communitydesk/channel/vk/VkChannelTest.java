@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Heard;
@@ -248,7 +251,63 @@ class VkChannelTest extends ChannelContract {
     assertThat(said(hear("post_by_user")))
         .extracting(Message::threadId, Message::externalId)
         .containsExactly("-1000001_7", "-1000001_7");
-    assertThat(hear("user_block")).isInstanceOf(Heard.Ignored.class);
+  }
+
+  @Test
+  void hearsThatSomebodyIsShutOut() {
+    assertThat(hear("user_block"))
+        .isInstanceOfSatisfying(
+            Heard.BanChanged.class, changed -> assertThat(changed.personId()).matches("\\d+"));
+  }
+
+  @Test
+  void readsTheBlacklistInParts() {
+    platform.answers(200, banned(201, 200));
+    platform.answers(200, banned(201, 1));
+
+    TellsBans.Part first = ((TellsBans) channel()).bans(null);
+    assertThat(first.bans()).hasSize(200);
+    assertThat(first.bans().get(0))
+        .isEqualTo(
+            new StandingBan(
+                "501",
+                "Пётр Иванов",
+                Instant.ofEpochSecond(1_790_000_000),
+                Instant.ofEpochSecond(1_800_000_000),
+                false));
+    assertThat(first.total()).isEqualTo(201);
+    TellsBans.Part last = ((TellsBans) channel()).bans(first.next());
+    assertThat(last.next()).isNull();
+
+    assertThat(called()).containsOnly("groups.getBanned");
+    assertThat(platform.calls().get(0).form())
+        .containsEntry("offset", "0")
+        .containsEntry("count", "200")
+        .containsEntry("access_token", TOKEN);
+    assertThat(platform.calls().get(1).form()).containsEntry("offset", "200");
+  }
+
+  private static String banned(int total, int items) {
+    String one =
+        "{\"type\":\"profile\",\"profile\":{\"id\":501,\"first_name\":\"Пётр\","
+            + "\"last_name\":\"Иванов\"},\"ban_info\":{\"admin_id\":1,\"date\":1790000000,"
+            + "\"reason\":0,\"comment\":\"\",\"end_date\":1800000000}}";
+    return "{\"response\":{\"count\":"
+        + total
+        + ",\"items\":["
+        + String.join(",", Collections.nCopies(items, one))
+        + "]}}";
+  }
+
+  @Test
+  void saysWhetherOnePersonIsShutOut() {
+    platform.answers(200, banned(1, 1));
+    error(104);
+
+    assertThat(((TellsBans) channel()).ban("501")).isPresent();
+    assertThat(((TellsBans) channel()).ban("502")).isEmpty();
+    assertThatThrownBy(() -> ((TellsBans) channel()).ban("-77"))
+        .isInstanceOf(CallFailure.Refused.class);
   }
 
   @Test
@@ -579,6 +638,9 @@ class VkChannelTest extends ChannelContract {
             Capability.HEAR_PRIVATE,
             Capability.HEAR_EDITS,
             Capability.HEAR_REMOVALS,
+            Capability.HEAR_BANS,
+            Capability.LIST_BANS,
+            Capability.READ_BAN,
             Capability.REPLY_COMMENT,
             Capability.REPLY_PRIVATE,
             Capability.PRIVATE_ANSWER_TO_COMMENT,

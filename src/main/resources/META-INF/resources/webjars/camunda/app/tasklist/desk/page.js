@@ -35,6 +35,9 @@ export function openTask(id) {
   location.hash = `#/?${wanted}`;
 }
 
+/** The person's name in the head; null while nobody is signed in. */
+export const account = () => document.querySelector('.app-menu li.account');
+
 export const formPane = () => document.querySelector('.form-pane');
 
 /** Free: anybody of the group may take it. Mine: the form can be filled in. Else somebody has it. */

@@ -2,6 +2,8 @@
 
 import { folds } from './about.js';
 import { el, person, reconcile, say } from './dom.js';
+import { isLive, keepLine, listen } from './live.js';
+import { measuresOf } from './measures.js';
 import { lines } from './messages.js';
 import { claimState, link, onPage, taskId } from './page.js';
 import { scripts, suggest } from './scripts.js';
@@ -10,13 +12,15 @@ import { deadline } from './time.js';
 import { edge } from './width.js';
 
 const every = 2500;
+const everyWhileLive = 30_000;
+const told = 60_000;
 
 const head = el('header.desk-head');
 const trouble = el('p.desk-trouble', { role: 'status' });
 const about = el('div.desk-about');
 const log = el('div.desk-log', { role: 'log', 'aria-label': 'Переписка', tabindex: 0, onscroll: noticed });
 const news = el('button.desk-news', { type: 'button', hidden: true, onclick: toEnd }, 'Пользователь написал ещё ↓');
-const announcement = el('p.sr-only', { 'aria-live': 'polite' });
+const announcement = el('p.desk-told', { 'aria-live': 'polite' });
 const pane = el('aside.desk-pane', { 'aria-label': 'Переписка' }, edge, head, trouble, about,
   el('div.desk-talk', {}, log, news), scripts, announcement);
 
@@ -24,11 +28,26 @@ let open = null;
 let file = null;
 let timer = 0;
 let lastSeen = 0;
+let soon = 0;
+let forget = 0;
 
 /** Docks the pane and keeps it up to date. */
 export function dockConversation() {
+  listen(hear);
   onPage(follow);
-  document.addEventListener('visibilitychange', () => document.hidden || refresh());
+  document.addEventListener('visibilitychange', () => {
+    keepLine(open !== null && !document.hidden);
+    if (!document.hidden) refresh();
+  });
+}
+
+/** Several changes of one moment are one question. */
+function hear(caseId) {
+  if (!open || (caseId && file && caseId !== file.caseId)) return;
+  soon ||= setTimeout(() => {
+    soon = 0;
+    refresh();
+  }, 100);
 }
 
 /** The case that the task belongs to, as far as the pane knows it. */
@@ -49,6 +68,7 @@ function follow() {
     file = null;
     lastSeen = 0;
     clear();
+    keepLine(open !== null && !document.hidden);
     refresh();
   }
 }
@@ -58,6 +78,7 @@ function clear() {
   if (!open) document.body.classList.remove('desk-docked');
   news.hidden = true;
   say(trouble, '');
+  say(announcement, '');
   for (const part of [head, about, log]) part.replaceChildren();
 }
 
@@ -69,6 +90,8 @@ export async function refresh() {
   if (!document.hidden) {
     try {
       const fresh = await conversation(asked);
+      const course = fresh.timeline.length;
+      fresh.measures = file?.timeline.length === course ? file.measures : await measuresOf(fresh);
       if (asked === open) show(fresh);
     } catch (failure) {
       if (asked === open) excuse(failure);
@@ -76,7 +99,7 @@ export async function refresh() {
   }
   if (asked === open) {
     clearTimeout(timer);
-    timer = setTimeout(refresh, every);
+    timer = setTimeout(refresh, isLive() ? everyWhileLive : every);
   }
 }
 
@@ -92,8 +115,7 @@ function excuse(failure) {
 
 function show(fresh) {
   const first = !file;
-  const known = new Set((file?.conversation ?? []).map((one) => one.externalId));
-  const added = first ? [] : fresh.conversation.filter((one) => !one.byBrand && !known.has(one.externalId));
+  const changes = first ? [] : changed(file.conversation, fresh.conversation);
   const follows = atEnd();
   file = fresh;
   say(trouble, '');
@@ -103,8 +125,22 @@ function show(fresh) {
   reconcile(log, lines(fresh));
   suggest(fresh.suggestions, open);
   if (first || follows) toEnd();
-  if (added.length) announce(added, follows);
+  if (changes.length) announce(changes, follows);
   tellSeen();
+}
+
+const sayings = { JOINED: 'Пользователь написал ещё', EDITED: 'Пользователь изменил сообщение', REMOVED: 'Пользователь удалил сообщение' };
+
+/** What the person did since: {one, what}. */
+function changed(before, after) {
+  const known = new Map(before.map((one) => [one.externalId, one]));
+  return after.filter((one) => !one.byBrand).map((one) => ({ one, what: difference(known.get(one.externalId), one) })).filter((each) => each.what);
+}
+
+function difference(old, one) {
+  if (!old) return 'JOINED';
+  if (one.state === 'DELETED') return old.state === 'DELETED' ? null : 'REMOVED';
+  return old.text === one.text ? null : 'EDITED';
 }
 
 const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 40;
@@ -118,11 +154,13 @@ function tellSeen() {
   seen(open, last).catch(() => (lastSeen = 0));
 }
 
-function announce(added, following) {
+function announce(changes, following) {
   announcement.textContent = '';
-  setTimeout(() => say(announcement, 'Пользователь написал ещё'), 50);
-  news.hidden = following;
-  for (const one of added) log.querySelector(`[data-key="${CSS.escape(`message ${one.externalId}`)}"]`)?.classList.add('desk-fresh');
+  setTimeout(() => say(announcement, sayings[changes.at(-1).what]), 50);
+  clearTimeout(forget);
+  forget = setTimeout(() => say(announcement, ''), told);
+  if (changes.some(({ what }) => what === 'JOINED')) news.hidden = following;
+  for (const { one } of changes) log.querySelector(`[data-key="${CSS.escape(`message ${one.externalId}`)}"]`)?.classList.add('desk-fresh');
 }
 
 function noticed() {

@@ -32,6 +32,10 @@ const part = encodeURIComponent;
 /** Camunda's proof that a change comes from this page. */
 const token = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
+/** The page on which publishing is stopped. */
+export const channelsAddress = `${own.replace(/\/api$/, '')}/channels`;
+export const publishing = () => call(`${own}/publishing`);
+export const liveAddress = `${own}/live`;
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
 export const conversation = (taskId) => call(`${own}/tasks/${part(taskId)}/conversation`);
 export const seen = (taskId, entry) =>
@@ -56,6 +60,15 @@ export const putDraft = (caseId, draft) =>
     method: 'PUT',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     body: JSON.stringify(draft),
+  });
+export const measures = (platform, authorId) =>
+  call(`${own}/sanctions?platform=${part(platform)}&authorId=${part(authorId)}&limit=20`);
+/** Passes on that the person does not agree with a measure. */
+export const dispute = (id, text) =>
+  call(`${own}/sanctions/${part(id)}/dispute`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify({ text }),
   });
 export const searchScripts = (words) => call(`${own}/knowledge/search?q=${part(words)}&limit=8`);
 export const attachment = (id) => `${own}/attachments/${part(id)}`;

@@ -1,6 +1,7 @@
 // Tasklist loads this file; see config.js. Everything of ours in Tasklist starts here.
 
 import { cardPlugin } from './cards.js';
+import { showPublishing } from './channels.js';
 import { keepDrafts } from './draft.js';
 import { countFilters } from './filters.js';
 import { offerLanguages } from './language.js';
@@ -20,5 +21,6 @@ keepDrafts();
 goOnAfterCompletion();
 countFilters();
 offerLanguages();
+showPublishing();
 
 export default [cardPlugin];

@@ -1,0 +1,8 @@
+package org.communitydesk.calendar;
+
+/** Which hours a day has. */
+enum DayKind {
+  WORKDAY,
+  SHORT,
+  DAY_OFF
+}

@@ -1,0 +1,95 @@
+package org.communitydesk.live;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/** The one connection on which this node hears what any node has changed. */
+@Component
+class Notifications implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Notifications.class);
+  private static final int WAIT_MILLIS = 1_000;
+  private static final int SILENCE = 10;
+
+  private final DataSource database;
+  private final Audience audience;
+  private ScheduledExecutorService thread;
+  private volatile boolean running;
+
+  Notifications(DataSource database, Audience audience) {
+    this.database = database;
+    this.audience = audience;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread =
+        Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-listen-"));
+    var unused = thread.scheduleWithFixedDelay(this::listen, 0, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(3L * WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        log.info("The connection for notifications is left behind");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Listens until the connection breaks; what was said meanwhile is lost, so all read anew. */
+  private void listen() {
+    if (!running) {
+      return;
+    }
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("listen desk_live");
+      audience.tell(new Change.Anything());
+      try {
+        hear(connection.unwrap(PGConnection.class), statement);
+      } finally {
+        statement.execute("unlisten desk_live");
+      }
+    } catch (SQLException | RuntimeException broken) {
+      log.warn("Notifications of the database are not heard now: {}", broken.toString());
+    }
+  }
+
+  private void hear(PGConnection connection, Statement statement) throws SQLException {
+    for (int silent = 0; running; silent++) {
+      PGNotification[] heard = connection.getNotifications(WAIT_MILLIS);
+      if (heard != null && heard.length > 0) {
+        silent = 0;
+        for (PGNotification one : heard) {
+          Change.OfCase.read(one.getParameter()).ifPresent(audience::tell);
+        }
+      } else if (silent >= SILENCE) {
+        silent = 0;
+        statement.execute("select 1");
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.communitydesk.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.communitydesk.burst.IncidentMatters;
+import org.springframework.stereotype.Component;
+
+/** Begins the process {@code incident} and tells it what people did past its forms. */
+@Component
+public class CamundaIncidents implements IncidentMatters {
+
+  private static final String[] WAITING = {
+    "classifyAppeal", "prepareReply", "prepareOfficialReply"
+  };
+  private static final Duration TIME_TO_ANSWER = Duration.ofMinutes(30);
+  private static final long PRIORITY = 90;
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final IdentityService identity;
+  private final Clock clock;
+
+  CamundaIncidents(
+      RuntimeService runtime, TaskService tasks, IdentityService identity, Clock clock) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  /** Starts the one process of a new incident. */
+  public void begin(long incidentId) {
+    runtime
+        .createMessageCorrelation(Messages.INCIDENT_RECOGNISED)
+        .processInstanceBusinessKey(businessKey(incidentId))
+        .setVariable(Variables.INCIDENT_ID.name(), incidentId)
+        .setVariable(Variables.PRIORITY.name(), PRIORITY)
+        .setVariable(Variables.DUE_AT.name(), Date.from(clock.instant().plus(TIME_TO_ANSWER)))
+        .correlateStartMessage();
+  }
+
+  @Override
+  public Set<String> waiting(Collection<String> caseIds) {
+    return asTheDesk(
+        () -> caseIds.stream().filter(this::isWaiting).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private boolean isWaiting(String caseId) {
+    return tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseId)
+            .taskDefinitionKeyIn(WAITING)
+            .count()
+        > 0;
+  }
+
+  @Override
+  public void stopped(long incidentId) {
+    asTheDesk(
+        () ->
+            runtime
+                .createMessageCorrelation(Messages.INCIDENT_STOPPED)
+                .processInstanceBusinessKey(businessKey(incidentId))
+                .correlateAllWithResult());
+  }
+
+  static String businessKey(long incidentId) {
+    return "incident/" + incidentId;
+  }
+
+  /** The person may do this by our REST; their rights in the engine are about tasks alone. */
+  private <T> T asTheDesk(Supplier<T> work) {
+    Authentication person = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      return work.get();
+    } finally {
+      if (person != null) {
+        identity.setAuthentication(person);
+      }
+    }
+  }
+}

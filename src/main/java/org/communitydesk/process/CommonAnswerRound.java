@@ -1,0 +1,145 @@
+package org.communitydesk.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.communitydesk.burst.Affected;
+import org.communitydesk.burst.Incident;
+import org.communitydesk.burst.Incidents;
+import org.communitydesk.burst.Salutation;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Replies;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.process.Choices.AppealClass;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands the common answer to the next cases of an incident, so few at a time that it can be stopped
+ * half-way: an account gets the next ones when its platform has taken the earlier ones.
+ */
+@Component
+public class CommonAnswerRound {
+
+  private static final String PUBLISH_REPLY = "publish-reply";
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final Incidents incidents;
+  private final CaseFiles files;
+  private final Replies replies;
+
+  CommonAnswerRound(
+      RuntimeService runtime,
+      TaskService tasks,
+      Incidents incidents,
+      CaseFiles files,
+      Replies replies) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.incidents = incidents;
+    this.files = files;
+    this.replies = replies;
+  }
+
+  /**
+   * Those of the next cases that nobody has classified go to scheme 1.
+   *
+   * @param atOnce how many answers of one account may be on their way
+   */
+  public void classify(long incidentId, int atOnce) {
+    Incident incident = incidents.lock(incidentId);
+    for (Affected next : next(incidentId, atOnce)) {
+      if (listens(next.caseId(), Messages.BULK_CLASSIFIED) && !hasChanged(next)) {
+        files.classify(next.caseId(), incident.author(), AppealClass.CONSTRUCTIVE.name());
+        tell(
+            next.caseId(),
+            Messages.BULK_CLASSIFIED,
+            Variables.APPEAL_CLASS.name(),
+            AppealClass.CONSTRUCTIVE.name());
+      }
+    }
+  }
+
+  /**
+   * The next cases get the answer and publish it.
+   *
+   * @param atOnce how many answers of one account may be on their way
+   * @return whether chosen cases are left
+   */
+  public boolean handOver(long incidentId, int atOnce) {
+    Incident incident = incidents.lock(incidentId);
+    next(incidentId, atOnce).forEach(next -> files.lock(next.caseId()));
+    next(incidentId, atOnce).forEach(next -> handOver(incident, next));
+    return incidents.cases(incidentId).stream()
+        .anyMatch(one -> one.state() == Affected.State.CHOSEN);
+  }
+
+  private void handOver(Incident incident, Affected next) {
+    if (hasChanged(next)) {
+      incidents.mark(next, Affected.State.SKIPPED, "Человек написал ещё: ответит модератор.");
+    } else if (!listens(next.caseId(), Messages.BULK_ANSWER)) {
+      incidents.mark(next, Affected.State.SKIPPED, "Обращение уже отвечено или в работе.");
+    } else {
+      incidents.mark(next, Affected.State.HANDED, null);
+      String text = Salutation.fill(incident.answer(), next.authorName());
+      replies
+          .writeOfIncident(incident.id(), next.caseId(), incident.author(), text)
+          .ifPresent(
+              reply -> tell(next.caseId(), Messages.BULK_ANSWER, Variables.REPLY_ID.name(), reply));
+    }
+  }
+
+  private static boolean hasChanged(Affected next) {
+    return next.lastMessage() > next.seenMessage();
+  }
+
+  private List<Affected> next(long incidentId, int atOnce) {
+    List<Affected> all = incidents.cases(incidentId);
+    Map<Account, Integer> onTheirWay = new HashMap<>();
+    all.stream()
+        .filter(one -> one.state() == Affected.State.HANDED && one.publishedAt() == null)
+        .filter(one -> isOnItsWay(one.caseId()))
+        .forEach(one -> onTheirWay.merge(one.account(), 1, Integer::sum));
+    List<Affected> next = new ArrayList<>();
+    for (Affected one : all) {
+      if (one.state() == Affected.State.CHOSEN
+          && onTheirWay.merge(one.account(), 1, Integer::sum) <= atOnce) {
+        next.add(one);
+      }
+    }
+    return next;
+  }
+
+  /** A publication that waits for a person holds nobody up. */
+  private boolean isOnItsWay(String caseId) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKey(PUBLISH_REPLY)
+        .processInstanceBusinessKey(caseId)
+        .listPage(0, 1)
+        .stream()
+        .map(ProcessInstance::getId)
+        .anyMatch(id -> tasks.createTaskQuery().processInstanceId(id).count() == 0);
+  }
+
+  private boolean listens(String caseId, String message) {
+    return runtime
+            .createExecutionQuery()
+            .messageEventSubscriptionName(message)
+            .processInstanceBusinessKey(caseId)
+            .count()
+        > 0;
+  }
+
+  private void tell(String caseId, String message, String variable, Object value) {
+    runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(caseId)
+        .setVariable(variable, value)
+        .correlateAll();
+  }
+}

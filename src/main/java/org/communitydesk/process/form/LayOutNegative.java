@@ -1,0 +1,46 @@
+package org.communitydesk.process.form;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.process.Choices.Reaction;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Готовит формы схемы №3: сколько было официальных ответов и что сделал человек.")
+class LayOutNegative implements TaskListener {
+
+  private final FormSheet sheet;
+  private final CaseFiles files;
+
+  LayOutNegative(FormSheet sheet, CaseFiles files) {
+    this.sheet = sheet;
+    this.files = files;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    CaseFile file =
+        sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.MANAGEMENT_DECISION);
+    files.markSeen(file.caseId());
+    Reaction reaction = Variables.REACTION.in(task);
+    Variables.PROBLEM.setLocal(
+        task,
+        "Официальных ответов: %d. %s"
+            .formatted(Variables.ATTEMPTS.find(task).orElse(0L), words(reaction)));
+    Variables.REACTION_SETTLED.setLocal(task, reaction == Reaction.THANKFUL);
+    Variables.REMARK.setLocal(task, "");
+  }
+
+  private static String words(Reaction reaction) {
+    return switch (reaction) {
+      case THANKFUL -> "Похоже, человек благодарит.";
+      case WROTE -> "Человек написал ещё.";
+      case SILENT -> "Человек больше не писал.";
+      case UNDELIVERED -> "Последний ответ до человека не дошёл.";
+    };
+  }
+}

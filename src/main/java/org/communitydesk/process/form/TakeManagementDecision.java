@@ -1,0 +1,47 @@
+package org.communitydesk.process.form;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.advocate.Advocates;
+import org.communitydesk.cases.Journal;
+import org.communitydesk.cases.Note;
+import org.communitydesk.cases.Step;
+import org.communitydesk.process.Choices.ManagementDecision;
+import org.communitydesk.process.Choices.SchemeOutcome;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description(
+    "Записывает, что решило руководство, и замечание для модератора; пост адвоката не помог.")
+class TakeManagementDecision implements TaskListener {
+
+  private final Journal journal;
+  private final Advocates advocates;
+  private final Clock clock;
+
+  TakeManagementDecision(Journal journal, Advocates advocates, Clock clock) {
+    this.journal = journal;
+    this.advocates = advocates;
+    this.clock = clock;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    String caseId = Submitted.caseId(task);
+    String who = Submitted.by(task);
+    ManagementDecision decision = Submitted.decision(task, Variables.MANAGEMENT_DECISION);
+    boolean closes = decision == ManagementDecision.CLOSE;
+    Variables.MANAGEMENT_DECISION.set(task.getExecution(), decision);
+    journal.record(
+        caseId, who, closes ? Step.What.MANAGEMENT_CLOSED : Step.What.MANAGEMENT_RETRIED, null);
+    advocates.outcome(caseId, false, clock.instant());
+    Submitted.text(task, Variables.REMARK)
+        .ifPresent(remark -> journal.note(caseId, who, Note.Kind.REMARK, remark));
+    if (closes) {
+      Variables.SCHEME_OUTCOME.set(task.getExecution(), SchemeOutcome.CLOSED);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.communitydesk.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.process.Reconciliation;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description(
+    "Сверяет чёрный список сообщества (account) с лестницей и спрашивает старших смены о новых расхождениях, не больше чем о mostTasks сразу. Если список не прочитан целиком, не решает ничего.")
+class CompareBans implements OutsideTask {
+
+  private final Reconciliation reconciliation;
+
+  CompareBans(Reconciliation reconciliation) {
+    this.reconciliation = reconciliation;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reconciliation.compareAll(Account.of(Variables.ACCOUNT.in(execution)));
+    reconciliation.ask(Integer.parseInt(Variables.MOST_TASKS.in(execution)));
+  }
+}

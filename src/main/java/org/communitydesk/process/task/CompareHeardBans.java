@@ -1,0 +1,25 @@
+package org.communitydesk.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.process.Reconciliation;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Сверяет с лестницей блокировки людей, о которых сообщила платформа (account).")
+class CompareHeardBans implements OutsideTask {
+
+  private final Reconciliation reconciliation;
+
+  CompareHeardBans(Reconciliation reconciliation) {
+    this.reconciliation = reconciliation;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reconciliation.compareHeard(Account.of(Variables.ACCOUNT.in(execution)));
+    reconciliation.ask(Integer.parseInt(Variables.MOST_TASKS.in(execution)));
+  }
+}

@@ -1,0 +1,63 @@
+package org.communitydesk.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Clocks;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Word;
+import org.communitydesk.policy.Thanks;
+import org.communitydesk.process.CaseTimer;
+import org.communitydesk.process.Choices.Reaction;
+import org.communitydesk.process.Variables;
+import org.communitydesk.publication.Publications;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description(
+    "Узнаёт, что стало с ответом: не дошёл, человек молчит, поблагодарил или написал другое. Слово снова у нас, часы обращения идут.")
+class ReadReaction implements JavaDelegate {
+
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Publications publications;
+  private final Thanks thanks;
+  private final Clocks clocks;
+  private final CaseTimer timer;
+
+  ReadReaction(
+      CaseFiles files,
+      Conversations conversations,
+      Publications publications,
+      Thanks thanks,
+      Clocks clocks,
+      CaseTimer timer) {
+    this.files = files;
+    this.conversations = conversations;
+    this.publications = publications;
+    this.thanks = thanks;
+    this.clocks = clocks;
+    this.timer = timer;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    clocks.giveWord(Variables.CASE_ID.in(execution), Word.DESK);
+    timer.wake(Variables.CASE_ID.in(execution));
+    Variables.REACTION.set(execution, reaction(Variables.CASE_ID.in(execution)));
+    Variables.ADVOCATE_ASKED.set(execution, Variables.USE_ADVOCATE.find(execution).orElse(false));
+  }
+
+  private Reaction reaction(String caseId) {
+    if (publications.failedAfterAll(caseId).isPresent()) {
+      return Reaction.UNDELIVERED;
+    }
+    if (!files.hasUnread(caseId)) {
+      return Reaction.SILENT;
+    }
+    return thanks.isThanks(conversations.answered(caseId, null).text())
+        ? Reaction.THANKFUL
+        : Reaction.WROTE;
+  }
+}

@@ -1,0 +1,25 @@
+package org.communitydesk.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitydesk.burst.Incident;
+import org.communitydesk.burst.Incidents;
+import org.communitydesk.process.Variables;
+import org.springframework.context.annotation.Description;
+import org.springframework.stereotype.Component;
+
+@Component
+@Description("Начинает рассылку общего ответа: с этой минуты её можно остановить.")
+class StartSending implements JavaDelegate {
+
+  private final Incidents incidents;
+
+  StartSending(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    incidents.move(Variables.INCIDENT_ID.in(execution), Incident.State.SENDING);
+  }
+}

@@ -1,0 +1,216 @@
+package org.communitydesk.sanction;
+
+import static org.communitydesk.sanction.Sql.clean;
+import static org.communitydesk.sanction.Sql.instant;
+import static org.communitydesk.sanction.Sql.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitydesk.conversation.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the drifts, of what was heard of bans and of how the blacklists were read. */
+@Component
+class DriftRows {
+
+  private static final String SELECT =
+      """
+      select d.*, p.platform, p.account, p.author_id, p.author_name
+      from drift d join offender p on p.id = d.offender_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  DriftRows(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  Optional<Drift> find(String id) {
+    return Sql.uuid(id)
+        .flatMap(
+            uuid ->
+                jdbc.sql(SELECT + "where d.id = ?").param(uuid).query(DriftRows::row).optional());
+  }
+
+  /** Empty when one stands already, whichever node was faster. */
+  Optional<Drift> insert(long offender, Difference found) {
+    UUID id = UUID.randomUUID();
+    int inserted =
+        jdbc.sql(
+                """
+                insert into drift (id, offender_id, kind, sanction_id, since_at, until_at, mute,
+                  found_at, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
+                on conflict (offender_id) where state in ('OPEN', 'RESTORING', 'IGNORED') do nothing
+                """)
+            .params(
+                id,
+                offender,
+                found.kind().name(),
+                Sql.uuid(found.sanctionId()).orElse(null),
+                utc(found.since()),
+                utc(found.until()),
+                found.mute(),
+                utc(clock.instant()))
+            .update();
+    return inserted == 0 ? Optional.empty() : find(id.toString());
+  }
+
+  List<Drift> standing(Account account) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where p.platform = ? and p.account = ?
+                  and d.state in ('OPEN', 'RESTORING', 'IGNORED') order by d.no
+                """)
+        .params(account.platform().id(), account.name())
+        .query(DriftRows::row)
+        .list();
+  }
+
+  /** The oldest that nobody was asked about, as many as may be asked at once. */
+  List<Drift> ask(int most) {
+    return jdbc
+        .sql(
+            """
+            with chosen as (
+              select id from drift where state = 'OPEN' and not asked order by no
+              limit greatest(0, ? - (select count(*) from drift where state = 'OPEN' and asked))
+              for update skip locked)
+            update drift set asked = true where id in (select id from chosen) returning id
+            """)
+        .param(most)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(id -> find(id.toString()).orElseThrow())
+        .toList();
+  }
+
+  boolean move(Drift drift, List<Drift.State> from, Drift.State to, String who) {
+    boolean over =
+        !List.of(Drift.State.OPEN, Drift.State.RESTORING, Drift.State.IGNORED).contains(to);
+    return jdbc.sql(
+                """
+                update drift set state = :to, decided_by = coalesce(:who, decided_by),
+                  settled_at = :at
+                where id = :id and state in (:from)
+                """)
+            .param("to", to.name())
+            .param("who", clean(who))
+            .param("at", over ? utc(clock.instant()) : null)
+            .param("id", UUID.fromString(drift.id()))
+            .param("from", from.stream().map(Enum::name).toList())
+            .update()
+        > 0;
+  }
+
+  void measured(Drift drift, String sanctionId) {
+    jdbc.sql("update drift set sanction_id = ?::uuid where id = ?::uuid")
+        .params(sanctionId, drift.id())
+        .update();
+  }
+
+  /** Newest first. */
+  List<Drift> search(String platform, String authorId, boolean all, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where (:platform::text is null or p.platform = :platform)
+                  and (:author::text is null or p.author_id = :author)
+                  and (:all or d.state in ('OPEN', 'RESTORING', 'IGNORED'))
+                order by d.no desc limit :limit
+                """)
+        .param("platform", platform)
+        .param("author", clean(authorId))
+        .param("all", all)
+        .param("limit", limit)
+        .query(DriftRows::row)
+        .list();
+  }
+
+  /** Whether nothing was heard of that person that is not looked at yet. */
+  boolean hear(Account account, String person, Instant at) {
+    return jdbc.sql(
+            """
+                insert into ban_hint values (?, ?, ?, ?)
+                on conflict (platform, account, author_id) do update set heard_at = excluded.heard_at
+                returning xmax = 0
+                """)
+        .params(account.platform().id(), account.name(), clean(person), utc(at))
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<String> heard(Account account) {
+    return jdbc.sql(
+            "select author_id from ban_hint where platform = ? and account = ? order by heard_at")
+        .params(account.platform().id(), account.name())
+        .query(String.class)
+        .list();
+  }
+
+  void looked(Account account, String person, Instant at) {
+    jdbc.sql(
+            """
+            delete from ban_hint
+            where platform = ? and account = ? and author_id = ? and heard_at <= ?
+            """)
+        .params(account.platform().id(), account.name(), clean(person), utc(at))
+        .update();
+  }
+
+  void read(Account account, String failure) {
+    jdbc.sql(
+            """
+            insert into ban_reading (platform, account, read_at, failed_at, reason)
+            values (:platform, :account, :read, :failed, :reason)
+            on conflict (platform, account) do update
+            set read_at = coalesce(excluded.read_at, ban_reading.read_at),
+              failed_at = excluded.failed_at, reason = excluded.reason
+            """)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("read", failure == null ? utc(clock.instant()) : null)
+        .param("failed", failure == null ? null : utc(clock.instant()))
+        .param("reason", clean(failure))
+        .update();
+  }
+
+  List<Reading> readings() {
+    return jdbc.sql("select * from ban_reading order by platform, account")
+        .query(
+            (row, i) ->
+                new Reading(
+                    Account.of(row.getString("platform") + "/" + row.getString("account")),
+                    instant(row, "read_at"),
+                    instant(row, "failed_at"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  private static Drift row(ResultSet row, int index) throws SQLException {
+    return new Drift(
+        row.getString("id"),
+        Sql.offender(row),
+        row.getString("author_name"),
+        Drift.Kind.valueOf(row.getString("kind")),
+        row.getString("sanction_id"),
+        instant(row, "since_at"),
+        instant(row, "until_at"),
+        row.getBoolean("mute"),
+        instant(row, "found_at"),
+        row.getBoolean("asked"),
+        Drift.State.valueOf(row.getString("state")),
+        row.getString("decided_by"),
+        instant(row, "settled_at"));
+  }
+}

@@ -1,0 +1,227 @@
+package org.communitydesk.sanction;
+
+import static org.communitydesk.sanction.Drift.State.ADOPTED;
+import static org.communitydesk.sanction.Drift.State.GONE;
+import static org.communitydesk.sanction.Drift.State.IGNORED;
+import static org.communitydesk.sanction.Drift.State.OPEN;
+import static org.communitydesk.sanction.Drift.State.RESTORING;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.communitydesk.channel.StandingBan;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Platform;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Bans that were set or lifted past the desk. Who reads the platforms and who asks a supervisor is
+ * not here. An id that nobody gave out throws an {@link IllegalStateException}.
+ */
+@Component
+@Transactional
+public class Drifts {
+
+  private static final List<Drift.State> STANDING = List.of(OPEN, RESTORING, IGNORED);
+
+  private final DriftRows rows;
+  private final Holds holds;
+  private final Persons persons;
+  private final Terms terms;
+
+  Drifts(DriftRows rows, Holds holds, Persons persons, Terms terms) {
+    this.rows = rows;
+    this.holds = holds;
+    this.persons = persons;
+    this.terms = terms;
+  }
+
+  /**
+   * Compares what a platform says with the ladder; changes nothing.
+   *
+   * @param standing the bans that stand there
+   * @param asked of whom the platform has said whether they are banned; all when the list is whole
+   */
+  @Transactional(readOnly = true)
+  public Comparison compare(
+      Account account, Collection<StandingBan> standing, Predicate<String> asked) {
+    Map<String, Holds.Hold> held = holds.of(account);
+    Map<String, StandingBan> banned =
+        standing.stream().collect(Collectors.toMap(StandingBan::personId, ban -> ban, (a, b) -> b));
+    List<Difference> differences = new ArrayList<>();
+    Set<String> open = new HashSet<>();
+    held.forEach(
+        (person, hold) -> {
+          if (hold.settling()) {
+            open.add(person);
+          } else if (asked.test(person) && !banned.containsKey(person)) {
+            differences.add(
+                new Difference(
+                    person,
+                    hold.authorName(),
+                    Drift.Kind.LIFTED,
+                    hold.sanctionId(),
+                    null,
+                    null,
+                    false));
+          }
+        });
+    banned.values().stream()
+        .filter(ban -> !held.containsKey(ban.personId()))
+        .map(
+            ban ->
+                new Difference(
+                    ban.personId(),
+                    ban.personName(),
+                    Drift.Kind.BANNED,
+                    null,
+                    ban.since(),
+                    ban.until(),
+                    ban.mute()))
+        .forEach(differences::add);
+    return new Comparison(differences, open);
+  }
+
+  /**
+   * What a comparison has shown.
+   *
+   * @param undecided people of whom either answer is right just now
+   */
+  public record Comparison(List<Difference> differences, Set<String> undecided) {}
+
+  /** Keeps a new drift; empty when one of that person stands already. */
+  public Optional<Drift> found(Account account, Difference difference) {
+    long person = persons.enter(new Offender(account, difference.personId()));
+    persons.lock(person);
+    persons.name(person, difference.personName());
+    return rows.insert(person, difference);
+  }
+
+  /** What stands in that account, ignored ones too. */
+  @Transactional(readOnly = true)
+  public List<Drift> standing(Account account) {
+    return rows.standing(account);
+  }
+
+  /** The oldest open ones that nobody was asked about; they count as asked from now on. */
+  public List<Drift> ask(int mostAtOnce) {
+    return rows.ask(mostAtOnce);
+  }
+
+  /** The drift. */
+  @Transactional(readOnly = true)
+  public Drift find(String id) {
+    return rows.find(id).orElseThrow(() -> new IllegalStateException("There is no drift " + id));
+  }
+
+  /** Whether the ladder still says what the platform contradicts. */
+  @Transactional(readOnly = true)
+  public boolean stands(String id) {
+    Drift drift = find(id);
+    Holds.Hold hold = holds.of(drift.offender().account()).get(drift.offender().authorId());
+    return drift.kind() == Drift.Kind.BANNED
+        ? hold == null
+        : hold != null && !hold.settling() && hold.sanctionId().equals(drift.sanctionId());
+  }
+
+  /** Moves it, unless it stands no more; returns whether it did. */
+  public boolean move(String id, Drift.State to, String who) {
+    return rows.move(find(id), STANDING, to, who);
+  }
+
+  /** It vanished by itself; one that is being restored waits for its own end. */
+  public boolean gone(String id) {
+    return rows.move(find(id), List.of(OPEN, IGNORED), GONE, null);
+  }
+
+  /**
+   * The ladder takes over what the platform says: the lifted measure ends, or the ban becomes a
+   * measure that takes no step.
+   *
+   * @param caseId a case of the person; null when there is none
+   * @return the measure as it stands now; empty when the drift stands no more
+   */
+  public Optional<Sanction> adopt(String id, String who, String caseId) {
+    Drift drift = find(id);
+    long person = persons.enter(drift.offender());
+    persons.lock(person);
+    if (!stands(id)) {
+      rows.move(drift, STANDING, GONE, who);
+      return Optional.empty();
+    }
+    if (!rows.move(drift, STANDING, ADOPTED, who)) {
+      return Optional.empty();
+    }
+    Sanction sanction =
+        drift.kind() == Drift.Kind.LIFTED
+            ? terms.end(drift.sanctionId(), who, "lifted-on-platform")
+            : terms.adopt(person, drift, who, caseId);
+    rows.measured(drift, sanction.id());
+    return Optional.of(sanction);
+  }
+
+  /** Ends what came from outside and is over there; nobody else does. */
+  public void endWhatIsOver(Account account) {
+    holds.over(account).forEach(id -> terms.end(id, null, "over-on-platform"));
+  }
+
+  /** Everybody of whom the platform should be asked where it has no list. */
+  @Transactional(readOnly = true)
+  public Set<String> toAsk(Account account) {
+    Set<String> people = new HashSet<>(holds.of(account).keySet());
+    rows.standing(account).forEach(drift -> people.add(drift.offender().authorId()));
+    people.addAll(rows.heard(account));
+    return people;
+  }
+
+  /** Something was heard of a ban; returns whether nothing else of that person waits. */
+  public boolean hear(Account account, String personId, Instant at) {
+    return rows.hear(account, personId, at);
+  }
+
+  /** The people of whom something was heard and who were not looked at since. */
+  @Transactional(readOnly = true)
+  public List<String> heard(Account account) {
+    return rows.heard(account);
+  }
+
+  /** What was heard of that person until then is dealt with. */
+  public void looked(Account account, String personId, Instant until) {
+    rows.looked(account, personId, until);
+  }
+
+  /**
+   * An account was read, or could not be.
+   *
+   * @param failure Russian; null when all was read
+   */
+  public void read(Account account, String failure) {
+    rows.read(account, failure);
+  }
+
+  /** How each account was last read. */
+  @Transactional(readOnly = true)
+  public List<Reading> readings() {
+    return rows.readings();
+  }
+
+  /**
+   * Drifts, newest first.
+   *
+   * @param platform null for any
+   * @param authorId null for any
+   * @param all settled ones too
+   */
+  @Transactional(readOnly = true)
+  public List<Drift> search(Platform platform, String authorId, boolean all, int limit) {
+    return rows.search(platform == null ? null : platform.id(), authorId, all, limit);
+  }
+}
