@@ -205,7 +205,8 @@ class Doors {
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                     .ignoringRequestMatchers(
                         request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null))
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .sessionManagement(AbstractHttpConfigurer::disable) // the session is the webapps' alone
+        .requestCache(AbstractHttpConfigurer::disable)
         .build();
   }
 
@@ -252,7 +253,8 @@ class Doors {
                 headers
                     .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGE))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .sessionManagement(AbstractHttpConfigurer::disable) // the session is the webapps' alone
+        .requestCache(AbstractHttpConfigurer::disable)
         .build();
   }
 

@@ -13,6 +13,7 @@ import org.awaitility.core.ConditionFactory;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
+import org.communitydesk.support.Session;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,6 @@ class LiveTest {
       Desk.as("anna")
           .put("/api/appeals/" + appeal.caseId() + "/draft", "{\"text\":\"Да\",\"version\":0}");
       soon().until(() -> anna.hasHeard(appeal.caseId(), "DRAFT"));
-      appeal.reply("Здравствуйте! Уже чиним.");
       appeal.reply("Здравствуйте! Уже чиним.");
       soon().until(() -> anna.hasHeard(appeal.caseId(), "PUBLICATION"));
       soon().until(() -> anna.hasHeard(appeal.caseId(), "TASK"));

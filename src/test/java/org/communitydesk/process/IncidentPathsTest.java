@@ -152,8 +152,7 @@ class IncidentPathsTest extends PathTest {
 
   private void outage(int count) {
     for (int i = 0; i < count; i++) {
-      appeals.add(
-          Appeal.comment(i % 2 == 0 ? "vk" : "ok", COMPLAINTS[i % COMPLAINTS.length]));
+      appeals.add(Appeal.comment(i % 2 == 0 ? "vk" : "ok", COMPLAINTS[i % COMPLAINTS.length]));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
+import org.communitydesk.support.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +107,26 @@ class DoorsTest {
   @Test
   void aWrongPasswordIsRefused() {
     assertThat(Desk.as("anna", "wrong").get("/api/appeals").statusCode()).isEqualTo(401);
+  }
+
+  /** Calls of one page run beside each other: one that changed the session would end the others. */
+  @ParameterizedTest
+  @CsvSource({
+    "/api/publishing, 200",
+    "/channels, 200",
+    "/api/nothing, 403",
+    "/api/sanctions?limit=x, 400"
+  })
+  void aCallLeavesTheSessionAsItIs(String path, int status) {
+    Session maria = Session.signIn("maria");
+    String before = maria.cookie();
+    assertThat(maria.get(path).statusCode()).isEqualTo(status);
+    assertThat(maria.cookie()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/publishing", "/channels", "/api/nothing"})
+  void nobodyGetsASessionForKnocking(String path) {
+    assertThat(Desk.asNobody().get(path).headers().firstValue("Set-Cookie")).isEmpty();
   }
 }

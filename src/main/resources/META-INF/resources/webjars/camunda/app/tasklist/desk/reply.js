@@ -49,8 +49,17 @@ export async function take() {
   if (page.claimState() === 'free') {
     page.claimButton().click();
     await page.until(() => page.claimState() === 'mine');
+    keepTaken(page.taskId());
   }
   return page.claimState() === 'mine';
+}
+
+/** An answer that Tasklist asked for before the task was taken may come late and show it as free again. */
+async function keepTaken(taskId) {
+  const stale = () => page.taskId() === taskId && page.claimState() === 'free';
+  if (!(await page.until(stale, 5000))) return;
+  const [{ assignee }, { userId }] = await Promise.all([server.task(taskId), server.whoAmI()]);
+  if (assignee === userId && stale()) page.claimButton().click();
 }
 
 /** Takes the task and puts the cursor where the moderator writes. */

@@ -1,0 +1,81 @@
+package org.communitydesk.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Somebody who is signed in to the webapps; their cookies are kept as a browser keeps them. */
+public final class Session {
+
+  private static final String TASKLIST = "/camunda/app/tasklist/default/";
+  private static final String PERSON = "/camunda/api/admin/auth/user/default";
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  private Session() {}
+
+  public static Session signIn(String person) {
+    Session session = new Session();
+    session.get(TASKLIST);
+    session.post(PERSON + "/login/tasklist", "username=" + person + "&password=sandbox");
+    // The page brings the token of the new session.
+    session.get(TASKLIST);
+    return session;
+  }
+
+  public void signOut() {
+    post(PERSON + "/logout", "");
+  }
+
+  /** What a browser would send to {@code /api}. */
+  public String cookie() {
+    return "JSESSIONID=" + value("JSESSIONID");
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  private void post(String path, String form) {
+    HttpResponse<String> answer =
+        send(
+            request(path)
+                .header("X-XSRF-TOKEN", value("XSRF-TOKEN"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private String value(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findAny()
+        .orElse("");
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(Desk.address() + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
