@@ -4,6 +4,7 @@ import static org.communitydesk.cases.Sql.utc;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
@@ -41,6 +42,7 @@ public class Arrivals {
     }
     Optional<CaseFile> open = openCase(message);
     CaseFile file = open.orElseGet(() -> begin(message));
+    open.ifPresent(one -> comeBack(one.caseId()));
     long entry = insert(file.caseId(), message, false).orElseThrow();
     for (Attachment attachment : message.attachments()) {
       keepLater(entry, attachment);
@@ -181,6 +183,12 @@ public class Arrivals {
         .optional();
   }
 
+  private void comeBack(String caseId) {
+    jdbc.sql("update case_file set left_at = null where case_id = ? and left_at is not null")
+        .param(Long.valueOf(caseId))
+        .update();
+  }
+
   private CaseFile begin(Message message) {
     return jdbc.sql(
             """
@@ -277,6 +285,27 @@ public class Arrivals {
         .params(entry, attachment.source())
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * Notes that the person lets us write in private no more, until they write again.
+   *
+   * @return their open private cases
+   */
+  public List<String> leave(Account account, String personId, Instant at) {
+    List<String> cases =
+        jdbc.sql(
+                """
+                update case_file set left_at = ?
+                where platform = ? and account = ? and author_id = ? and kind = 'PRIVATE'
+                  and state = 'OPEN' and left_at is null
+                returning case_id::text
+                """)
+            .params(utc(at), account.platform().id(), account.name(), personId)
+            .query(String.class)
+            .list();
+    cases.forEach(caseId -> journal.record(caseId, null, Step.What.PERSON_LEFT, null));
+    return cases;
   }
 
   private void removeIfRemovedEarly(Message message) {

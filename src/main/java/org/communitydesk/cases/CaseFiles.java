@@ -204,17 +204,25 @@ public class CaseFiles {
         .single();
   }
 
+  /** Whether the person of a private case lets us write to them no more. */
+  public boolean hasLeft(String caseId) {
+    return jdbc.sql("select left_at is not null from case_file where case_id = ?")
+        .param(id(caseId))
+        .query(Boolean.class)
+        .single();
+  }
+
   /**
-   * Whether the person has removed every message of the case. A case that scheme 2 looks after, or
-   * has looked after, cannot be withdrawn so.
+   * Whether the person has removed every message of the case, or {@link #hasLeft}. A case that
+   * scheme 2 looks after, or has looked after, cannot be withdrawn so.
    */
   @Transactional(readOnly = true)
   public boolean isWithdrawn(String caseId) {
     return jdbc.sql(
             """
-            select not exists (select 1 from message m
+            select (c.left_at is not null or not exists (select 1 from message m
                 where m.case_id = c.case_id and not m.by_brand
-                  and (m.state <> 'DELETED' or m.suspected))
+                  and (m.state <> 'DELETED' or m.suspected)))
               and coalesce(c.appeal_class, '') <> 'NON_CONSTRUCTIVE'
             from case_file c where c.case_id = ?
             """)

@@ -15,6 +15,7 @@ public record Step(Instant at, String who, What what, String detail) {
     JOINED,
     EDITED,
     REMOVED,
+    PERSON_LEFT,
     RESTORED,
     CLASSIFIED,
     DEADLINE_SET,

@@ -61,6 +61,9 @@ public sealed interface Heard {
    */
   record BanChanged(Account account, String personId, Instant at) implements Heard {}
 
+  /** The person lets the brand write to them in private no more. */
+  record Left(Account account, String personId, Instant at) implements Heard {}
+
   /** Understood and of no use to the desk; the reason is for the operator, in English. */
   record Ignored(String reason) implements Heard {}
 

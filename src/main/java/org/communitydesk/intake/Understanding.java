@@ -7,6 +7,7 @@ import org.communitydesk.conversation.Heard.BanChanged;
 import org.communitydesk.conversation.Heard.Echoed;
 import org.communitydesk.conversation.Heard.Edited;
 import org.communitydesk.conversation.Heard.Ignored;
+import org.communitydesk.conversation.Heard.Left;
 import org.communitydesk.conversation.Heard.Posted;
 import org.communitydesk.conversation.Heard.Receipt;
 import org.communitydesk.conversation.Heard.Removed;
@@ -55,6 +56,9 @@ record Understanding(Heard heard, State state, String reason) {
     }
     if (heard instanceof BanChanged changed) {
       return idObjection(changed.personId());
+    }
+    if (heard instanceof Left left) {
+      return idObjection(left.personId());
     }
     if (heard instanceof Posted posted) {
       String objection = textObjection(posted.text());

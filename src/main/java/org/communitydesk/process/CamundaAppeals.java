@@ -82,6 +82,10 @@ class CamundaAppeals implements Appeals {
       takeEcho(echoed);
     } else if (heard instanceof Heard.BanChanged changed) {
       matters.banChanged(changed.account(), changed.personId());
+    } else if (heard instanceof Heard.Left left) {
+      arrivals
+          .leave(left.account(), left.personId(), left.at())
+          .forEach(caseId -> announce(caseId, Messages.MESSAGE_REMOVED, Map.of()));
     } else if (heard instanceof Heard.Receipt receipt) {
       publications.take(receipt).ifPresent(this::tell);
       if (receipt.status() == Status.DELIVERED || receipt.status() == Status.READ) {

@@ -128,6 +128,18 @@ class AppealPathsTest extends PathTest {
   }
 
   @Test
+  void whoLetsUsWriteNoMoreHasWithdrawnUntilTheyWriteAgain() {
+    Appeal appeal = Appeal.privately("viber", "Где моя карта?").toReply().reach("left");
+    Appeal.idle();
+    assertThat(appeal.tasks()).containsExactlyInAnyOrder("prepareReply", "decideWithdrawnAppeal");
+    assertThat(appeal.file().path("timeline").findValuesAsText("what")).contains("PERSON_LEFT");
+    appeal.submit("anna", "decideWithdrawnAppeal", Map.of("withdrawnDecision", "CONTINUE"));
+    appeal.write("Так где она?");
+    appeal.reply("Заказана.").reply("В пути.");
+    assertThat(appeal.answers()).containsExactly("В пути.");
+  }
+
+  @Test
   void aWithdrawnAppealMayBeWorkedOn() {
     Appeal appeal = Appeal.comment("vk", "Где моя карта?").toReply();
     appeal.delete(appeal.firstMessage());

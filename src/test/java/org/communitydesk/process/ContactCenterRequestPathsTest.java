@@ -94,7 +94,8 @@ class ContactCenterRequestPathsTest extends PathTest {
     "'Всё работает, но кешбэк не пришёл', false"
   })
   void aQuestionIsWithdrawnWhenThePersonSaysThatItIsSettled(String words, boolean withdrawn) {
-    Appeal appeal = asked().write(words);
+    Appeal appeal = asked();
+    appeal.write(words);
     if (withdrawn) {
       passed(appeal, PROCESS, "withdrawRequest", "requestWithdrawn");
       waitsAt(appeal, "scheme-1-constructive", "prepareReply");

@@ -23,7 +23,7 @@ final class TelegramEvents {
   private static final Set<String> OF_NO_USE =
       Set.of(
           """
-          channel_post edited_channel_post my_chat_member chat_join_request
+          channel_post edited_channel_post chat_join_request
           message_reaction message_reaction_count inline_query chosen_inline_result callback_query
           shipping_query pre_checkout_query purchased_paid_media poll poll_answer chat_boost
           removed_chat_boost business_connection business_message edited_business_message
@@ -78,6 +78,9 @@ final class TelegramEvents {
       }
       if (update.has("chat_member")) {
         return membership(update.path("chat_member"));
+      }
+      if (update.has("my_chat_member")) {
+        return ownMembership(update.path("my_chat_member"));
       }
     } catch (Incomplete e) {
       return new Heard.Unclear("an update " + e.getMessage());
@@ -139,6 +142,14 @@ final class TelegramEvents {
     return concerns
         ? new Heard.BanChanged(account, id(after.path("user"), "id"), at(change))
         : new Heard.Ignored("somebody has come or gone");
+  }
+
+  /** A person who blocks the bot in their private chat has kicked it there. */
+  private Heard ownMembership(JsonNode change) throws Incomplete {
+    boolean blocked = change.path("new_chat_member").path("status").asText("").equals("kicked");
+    return blocked && !isGroup(change.path("chat"))
+        ? new Heard.Left(account, id(change.path("chat"), "id"), at(change))
+        : new Heard.Ignored("the bot's own place in a chat has changed");
   }
 
   private static boolean isGroup(JsonNode chat) {

@@ -43,7 +43,7 @@ final class ViberEvents {
             receipt(callback, Status.FAILED, "Viber не смог доставить сообщение человеку");
         case "conversation_started" -> new Heard.Ignored("the person has opened the chat");
         case "subscribed" -> new Heard.Ignored("the person has subscribed");
-        case "unsubscribed" -> new Heard.Ignored("the person has left the chat");
+        case "unsubscribed" -> new Heard.Left(account, person(callback, "user_id"), at(callback));
         case "webhook", "client_status" -> new Heard.Ignored(kind + " does not concern the desk");
         default -> new Heard.Unclear("a callback of an unknown kind");
       };

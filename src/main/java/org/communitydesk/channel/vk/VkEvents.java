@@ -37,7 +37,7 @@ final class VkEvents {
   private static final Set<String> OF_NO_USE =
       Set.of(
           """
-          message_allow message_deny message_read message_typing_state message_event
+          message_allow message_read message_typing_state message_event
           message_reaction_event group_join group_leave group_change_photo
           group_change_settings group_officers_edit like_add like_remove audio_new photo_new
           video_new poll_vote_new wall_repost wall_schedule_post_new wall_schedule_post_delete
@@ -75,6 +75,7 @@ final class VkEvents {
         case "message_new", "message_edit", "message_reply" ->
             talk(type, object.path("message").isObject() ? object.path("message") : object);
         case "wall_post_new" -> post(object);
+        case "message_deny" -> new Heard.Left(account, id(object, "user_id"), clock.instant());
         case "user_block", "user_unblock" ->
             new Heard.BanChanged(account, id(object, "user_id"), clock.instant());
         default ->

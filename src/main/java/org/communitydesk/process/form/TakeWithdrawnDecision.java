@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Забирает, закрывать ли обращение, которое человек удалил.")
+@Description("Забирает, закрывать ли обращение, которое человек отозвал.")
 class TakeWithdrawnDecision implements TaskListener {
 
   private final Journal journal;

@@ -241,10 +241,17 @@ class TelegramChannelTest extends ChannelContract {
 
   @Test
   void ignoresWhatIsNoAppeal() {
-    assertThat(List.of("private_start", "joined", "other_group", "my_chat_member"))
+    assertThat(List.of("private_start", "joined", "other_group"))
         .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
     assertThat(hear("migrated"))
         .isEqualTo(new Heard.Unclear("the discussion group has become -1001999999999"));
+  }
+
+  @Test
+  void hearsThatAPersonHasBlockedTheBot() {
+    assertThat(hear("my_chat_member"))
+        .isInstanceOfSatisfying(
+            Heard.Left.class, left -> assertThat(left.personId()).isEqualTo("5428138451"));
   }
 
   @Test

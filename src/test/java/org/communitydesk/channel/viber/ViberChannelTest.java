@@ -234,8 +234,19 @@ class ViberChannelTest extends ChannelContract {
 
   @Test
   void ignoresComingAndGoing() {
-    assertThat(List.of("conversation_started", "subscribed", "unsubscribed"))
+    assertThat(List.of("conversation_started", "subscribed"))
         .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
+  }
+
+  @Test
+  void hearsThatAPersonHasLeft() {
+    assertThat(hear("unsubscribed"))
+        .isInstanceOfSatisfying(
+            Heard.Left.class,
+            left -> {
+              assertThat(left.personId()).isEqualTo("qX7vN2c+LmK/9aBtE0sZ1A==");
+              assertThat(left.at().toEpochMilli()).isEqualTo(1_792_000_300_000L);
+            });
   }
 
   @Test

@@ -261,6 +261,13 @@ class VkChannelTest extends ChannelContract {
   }
 
   @Test
+  void hearsThatAPersonTakesNoMoreMessages() {
+    assertThat(hear("message_deny"))
+        .isInstanceOfSatisfying(
+            Heard.Left.class, left -> assertThat(left.personId()).isEqualTo("501"));
+  }
+
+  @Test
   void readsTheBlacklistInParts() {
     platform.answers(200, banned(201, 200));
     platform.answers(200, banned(201, 1));
