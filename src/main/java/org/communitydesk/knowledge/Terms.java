@@ -81,8 +81,8 @@ class Terms {
         }
       }
     }
-    addSynonyms(meant, entries);
     Set<String> guessed = guess(unknown, meant, entries);
+    addSynonyms(meant, entries);
     return sorted(meant, entries, guessed);
   }
 
@@ -143,10 +143,17 @@ class Terms {
             from synonym mine join synonym same using (group_id)
             where mine.lexeme = any(:lexemes) and same.lexeme <> mine.lexeme
             """)
-        .param("lexemes", meant.keySet().toArray(String[]::new))
+        .param("lexemes", meant.values().stream().flatMap(Set::stream).toArray(String[]::new))
         .query(Terms::lexeme)
         .list()
-        .forEach(same -> add(meant, entries, same));
+        .forEach(
+            same ->
+                meant.forEach(
+                    (asked, all) -> {
+                      if (all.contains(same.word())) {
+                        add(meant, entries, new Lexeme(asked, same.lexeme(), same.entries()));
+                      }
+                    }));
   }
 
   /** Words that nobody has ever written are read as the known words that differ least. */
@@ -165,9 +172,13 @@ class Terms {
             """
             select asked.word, near.word as lexeme, near.lexeme as stem, near.entries
             from unnest(:words) asked(word) cross join lateral (
-              select known.word, known.lexeme, known.entries from script_word known
+              select known.word, known.lexeme, known.entries, similarity(known.word, asked.word) as likeness
+              from script_word known
               where known.word % asked.word
-              order by similarity(known.word, asked.word) desc, known.word limit 10
+              union all
+              select same.word, same.lexeme, 0, similarity(same.word, asked.word)
+              from synonym same where same.word % asked.word
+              order by likeness desc, word limit 10
             ) near
             """)
         .param("words", lexemeOf.keySet().toArray(String[]::new))

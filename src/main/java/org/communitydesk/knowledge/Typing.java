@@ -7,8 +7,19 @@ final class Typing {
 
   private Typing() {}
 
-  /** Whether one or, in longer words, two slips of the finger lie between the words. */
+  /**
+   * Whether one or, in longer words, two slips of the finger lie between the words, or only their
+   * endings differ.
+   */
   static boolean isNear(String typed, String word) {
+    int same = 0;
+    while (same < Math.min(typed.length(), word.length())
+        && typed.charAt(same) == word.charAt(same)) {
+      same++;
+    }
+    if (same >= SHORT && same * 5 >= Math.max(typed.length(), word.length()) * 3) {
+      return true;
+    }
     int allowed = typed.length() <= SHORT ? 1 : 2;
     return Math.abs(typed.length() - word.length()) <= allowed && slips(typed, word) <= allowed;
   }

@@ -93,7 +93,7 @@ class ImportTest {
     assertThat(only().state()).isEqualTo(State.DRAFT);
     assertThat(run(table, new Order("a.csv", Map.of(), false, true)).updated()).isEqualTo(1);
     assertThat(only().state()).isEqualTo(State.APPROVED);
-    assertThat(only().content().source()).isEqualTo("a.csv");
+    assertThat(only().content().source()).isEqualTo("таблица.csv");
   }
 
   @Test
