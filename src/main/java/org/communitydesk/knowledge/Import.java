@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -16,6 +18,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Transactional
 public class Import {
 
+  private static final int MOST_ROWS = 50_000;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -23,6 +26,20 @@ public class Import {
 
   Import(Rows rows) {
     this.rows = rows;
+  }
+
+  /** Goes over a file once before anything is compared or written. */
+  private static final class RowLimit implements Consumer<Line> {
+
+    private int rows;
+
+    @Override
+    public void accept(Line line) {
+      if (!line.isBlank() && ++rows > MOST_ROWS + 1) {
+        throw new FileRefused(
+            "В файле больше 50 000 строк. Разделите его на части и загрузите по очереди");
+      }
+    }
   }
 
   /**
@@ -67,17 +84,10 @@ public class Import {
     Path file = Files.createTempFile("scripts", ".tmp");
     try {
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      read(file, new RowLimit());
       rows.lock();
       Intake intake = new Intake(rows, order, person);
-      if (beginsWith(file, OLD_EXCEL)) {
-        throw new FileRefused(
-            "Это книга Excel старого вида (.xls) или с паролем. Сохраните её как .xlsx без пароля");
-      }
-      if (beginsWith(file, ZIP)) {
-        Workbook.read(file, intake::take);
-      } else {
-        TextTable.read(file, intake::take);
-      }
+      read(file, intake::take);
       Report report = intake.finish();
       if (order.dryRun()) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -88,9 +98,21 @@ public class Import {
     }
   }
 
+  private static void read(Path file, Consumer<Line> reader) throws IOException {
+    if (beginsWith(file, OLD_EXCEL)) {
+      throw new FileRefused(
+          "Это книга Excel старого вида (.xls) или с паролем. Сохраните её как .xlsx без пароля");
+    }
+    if (beginsWith(file, ZIP)) {
+      Workbook.read(file, reader);
+    } else {
+      TextTable.read(file, reader);
+    }
+  }
+
   private static boolean beginsWith(Path file, byte[] mark) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return java.util.Arrays.equals(in.readNBytes(mark.length), mark);
+      return Arrays.equals(in.readNBytes(mark.length), mark);
     }
   }
 }

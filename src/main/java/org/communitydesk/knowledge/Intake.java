@@ -15,7 +15,6 @@ import org.communitydesk.knowledge.Import.Report;
 /** One file on its way in: row after row, compared and written in portions. */
 final class Intake {
 
-  private static final int MOST_ROWS = 50_000;
   private static final int PORTION = 500;
   private static final int PREVIEW = 10;
 
@@ -29,7 +28,6 @@ final class Intake {
   private final List<Line> head = new ArrayList<>();
   private final List<Read> portion = new ArrayList<>();
   private Columns columns;
-  private int count;
   private int created;
   private int updated;
   private int unchanged;
@@ -46,10 +44,6 @@ final class Intake {
   void take(Line line) {
     if (line.isBlank()) {
       return;
-    }
-    if (++count > MOST_ROWS + 1) {
-      throw new FileRefused(
-          "В файле больше 50 000 строк. Разделите его на части и загрузите по очереди");
     }
     if (columns != null) {
       read(line);

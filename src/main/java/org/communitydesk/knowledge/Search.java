@@ -47,19 +47,19 @@ class Search {
           .formatted(Rows.VALID);
 
   private final JdbcClient jdbc;
-  private final Terms terms;
+  private final AskedWords words;
   private final Rows rows;
 
-  Search(JdbcClient jdbc, Terms terms, Rows rows) {
+  Search(JdbcClient jdbc, AskedWords words, Rows rows) {
     this.jdbc = jdbc;
-    this.terms = terms;
+    this.words = words;
     this.rows = rows;
   }
 
   List<Script> find(String question, int limit, State state) {
     String folded =
         Folded.text(question.substring(0, Math.min(question.length(), LONGEST_QUESTION)));
-    Terms.Asked asked = terms.of(folded);
+    AskedWords.Asked asked = words.of(folded);
     if (asked.rare().isEmpty()) {
       return List.of();
     }
@@ -91,11 +91,11 @@ class Search {
         .list();
   }
 
-  private static String[] queries(List<Terms.Term> all) {
-    return all.stream().map(Terms.Term::query).toArray(String[]::new);
+  private static String[] queries(List<AskedWords.Term> all) {
+    return all.stream().map(AskedWords.Term::query).toArray(String[]::new);
   }
 
-  private static Double[] weights(List<Terms.Term> all) {
-    return all.stream().map(Terms.Term::weight).toArray(Double[]::new);
+  private static Double[] weights(List<AskedWords.Term> all) {
+    return all.stream().map(AskedWords.Term::weight).toArray(Double[]::new);
   }
 }

@@ -70,8 +70,8 @@ function script(one, at) {
   return el('article.desk-script', {},
     el('details', {}, el('summary', {}, marked(one.question, one.highlights)), foreign('p', one.answer), from(one)),
     insertable
-      ? el('button.btn.btn-default.btn-xs', { type: 'button', title: key, 'aria-keyshortcuts': key, onclick: (event) => use(event.currentTarget, one) },
-          el('span', {}, 'Вставить в ответ'), key ? el('kbd', {}, key) : null)
+      ? el('button.btn.btn-default.btn-xs', { type: 'button', 'aria-keyshortcuts': key, onclick: (event) => use(event.currentTarget, one) },
+          el('span', {}, 'Вставить в ответ'), key ? el('kbd', { 'aria-hidden': 'true' }, key) : null)
       : null);
 }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What a question asks for: its words, what means the same, and what was probably meant. */
 @Component
-class Terms {
+class AskedWords {
 
   private static final int MOST_WORDS = 60;
   private static final int MOST_TERMS = 14;
@@ -26,7 +26,7 @@ class Terms {
 
   private final JdbcClient jdbc;
 
-  Terms(JdbcClient jdbc) {
+  AskedWords(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -130,7 +130,7 @@ class Terms {
             ) asked where lexeme is not null order by n
             """)
         .param("words", words.toArray(String[]::new))
-        .query(Terms::lexeme)
+        .query(AskedWords::lexeme)
         .list();
   }
 
@@ -144,7 +144,7 @@ class Terms {
             where mine.lexeme = any(:lexemes) and same.lexeme <> mine.lexeme
             """)
         .param("lexemes", meant.values().stream().flatMap(Set::stream).toArray(String[]::new))
-        .query(Terms::lexeme)
+        .query(AskedWords::lexeme)
         .list()
         .forEach(
             same ->
