@@ -84,6 +84,7 @@ for (const [name, allowed] of Object.entries({ supervisor, writer, reader, synon
 }
 if (reader === 'true') await refresh();
 else summary.textContent = 'слова с одним смыслом';
+document.querySelector('#synonyms').open = reader !== 'true';
 if (synonyms === 'true') {
   document.querySelector('#keep-groups').addEventListener('click', keepGroups);
   await showGroups();

@@ -98,7 +98,7 @@ create table script_use (
   case_id   bigint      not null,
   used_at   timestamptz not null,
   used_by   text        not null,
-  -- as it was put in, variables filled
+  -- of the script then, variables unfilled: no person's name is kept
   text      text        not null
 );
 create index script_use_script on script_use (script_id, id);

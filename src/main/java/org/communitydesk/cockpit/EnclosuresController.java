@@ -34,7 +34,8 @@ class EnclosuresController {
       throws IOException {
     requireCase(caseId);
     try {
-      return Enclosed.of(enclosures.keep(caseId, person.getName(), FileNames.bare(file), file.getBytes()));
+      return Enclosed.of(
+          enclosures.keep(caseId, person.getName(), FileNames.bare(file), file.getBytes()));
     } catch (IllegalArgumentException refused) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
     }

@@ -98,8 +98,7 @@ class KnowledgeController {
   ShownScript change(@PathVariable long id, @RequestBody WrittenScript script, Principal person) {
     find(id);
     return shown(
-        scripts.change(
-            id, script.version(), script.content(), script.approve(), person.getName()));
+        scripts.change(id, script.version(), script.content(), script.approve(), person.getName()));
   }
 
   @Operation(summary = "Lets the script be suggested; of an approved one: it was looked at again")

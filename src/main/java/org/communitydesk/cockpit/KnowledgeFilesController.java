@@ -49,8 +49,7 @@ class KnowledgeFilesController {
       @RequestParam(defaultValue = "false") boolean approve,
       Principal person)
       throws IOException {
-    Import.Order order =
-        new Import.Order(FileNames.bare(file), mapping(mapping), dryRun, approve);
+    Import.Order order = new Import.Order(FileNames.bare(file), mapping(mapping), dryRun, approve);
     try (InputStream content = file.getInputStream()) {
       return intake.run(content, order, person.getName());
     }

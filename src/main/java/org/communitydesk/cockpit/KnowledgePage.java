@@ -30,8 +30,7 @@ class KnowledgePage {
     boolean supervisor = request.isUserInRole("supervisors");
     boolean owner = request.isUserInRole("process-owners");
     boolean moderator = request.isUserInRole("moderators");
-    boolean reader =
-        READERS.stream().anyMatch(request::isUserInRole) || supervisor || moderator;
+    boolean reader = READERS.stream().anyMatch(request::isUserInRole) || supervisor || moderator;
     return FILES.html(
         FILES
             .text("page.html")

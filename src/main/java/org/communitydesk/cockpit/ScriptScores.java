@@ -78,9 +78,11 @@ class ScriptScores {
     Map<String, Long> left =
         Arrays.stream(answer.split("\\s+"))
             .collect(Collectors.groupingBy(word -> word, HashMap::new, Collectors.counting()));
-    String[] words = script.split("\\s+");
-    long found =
-        Arrays.stream(words).filter(word -> left.merge(word, -1L, Long::sum) >= 0).count();
-    return 100.0 * found / words.length;
+    String[] words =
+        Arrays.stream(script.split("\\s+"))
+            .filter(word -> word.indexOf('{') < 0)
+            .toArray(String[]::new);
+    long found = Arrays.stream(words).filter(word -> left.merge(word, -1L, Long::sum) >= 0).count();
+    return words.length == 0 ? 100 : 100.0 * found / words.length;
   }
 }

@@ -2,6 +2,7 @@ package org.communitydesk.cockpit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,9 +67,11 @@ class Suggestions {
     return knowledge.search(words, MOST).stream().map(script -> suggestion(file, script)).toList();
   }
 
-  /** The text of a script as the person of that case will read it; empty for no such script. */
-  java.util.Optional<String> text(CaseFile file, long scriptId) {
-    return scripts.find(scriptId).map(script -> filled(file, script.content().answerOn(file.account().platform())));
+  /** The text of a script for that case's channel, variables unfilled; empty for no such script. */
+  Optional<String> text(CaseFile file, long scriptId) {
+    return scripts
+        .find(scriptId)
+        .map(script -> script.content().answerOn(file.account().platform()));
   }
 
   private Suggestion suggestion(CaseFile file, Script found) {
@@ -86,8 +89,6 @@ class Suggestions {
   private static String filled(CaseFile file, String text) {
     String name = file.author().name();
     String channel = Matcher.quoteReplacement(file.account().platform().title());
-    return CHANNEL
-        .matcher(Salutation.fill(text, name == null ? "" : name))
-        .replaceAll(channel);
+    return CHANNEL.matcher(Salutation.fill(text, name == null ? "" : name)).replaceAll(channel);
   }
 }

@@ -62,8 +62,7 @@ class SuggestionsController {
             .text(file, scriptId)
             .orElseThrow(
                 () ->
-                    new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "Нет скрипта № " + scriptId));
+                    new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет скрипта № " + scriptId));
     uses.note(scriptId, file.caseId(), person.getName(), text);
   }
 

@@ -25,7 +25,15 @@ record WrittenScript(
 
   Content content() {
     return new Content(
-        question, answer, variants, category, subcategory, owner, validFrom, validUntil, links,
+        question,
+        answer,
+        variants,
+        category,
+        subcategory,
+        owner,
+        validFrom,
+        validUntil,
+        links,
         source);
   }
 }

@@ -20,7 +20,7 @@ class AskedWords {
 
   private static final int MOST_WORDS = 60;
   private static final int MOST_TERMS = 14;
-  private static final long MOST_ROWS = 3_000;
+  private static final long MOST_ROWS = 1_500;
   private static final int MOST_GUESSED = 8;
   private static final double GUESS_COUNTS = 0.8;
 
@@ -66,7 +66,11 @@ class AskedWords {
 
   Asked of(String folded) {
     List<String> words =
-        Stream.of(folded.split(" ")).filter(w -> !w.isEmpty()).distinct().limit(MOST_WORDS).toList();
+        Stream.of(folded.split(" "))
+            .filter(w -> !w.isEmpty())
+            .distinct()
+            .limit(MOST_WORDS)
+            .toList();
     if (words.isEmpty()) {
       return new Asked(List.of(), List.of());
     }
@@ -188,14 +192,16 @@ class AskedWords {
               if (Typing.isNear(asked, row.getString("lexeme"))) {
                 String lexeme = lexemeOf.get(asked);
                 guessed.add(lexeme);
-                add(meant, entries, new Lexeme(lexeme, row.getString("stem"), row.getLong("entries")));
+                add(
+                    meant,
+                    entries,
+                    new Lexeme(lexeme, row.getString("stem"), row.getLong("entries")));
               }
             });
     return guessed;
   }
 
-  private static void add(
-      Map<String, Set<String>> meant, Map<String, Long> entries, Lexeme same) {
+  private static void add(Map<String, Set<String>> meant, Map<String, Long> entries, Lexeme same) {
     if (meant.get(same.word()).add(same.lexeme())) {
       entries.merge(same.word(), same.entries(), Long::sum);
     }

@@ -25,7 +25,8 @@ final class Columns {
   private static final Map<String, String> PLATFORMS = new HashMap<>();
 
   static {
-    NAMES.put(KEY, List.of("ключ", "key", "id", "код", "идентификатор", "id вопроса", "код вопроса"));
+    NAMES.put(
+        KEY, List.of("ключ", "key", "id", "код", "идентификатор", "id вопроса", "код вопроса"));
     NAMES.put("subcategory", List.of("подкатегория", "subcategory", "подраздел", "подтема"));
     NAMES.put("category", List.of("основная категория", "категория", "category", "раздел", "тема"));
     NAMES.put("owner", List.of("ответственный", "владелец", "owner"));
@@ -34,25 +35,54 @@ final class Columns {
     NAMES.put(
         "validUntil",
         List.of(
-            "действует по", "действует до", "срок действия", "конец действия", "valid until",
+            "действует по",
+            "действует до",
+            "срок действия",
+            "конец действия",
+            "valid until",
             "validuntil"));
     NAMES.put("links", List.of("ссылки", "ссылка", "материалы", "links"));
     NAMES.put(
         QUESTION,
-        List.of("вопрос", "question", "пример вопроса", "вопросы", "вопроса", "запрос", "questions"));
+        List.of(
+            "вопрос", "question", "пример вопроса", "вопросы", "вопроса", "запрос", "questions"));
     NAMES.put(
         ANSWER,
         List.of(
-            "ответ", "answer", "шаблонный ответ", "скрипт", "ответы", "ответа", "шаблон", "answers",
+            "ответ",
+            "answer",
+            "шаблонный ответ",
+            "скрипт",
+            "ответы",
+            "ответа",
+            "шаблон",
+            "answers",
             "response"));
     for (Platform platform : Platform.values()) {
       PLATFORMS.put(Folded.text(platform.id()), platform.id());
       PLATFORMS.put(Folded.text(platform.title()), platform.id());
     }
     Map.of(
-            "вк", "vk", "ок", "ok", "телеграм", "telegram", "вотсап", "whatsapp", "ватсап",
-            "whatsapp", "вайбер", "viber", "фейсбук", "facebook", "инстаграм", "instagram",
-            "твиттер", "x", "twitter", "x")
+            "вк",
+            "vk",
+            "ок",
+            "ok",
+            "телеграм",
+            "telegram",
+            "вотсап",
+            "whatsapp",
+            "ватсап",
+            "whatsapp",
+            "вайбер",
+            "viber",
+            "фейсбук",
+            "facebook",
+            "инстаграм",
+            "instagram",
+            "твиттер",
+            "x",
+            "twitter",
+            "x")
         .forEach((name, id) -> PLATFORMS.put(Folded.text(name), id));
   }
 
@@ -111,8 +141,7 @@ final class Columns {
           boolean fieldFirst = isField(one);
           if (!fieldFirst && !isField(other)) {
             throw new FileRefused(
-                "Нет поля «%s»: есть %s"
-                    .formatted(one, String.join(", ", NAMES.keySet())));
+                "Нет поля «%s»: есть %s".formatted(one, String.join(", ", NAMES.keySet())));
           }
           String field = fieldFirst ? one : other;
           int column = column(fieldFirst ? other : one);
@@ -149,7 +178,8 @@ final class Columns {
 
   List<Mapped> mapped() {
     List<Mapped> all = new ArrayList<>();
-    header.cells()
+    header
+        .cells()
         .forEach(
             (column, name) ->
                 all.add(
@@ -200,10 +230,7 @@ final class Columns {
 
   /** «Ответ: ВКонтакте», «Telegram». */
   private static java.util.Optional<String> platform(String name) {
-    return Arrays.stream(name.split(" "))
-        .map(PLATFORMS::get)
-        .filter(id -> id != null)
-        .findFirst();
+    return Arrays.stream(name.split(" ")).map(PLATFORMS::get).filter(id -> id != null).findFirst();
   }
 
   /** A, B, … Z, AA: as the spreadsheet calls it. */

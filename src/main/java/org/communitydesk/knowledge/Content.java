@@ -107,8 +107,7 @@ public record Content(
     while (variable.find()) {
       if (!VARIABLES.contains(variable.group(1).toLowerCase(Locale.ROOT))) {
         throw new ScriptRefused(
-            field,
-            "неизвестная подстановка %s: есть {имя} и {канал}".formatted(variable.group()));
+            field, "неизвестная подстановка %s: есть {имя} и {канал}".formatted(variable.group()));
       }
     }
     return clean;
@@ -118,7 +117,9 @@ public record Content(
     String clean = text == null ? "" : clean(text).replaceAll("\\s+", " ");
     if (clean.length() > LONGEST_LINE) {
       throw new ScriptRefused(
-          field, "слишком длинно, больше %d знаков: «%s…»".formatted(LONGEST_LINE, clean.substring(0, 40)));
+          field,
+          "слишком длинно, больше %d знаков: «%s…»"
+              .formatted(LONGEST_LINE, clean.substring(0, 40)));
     }
     return clean.isEmpty() ? null : clean;
   }

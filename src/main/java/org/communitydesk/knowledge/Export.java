@@ -28,8 +28,7 @@ public class Export {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
   private static final int WIDE = 60;
   private static final Map<State, String> STATES =
-      Map.of(
-          State.DRAFT, "черновик", State.APPROVED, "утверждён", State.WITHDRAWN, "отозван");
+      Map.of(State.DRAFT, "черновик", State.APPROVED, "утверждён", State.WITHDRAWN, "отозван");
 
   private final Rows rows;
 
@@ -83,8 +82,16 @@ public class Export {
     List<String> names =
         new ArrayList<>(
             List.of(
-                "Ключ", "Вопрос", "Ответ", "Категория", "Подкатегория", "Ответственный",
-                "Действует с", "Действует по", "Ссылки", "Источник"));
+                "Ключ",
+                "Вопрос",
+                "Ответ",
+                "Категория",
+                "Подкатегория",
+                "Ответственный",
+                "Действует с",
+                "Действует по",
+                "Ссылки",
+                "Источник"));
     Stream.of(Platform.values()).map(one -> "Ответ: " + one.title()).forEach(names::add);
     names.add("Состояние");
     return names;

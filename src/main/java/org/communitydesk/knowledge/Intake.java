@@ -1,11 +1,13 @@
 package org.communitydesk.knowledge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.communitydesk.knowledge.Import.Column;
 import org.communitydesk.knowledge.Import.Order;
 import org.communitydesk.knowledge.Import.Previewed;
@@ -22,7 +24,7 @@ final class Intake {
   private final Order order;
   private final String person;
   private final List<Rejected> rejected = new ArrayList<>();
-  private final List<Previewed> preview = new ArrayList<>();
+  private final TreeMap<Integer, Previewed> preview = new TreeMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private final Set<Long> matched = new HashSet<>();
   private final List<Line> head = new ArrayList<>();
@@ -68,11 +70,11 @@ final class Intake {
         created,
         updated,
         unchanged,
-        rejected,
+        rejected.stream().sorted(Comparator.comparingInt(Rejected::row)).toList(),
         columns.mapped().stream()
             .map(one -> new Column(one.column(), one.header(), one.field()))
             .toList(),
-        preview);
+        List.copyOf(preview.values()));
   }
 
   private void begin(Line header) {
@@ -101,7 +103,8 @@ final class Intake {
     String key = fields.text(Columns.KEY);
     String identity =
         key.isEmpty() ? "question " + Folded.text(fields.text(Columns.QUESTION)) : "key " + key;
-    Integer earlier = identity.equals("question ") ? null : seen.putIfAbsent(identity, line.number());
+    Integer earlier =
+        identity.equals("question ") ? null : seen.putIfAbsent(identity, line.number());
     if (earlier != null) {
       reject(
           line.number(),
@@ -146,19 +149,21 @@ final class Intake {
     boolean adopts = known != null && row.key() != null && !row.key().equals(known.key());
     if (same && !adopts && !(order.approve() && known.state() == State.DRAFT)) {
       unchanged++;
-      show(row.number(), content, "unchanged");
+      show(row.number(), content.question(), content.answer(), "unchanged");
       return;
     }
     Long id = known == null ? null : known.id();
     boolean ownKey = known == null ? row.key() != null : adopts;
     writes.add(
-        new Rows.Write(id, row.key(), ownKey, content, same && !order.approve() ? known.state() : state));
+        new Rows.Write(
+            id, row.key(), ownKey, content, same && !order.approve() ? known.state() : state));
     if (known == null) {
       created++;
     } else {
       updated++;
     }
-    show(row.number(), content, known == null ? "created" : "updated");
+    String outcome = known == null ? "created" : "updated";
+    show(row.number(), content.question(), content.answer(), outcome);
   }
 
   private List<String> questions() {
@@ -167,16 +172,13 @@ final class Intake {
 
   private void reject(int number, Fields fields, String reason) {
     rejected.add(new Rejected(number, "Строка %d: %s".formatted(number, reason)));
-    if (preview.size() < PREVIEW) {
-      preview.add(
-          new Previewed(
-              number, fields.text(Columns.QUESTION), fields.text(Columns.ANSWER), "rejected"));
-    }
+    show(number, fields.text(Columns.QUESTION), fields.text(Columns.ANSWER), "rejected");
   }
 
-  private void show(int number, Content content, String outcome) {
-    if (preview.size() < PREVIEW) {
-      preview.add(new Previewed(number, content.question(), content.answer(), outcome));
+  private void show(int number, String question, String answer, String outcome) {
+    preview.put(number, new Previewed(number, question, answer, outcome));
+    if (preview.size() > PREVIEW) {
+      preview.pollLastEntry();
     }
   }
 }

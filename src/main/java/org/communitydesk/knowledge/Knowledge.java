@@ -69,6 +69,15 @@ public class Knowledge {
   /** What people wrote to each other is kept as it is: who approves it mends it. */
   private static Content content(String question, String answer, String source) {
     return new Content(
-        question.strip(), answer.strip(), Map.of(), null, null, null, null, null, List.of(), source);
+        question.strip(),
+        answer.strip(),
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        source);
   }
 }

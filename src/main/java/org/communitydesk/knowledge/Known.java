@@ -25,8 +25,10 @@ final class Known {
         "md5(s.folded_question) in (select md5(q) from unnest(:asked::text[]) q)"
             + " and s.own_key in (:own) order by s.state = 'WITHDRAWN', s.id";
     String[] asked = questions.toArray(String[]::new);
-    known.put(known.byQuestion, rows.select(where, Map.of("asked", asked, "own", List.of(true, false))));
-    known.put(known.withoutOwnKey, rows.select(where, Map.of("asked", asked, "own", List.of(false))));
+    known.put(
+        known.byQuestion, rows.select(where, Map.of("asked", asked, "own", List.of(true, false))));
+    known.put(
+        known.withoutOwnKey, rows.select(where, Map.of("asked", asked, "own", List.of(false))));
     return known;
   }
 

@@ -1,13 +1,6 @@
 package org.communitydesk.knowledge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -16,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -50,12 +42,12 @@ class Rows {
       """;
 
   private final NamedParameterJdbcTemplate jdbc;
-  private final ObjectMapper json;
+  private final RowFields fields;
   private final Clock clock;
 
-  Rows(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+  Rows(NamedParameterJdbcTemplate jdbc, RowFields fields, Clock clock) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.fields = fields;
     this.clock = clock;
   }
 
@@ -70,6 +62,7 @@ class Rows {
 
   /** Writes all of them and keeps the version of each; answers their ids. */
   List<Long> write(List<Write> all, String person) {
+    lock();
     OffsetDateTime now = now();
     long before = last();
     List<Write> fresh = all.stream().filter(row -> row.id() == null).toList();
@@ -123,7 +116,7 @@ class Rows {
     return jdbc.query(
         "select s.*, " + STALE + " as stale from script s where " + where,
         all,
-        (row, i) -> entry(row, row.getLong("id"), row.getString("key"), row.getBoolean("stale")));
+        (row, i) -> fields.entry(row, row.getLong("id"), row.getString("key"), row.getBoolean("stale")));
   }
 
   /** Scripts by state, and those to be looked at again under the name STALE. */
@@ -162,7 +155,7 @@ class Rows {
         where script_id = :id order by v.version desc
         """,
         Map.of("id", id),
-        (row, i) -> entry(row, id, row.getString("key"), false));
+        (row, i) -> fields.entry(row, id, row.getString("key"), false));
   }
 
   /** The day in Moscow. */
@@ -183,37 +176,9 @@ class Rows {
       jdbc.batchUpdate(
           sql,
           rows.stream()
-              .map(row -> parameters(row, person, now))
+              .map(row -> fields.of(row, person, now))
               .toArray(MapSqlParameterSource[]::new));
     }
-  }
-
-  private MapSqlParameterSource parameters(Write row, String person, OffsetDateTime now) {
-    Content content = row.content();
-    return new MapSqlParameterSource()
-        .addValue("id", row.id())
-        .addValue("key", row.key())
-        .addValue("own", row.ownKey())
-        .addValue("question", content.question())
-        .addValue("answer", content.answer())
-        .addValue("variants", written(content.variants()))
-        .addValue("category", content.category())
-        .addValue("subcategory", content.subcategory())
-        .addValue("owner", content.owner())
-        .addValue("from", content.validFrom())
-        .addValue("until", content.validUntil())
-        .addValue("links", written(content.links()))
-        .addValue("source", content.source())
-        .addValue("state", row.state().name())
-        .addValue("at", now)
-        .addValue("by", person)
-        .addValue("folded", Folded.text(content.question()))
-        .addValue(
-            "rest",
-            Stream.of(content.category(), content.subcategory(), content.answer())
-                .filter(text -> text != null)
-                .map(Folded::text)
-                .collect(Collectors.joining(" ")));
   }
 
   private void keepVersions(List<Long> ids) {
@@ -245,48 +210,6 @@ class Rows {
           on conflict (word) do update set entries = known.entries + excluded.entries
           """,
           Map.of("ids", ids));
-    }
-  }
-
-  private Entry entry(ResultSet row, long id, String key, boolean stale) throws SQLException {
-    return new Entry(
-        id,
-        key,
-        new Content(
-            row.getString("question"),
-            row.getString("answer"),
-            read(row.getString("variants"), new TypeReference<TreeMap<String, String>>() {}),
-            row.getString("category"),
-            row.getString("subcategory"),
-            row.getString("owner"),
-            row.getObject("valid_from", LocalDate.class),
-            row.getObject("valid_until", LocalDate.class),
-            read(row.getString("links"), new TypeReference<List<Link>>() {}),
-            row.getString("source")),
-        State.valueOf(row.getString("state")),
-        row.getInt("version"),
-        at(row),
-        row.getString("changed_by"),
-        stale);
-  }
-
-  private static Instant at(ResultSet row) throws SQLException {
-    return row.getObject("changed_at", OffsetDateTime.class).toInstant();
-  }
-
-  private String written(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private <T> T read(String text, TypeReference<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException broken) {
-      throw new UncheckedIOException(broken);
     }
   }
 }

@@ -48,8 +48,7 @@ public class Scripts {
     rows.lock();
     Entry known = find(id).orElseThrow();
     if (known.version() != version) {
-      throw new ScriptRefused(
-          "version", "скрипт уже изменил кто-то другой: обновите страницу");
+      throw new ScriptRefused("version", "скрипт уже изменил кто-то другой: обновите страницу");
     }
     State state = approve ? State.APPROVED : State.DRAFT;
     if (clean.equals(known.content())) {

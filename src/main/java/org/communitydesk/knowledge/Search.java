@@ -17,6 +17,10 @@ class Search {
 
   private static final int LONGEST_QUESTION = 2_000;
   private static final int CANDIDATES = 40;
+
+  /** Of the best one's score; what fits less is noise. */
+  private static final double WORTH = 0.3;
+
   private static final Pattern HIGHLIGHT = Pattern.compile("\u0001([^\u0002]*)\u0002");
 
   private static final String SQL =
@@ -63,32 +67,34 @@ class Search {
     if (asked.rare().isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(SQL)
-        .param("rare", queries(asked.rare()))
-        .param("rare_weights", weights(asked.rare()))
-        .param("common", queries(asked.common()))
-        .param("common_weights", weights(asked.common()))
-        .param("whole", asked.whole())
-        .param("mean", asked.mean())
-        .param("all", asked.anyOf())
-        .param("folded", folded)
-        .param("state", state.name())
-        .param("today", rows.today())
-        .param("candidates", Math.max(CANDIDATES, limit))
-        .param("limit", limit)
-        .query(
-            (row, i) ->
-                new Script(
-                    row.getLong("id"),
-                    row.getString("question"),
-                    row.getString("answer"),
-                    row.getDouble("score"),
-                    HIGHLIGHT
-                        .matcher(row.getString("marked"))
-                        .results()
-                        .map(m -> m.group(1))
-                        .toList()))
-        .list();
+    List<Script> found =
+        jdbc.sql(SQL)
+            .param("rare", queries(asked.rare()))
+            .param("rare_weights", weights(asked.rare()))
+            .param("common", queries(asked.common()))
+            .param("common_weights", weights(asked.common()))
+            .param("whole", asked.whole())
+            .param("mean", asked.mean())
+            .param("all", asked.anyOf())
+            .param("folded", folded)
+            .param("state", state.name())
+            .param("today", rows.today())
+            .param("candidates", Math.max(CANDIDATES, limit))
+            .param("limit", limit)
+            .query(
+                (row, i) ->
+                    new Script(
+                        row.getLong("id"),
+                        row.getString("question"),
+                        row.getString("answer"),
+                        row.getDouble("score"),
+                        HIGHLIGHT
+                            .matcher(row.getString("marked"))
+                            .results()
+                            .map(m -> m.group(1))
+                            .toList()))
+            .list();
+    return found.stream().filter(one -> one.score() >= WORTH * found.get(0).score()).toList();
   }
 
   private static String[] queries(List<AskedWords.Term> all) {

@@ -30,9 +30,7 @@ public class Synonyms {
     jdbc.sql("select group_id, word from synonym order by group_id, place")
         .query(
             row -> {
-              groups
-                  .computeIfAbsent(row.getInt(1), id -> new ArrayList<>())
-                  .add(row.getString(2));
+              groups.computeIfAbsent(row.getInt(1), id -> new ArrayList<>()).add(row.getString(2));
             });
     return List.copyOf(groups.values());
   }

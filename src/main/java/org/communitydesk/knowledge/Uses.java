@@ -26,7 +26,7 @@ public class Uses {
   /**
    * A script went into an answer.
    *
-   * @param text as it was put in
+   * @param text of the script then, variables unfilled: no person's name is kept
    */
   public record Use(long scriptId, String caseId, Instant at, String person, String text) {}
 

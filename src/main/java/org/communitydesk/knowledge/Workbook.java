@@ -2,6 +2,7 @@ package org.communitydesk.knowledge;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -47,7 +48,11 @@ final class Workbook {
       try (Stream<Row> rows = sheet.openStream()) {
         rows.forEach(row -> reader.accept(line(row)));
       }
-    } catch (ExcelReaderException | IllegalArgumentException | NullPointerException broken) {
+    } catch (ExcelReaderException
+        | IllegalArgumentException
+        | NullPointerException
+        | UncheckedIOException
+        | IOException broken) {
       throw new FileRefused(BROKEN, broken);
     }
   }

@@ -86,7 +86,8 @@ class KnowledgeControllerTest {
                 .path("field")
                 .asText())
         .isEqualTo("links");
-    JsonNode changed = read(Desk.as("maria").put(path, change.formatted(word, 1, "https://a.ru/")), 200);
+    JsonNode changed =
+        read(Desk.as("maria").put(path, change.formatted(word, 1, "https://a.ru/")), 200);
     assertThat(changed.path("state").asText()).isEqualTo("APPROVED");
     assertThat(changed.path("validUntil").asText()).isEqualTo("2098-12-31");
     assertThat(Desk.as("maria").put(path, change.formatted(word, 1, "https://a.ru/")).statusCode())
@@ -109,7 +110,11 @@ class KnowledgeControllerTest {
     JsonNode first = read(Desk.as("anna").get(path), 200).get(0);
     assertThat(first.path("answer").asText()).isEqualTo("Пётр, это ответ для ВКонтакте.");
     assertThat(first.path("forChannel").asBoolean()).isTrue();
-    assertThat(read(Desk.as("anna").get(path + "?q=%D0%BA%D0%B5%D1%88%D0%B1%D1%8D%D0%BA"), 200).get(0).path("question").asText())
+    assertThat(
+            read(Desk.as("anna").get(path + "?q=%D0%BA%D0%B5%D1%88%D0%B1%D1%8D%D0%BA"), 200)
+                .get(0)
+                .path("question")
+                .asText())
         .containsIgnoringCase("кешбэк");
     assertThat(Desk.as("ivan").get(path).statusCode()).isEqualTo(404);
     String script = "/" + first.path("id").asText();

@@ -40,8 +40,17 @@ class ImportTest {
   @CsvSource({"';',windows-1251", "',',UTF-8", "'\t',UTF-8", "';',UTF-16"})
   void separatorAndEncodingAreGuessed(String separator, String charset) throws IOException {
     String text =
-        String.join("\r\n", row(separator, "Подкатегория", "Категория", "Пример вопроса", "Ответ", "", ""),
-            row(separator, "Кредитные", "Карты", "Как оформить %s?".formatted(mark), "\"Легко, быстро; даром\"", "", ""));
+        String.join(
+            "\r\n",
+            row(separator, "Подкатегория", "Категория", "Пример вопроса", "Ответ", "", ""),
+            row(
+                separator,
+                "Кредитные",
+                "Карты",
+                "Как оформить %s?".formatted(mark),
+                "\"Легко, быстро; даром\"",
+                "",
+                ""));
     Report report = take(text.getBytes(Charset.forName(charset)));
     assertThat(report.rejected()).isEmpty();
     assertThat(report.created()).isEqualTo(1);
@@ -60,7 +69,14 @@ class ImportTest {
     assertThat(take(table)).extracting(Report::created, Report::updated).containsExactly(2, 0);
     assertThat(take("\uFEFF" + table)).extracting(Report::unchanged).isEqualTo(2);
     Report changed =
-        take("Вопрос;Ответ\nГДЕ «" + mark + "»!;Тут\nКуда " + mark + "?;Сюда\n;;\nКуда " + mark + ";Мимо\n");
+        take(
+            "Вопрос;Ответ\nГДЕ «"
+                + mark
+                + "»!;Тут\nКуда "
+                + mark
+                + "?;Сюда\n;;\nКуда "
+                + mark
+                + ";Мимо\n");
     assertThat(changed).extracting(Report::updated, Report::unchanged).containsExactly(2, 0);
     assertThat(changed.rejected())
         .containsExactly(new Rejected(5, "Строка 5: такой вопрос уже есть в строке 3 этого файла"));
@@ -75,7 +91,8 @@ class ImportTest {
   void aKeyStaysWhenTheQuestionChanges() throws IOException {
     String key = "K-" + mark;
     take("ID;Вопрос;Ответ\n" + key + ";Первый " + mark + ";А\n");
-    Report report = take("ID;Вопрос;Ответ\n" + key + ";Второй " + mark + ";А\n" + key + ";Третий;Б\n");
+    Report report =
+        take("ID;Вопрос;Ответ\n" + key + ";Второй " + mark + ";А\n" + key + ";Третий;Б\n");
     assertThat(report).extracting(Report::created, Report::updated).containsExactly(0, 1);
     assertThat(report.rejected())
         .containsExactly(new Rejected(3, "Строка 3: такой ключ уже есть в строке 2 этого файла"));
@@ -134,8 +151,16 @@ class ImportTest {
 
   @Test
   void whatIsExportedComesBackUnchangedAndIsNoFormula() throws IOException {
-    take("Вопрос;Ответ;Ссылки\nМинус " + mark + ";-5 %;Правила https://mironline.ru/a\n"
-        + "Плюс " + mark + ";\"＝1+1\nдва\";\n" + "Штрих " + mark + ";''@a;\n");
+    take(
+        "Вопрос;Ответ;Ссылки\nМинус "
+            + mark
+            + ";-5 %;Правила https://mironline.ru/a\n"
+            + "Плюс "
+            + mark
+            + ";\"＝1+1\nдва\";\n"
+            + "Штрих "
+            + mark
+            + ";''@a;\n");
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     export.csv(csv);
     assertThat(csv.toString(StandardCharsets.UTF_8)).contains(";'-5 %;", "\"'＝1+1", ";''@a;");
@@ -159,14 +184,18 @@ class ImportTest {
     refused("больше 50 000 строк", Table.rows(50_001));
     refused("«Имя», «Город»", "Имя;Город\nПётр;Тверь".getBytes(WINDOWS));
     assertThatThrownBy(
-            () -> run("Вопрос;Ответ\nа;б".getBytes(WINDOWS), new Order("a", Map.of("answer", "Отклик"), true, false)))
+            () ->
+                run(
+                    "Вопрос;Ответ\nа;б".getBytes(WINDOWS),
+                    new Order("a", Map.of("answer", "Отклик"), true, false)))
         .hasMessageContaining("нет столбца «Отклик»");
   }
 
   @Test
   void columnsCanBeNamed() throws IOException {
     byte[] table = ("Тело;Отклик\nКто " + mark + "?;Я\n").getBytes(WINDOWS);
-    Report report = run(table, new Order("a.csv", Map.of("question", "Тело", "answer", "B"), false, false));
+    Report report =
+        run(table, new Order("a.csv", Map.of("question", "Тело", "answer", "B"), false, false));
     assertThat(report.created()).isEqualTo(1);
   }
 
@@ -184,7 +213,8 @@ class ImportTest {
     }
     assumeThat(file).exists();
     Report report = run(Files.readAllBytes(file), new Order(name, Map.of(), true, false));
-    System.out.println(name + ": " + report.created() + " " + report.rejected() + " " + report.columns());
+    System.out.println(
+        name + ": " + report.created() + " " + report.rejected() + " " + report.columns());
     assertThat(report.created()).isGreaterThan(190);
     assertThat(report.rejected()).hasSizeLessThan(10);
   }
@@ -200,7 +230,9 @@ class ImportTest {
   }
 
   private void refused(String reason, byte[] file) {
-    assertThatThrownBy(() -> take(file)).isInstanceOf(FileRefused.class).hasMessageContaining(reason);
+    assertThatThrownBy(() -> take(file))
+        .isInstanceOf(FileRefused.class)
+        .hasMessageContaining(reason);
   }
 
   private Report take(String table) throws IOException {

@@ -52,7 +52,9 @@ class KnowledgeBench {
     }
     take(faq.getFileName().toString(), Files.readAllBytes(faq));
     List<String> questions = jdbc.sql("select question from script").query(String.class).list();
-    table.append("paraphrases made by rule of %d questions of a FAQ, not written by people\n".formatted(questions.size()));
+    table.append(
+        "paraphrases made by rule of %d questions of a FAQ, not written by people\n"
+            .formatted(questions.size()));
     ask("alone", questions);
     long began = System.nanoTime();
     take("others.csv", others(SCRIPTS - questions.size()));
@@ -88,9 +90,19 @@ class KnowledgeBench {
     line("", name, "asked", "recall@1", "recall@3");
     scores.forEach(
         (kind, score) ->
-            line("", kind, score.asked, share(score.first, score.asked), share(score.third, score.asked)));
+            line(
+                "",
+                kind,
+                score.asked,
+                share(score.first, score.asked),
+                share(score.third, score.asked)));
     long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
-    line("", "time", "p50 " + millis(sorted, 50), "p95 " + millis(sorted, 95), "max " + millis(sorted, 100));
+    line(
+        "",
+        "time",
+        "p50 " + millis(sorted, 50),
+        "p95 " + millis(sorted, 95),
+        "max " + millis(sorted, 100));
   }
 
   private void take(String name, byte[] file) throws IOException {
@@ -111,9 +123,17 @@ class KnowledgeBench {
     for (int i = 0; i < count; i++) {
       String[] words = texts.get(i % texts.size()).split("\\s+");
       int from = i / texts.size() * 7;
-      String[] question = from < words.length ? Arrays.copyOfRange(words, from, Math.min(words.length, from + 12)) : words;
+      String[] question =
+          from < words.length
+              ? Arrays.copyOfRange(words, from, Math.min(words.length, from + 12))
+              : words;
       String answer = String.join(" ", words);
-      file.append("%s %d\t%s\n".formatted(String.join(" ", question), i, answer.substring(0, Math.min(600, answer.length()))));
+      file.append(
+          "%s %d\t%s\n"
+              .formatted(
+                  String.join(" ", question),
+                  i,
+                  answer.substring(0, Math.min(600, answer.length()))));
     }
     return file.toString().getBytes(StandardCharsets.UTF_8);
   }

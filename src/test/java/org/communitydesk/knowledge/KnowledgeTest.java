@@ -3,7 +3,9 @@ package org.communitydesk.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +61,8 @@ class KnowledgeTest {
     assertThat(knowledge.search("сколько денег на остатке", 3))
         .extracting(Script::question)
         .containsExactly("Где посмотреть баланс счёта?");
-    assertThat(synonyms.groups()).containsExactly(List.of("баланс", "остаток"), List.of("кешбэк", "возврат"));
+    assertThat(synonyms.groups())
+        .containsExactly(List.of("баланс", "остаток"), List.of("кешбэк", "возврат"));
   }
 
   @Test
@@ -86,7 +89,9 @@ class KnowledgeTest {
     assertThat(knowledge.search("стикер", 3, State.DRAFT)).hasSize(1);
     assertThat(scripts.approve(id, "maria").orElseThrow().stale()).isFalse();
     assertThat(knowledge.search("стикер", 3)).hasSize(1);
-    Entry over = scripts.change(id, 2, content("Как получить стикер?", null, today.minusDays(1)), true, "maria");
+    Entry over =
+        scripts.change(
+            id, 2, content("Как получить стикер?", null, today.minusDays(1)), true, "maria");
     assertThat(over.stale()).isTrue();
     assertThat(scripts.list(null, null, true, null, 10)).extracting(Entry::id).containsExactly(id);
     assertThat(knowledge.search("стикер", 3)).isEmpty();
@@ -96,15 +101,31 @@ class KnowledgeTest {
     assertThat(knowledge.search("стикер", 3)).hasSize(1);
     scripts.withdraw(id, "maria");
     assertThat(knowledge.search("стикер", 3)).isEmpty();
-    assertThat(scripts.versions(id)).extracting(Entry::changedBy).startsWith("maria").endsWith("anna");
+    assertThat(scripts.versions(id))
+        .extracting(Entry::changedBy)
+        .startsWith("maria")
+        .endsWith("anna");
     assertThat(scripts.versions(id)).hasSize(6);
     assertThatThrownBy(() -> scripts.change(id, 1, content("Другой", null, null), true, "boris"))
         .hasMessageContaining("уже изменил");
   }
 
   @Test
+  void whatNobodyTouchedForHalfAYearIsToBeLookedAtUntilSomebodyDoes() {
+    jdbc.sql("update script set checked_at = ? where question like 'Где%'")
+        .param(KnowledgeRoom.NOW.minus(Duration.ofDays(181)).atOffset(ZoneOffset.UTC))
+        .update();
+    Entry old = scripts.list(null, null, true, null, 10).get(0);
+    assertThat(old.content().question()).startsWith("Где");
+    assertThat(scripts.counts()).containsEntry("STALE", 1L).containsEntry("APPROVED", 3L);
+    assertThat(scripts.approve(old.id(), "maria").orElseThrow().version()).isEqualTo(1);
+    assertThat(scripts.list(null, null, true, null, 10)).isEmpty();
+  }
+
+  @Test
   void aQuestionIsOfferedOnce() {
-    assertThatThrownBy(() -> scripts.offer(content("«Как заблокировать» КАРТУ", null, null), "anna"))
+    assertThatThrownBy(
+            () -> scripts.offer(content("«Как заблокировать» КАРТУ", null, null), "anna"))
         .hasMessageContaining("такой вопрос уже есть");
     knowledge.offer("Вопрос?", "Ответ", "Контактный центр");
     knowledge.offer("Вопрос", "Ответ", "Контактный центр");
@@ -114,7 +135,6 @@ class KnowledgeTest {
   }
 
   private static Content content(String question, LocalDate from, LocalDate until) {
-    return new Content(
-        question, "Ответ", Map.of(), null, null, null, from, until, List.of(), null);
+    return new Content(question, "Ответ", Map.of(), null, null, null, from, until, List.of(), null);
   }
 }

@@ -29,8 +29,9 @@ final class Paraphrases {
           List.of("ставка", "процент"));
 
   private static final List<String> ENDINGS =
-      List.of("ами", "ями", "ого", "его", "ому", "ать", "ить", "ия", "ий", "ый", "ая", "ой", "ов",
-          "ам", "ях", "ах", "ую", "а", "ы", "и", "у", "е", "о", "я", "й", "ь");
+      List.of(
+          "ами", "ями", "ого", "его", "ому", "ать", "ить", "ия", "ий", "ый", "ая", "ой", "ов", "ам",
+          "ях", "ах", "ую", "а", "ы", "и", "у", "е", "о", "я", "й", "ь");
   private static final List<String> OTHER = List.of("ами", "ам", "ах", "ы", "у", "е", "ой");
 
   private Paraphrases() {}
@@ -58,7 +59,9 @@ final class Paraphrases {
     }
     all.put(
         "all of it",
-        typed(Arrays.asList(inflected(Arrays.asList(synonyms(words).split(" ")), chance).split(" ")), chance));
+        typed(
+            Arrays.asList(inflected(Arrays.asList(synonyms(words).split(" ")), chance).split(" ")),
+            chance));
     return all;
   }
 

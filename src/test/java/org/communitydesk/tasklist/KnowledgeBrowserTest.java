@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Chromium;
-import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -59,8 +58,7 @@ class KnowledgeBrowserTest {
 
   private static void approve(Page page) {
     page.locator("#filter-DRAFT").click();
-    Locator card =
-        page.locator(".card").filter(new Locator.FilterOptions().setHasText(QUESTION));
+    Locator card = page.locator(".card").filter(new Locator.FilterOptions().setHasText(QUESTION));
     card.locator("button.main").click();
     assertThat(page.locator("#news")).containsText("утверждён");
     page.locator("#filter-APPROVED").click();
