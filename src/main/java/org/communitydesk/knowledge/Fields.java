@@ -86,7 +86,7 @@ final class Fields {
   /** Each in a line of its own: a title, if any, and the address. */
   private List<Link> links() {
     List<Link> links = new ArrayList<>();
-    for (String one : text("links").split("\n")) {
+    for (String one : text("links").lines().toList()) {
       String bare = one.strip();
       int gap = bare.lastIndexOf(' ');
       if (!bare.isEmpty()) {

@@ -116,7 +116,8 @@ class Rows {
     return jdbc.query(
         "select s.*, " + STALE + " as stale from script s where " + where,
         all,
-        (row, i) -> fields.entry(row, row.getLong("id"), row.getString("key"), row.getBoolean("stale")));
+        (row, i) ->
+            fields.entry(row, row.getLong("id"), row.getString("key"), row.getBoolean("stale")));
   }
 
   /** Scripts by state, and those to be looked at again under the name STALE. */
