@@ -4,6 +4,8 @@ import static org.communitydesk.cases.Sql.instant;
 import static org.communitydesk.cases.Sql.utc;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Kind;
@@ -111,6 +113,36 @@ public class Replies {
         .param("case", CaseFiles.id(caseId))
         .param("text", text)
         .update();
+  }
+
+  /**
+   * An answer that went out.
+   *
+   * @param cameBackAt when the person wrote next in that case; null when they did not
+   */
+  public record Sent(String caseId, String text, Instant writtenAt, Instant cameBackAt) {}
+
+  /** The answers of those cases that went out, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Sent> sent(Collection<String> caseIds) {
+    return jdbc.sql(
+            """
+            select r.case_id, r.text, r.written_at, (
+              select min(m.written_at) from message m
+              where m.case_id = r.case_id and not m.by_brand and m.written_at > r.published_at
+            ) as came_back_at
+            from reply r where r.case_id = any(:cases) and r.published_at is not null
+            order by r.reply_id
+            """)
+        .param("cases", caseIds.stream().map(CaseFiles::id).toArray(Long[]::new))
+        .query(
+            (row, i) ->
+                new Sent(
+                    row.getString("case_id"),
+                    row.getString("text"),
+                    instant(row, "written_at"),
+                    instant(row, "came_back_at")))
+        .list();
   }
 
   /** How many answers of that person have gone out. */

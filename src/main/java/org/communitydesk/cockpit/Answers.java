@@ -200,8 +200,6 @@ final class Answers {
   record Earlier(
       String caseId, Instant openedAt, Instant closedAt, String outcome, String firstWords) {}
 
-  record Suggestion(long id, String question, String answer) {}
-
   record Pane(
       String caseId,
       String number,
@@ -219,7 +217,7 @@ final class Answers {
       List<Said> conversation,
       List<Note> notes,
       List<Earlier> earlier,
-      List<Suggestion> suggestions,
+      List<Suggestions.Suggestion> suggestions,
       List<Step> timeline,
       List<SubmittedReply> replies) {}
 

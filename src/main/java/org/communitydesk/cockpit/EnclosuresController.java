@@ -20,8 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/appeals/{caseId}/enclosure")
 class EnclosuresController {
 
-  private static final int LONGEST_NAME = 200;
-
   private final CaseFiles files;
   private final Enclosures enclosures;
 
@@ -36,7 +34,8 @@ class EnclosuresController {
       throws IOException {
     requireCase(caseId);
     try {
-      return Enclosed.of(enclosures.keep(caseId, person.getName(), name(file), file.getBytes()));
+      return Enclosed.of(
+          enclosures.keep(caseId, person.getName(), FileNames.bare(file), file.getBytes()));
     } catch (IllegalArgumentException refused) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
     }
@@ -53,13 +52,5 @@ class EnclosuresController {
     if (files.find(caseId).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId);
     }
-  }
-
-  private static String name(MultipartFile file) {
-    String given = file.getOriginalFilename();
-    String bare =
-        given == null ? "" : given.replaceAll("[\\p{Cntrl}]", "").replaceFirst("^.*[/\\\\]", "");
-    String kept = bare.isBlank() ? "file" : bare;
-    return kept.length() <= LONGEST_NAME ? kept : kept.substring(kept.length() - LONGEST_NAME);
   }
 }

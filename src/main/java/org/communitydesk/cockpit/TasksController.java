@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
@@ -24,9 +23,7 @@ import org.communitydesk.cockpit.Answers.Earlier;
 import org.communitydesk.cockpit.Answers.Enclosed;
 import org.communitydesk.cockpit.Answers.Pane;
 import org.communitydesk.cockpit.Answers.Place;
-import org.communitydesk.cockpit.Answers.Suggestion;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.knowledge.Knowledge;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +40,6 @@ import org.springframework.web.server.ResponseStatusException;
 class TasksController {
 
   private static final int MOST_CARDS = 200;
-  private static final int MOST_SUGGESTIONS = 5;
 
   private final Engine engine;
   private final CaseFiles files;
@@ -51,7 +47,7 @@ class TasksController {
   private final Conversations conversations;
   private final Enclosures enclosures;
   private final Replies replies;
-  private final Knowledge knowledge;
+  private final Suggestions suggestions;
   private final Channels channels;
   private final Clock clock;
 
@@ -62,7 +58,7 @@ class TasksController {
       Conversations conversations,
       Enclosures enclosures,
       Replies replies,
-      Knowledge knowledge,
+      Suggestions suggestions,
       Channels channels,
       Clock clock) {
     this.engine = engine;
@@ -71,7 +67,7 @@ class TasksController {
     this.conversations = conversations;
     this.enclosures = enclosures;
     this.replies = replies;
-    this.knowledge = knowledge;
+    this.suggestions = suggestions;
     this.channels = channels;
     this.clock = clock;
   }
@@ -90,11 +86,6 @@ class TasksController {
     tellTime(response);
     CaseFile file = files.of(caseOf(taskId));
     List<Entry> conversation = conversations.of(file.caseId());
-    String question =
-        conversation.stream()
-            .filter(entry -> !entry.byBrand())
-            .map(Entry::text)
-            .collect(Collectors.joining(" "));
     return new Pane(
         file.caseId(),
         file.caseId(),
@@ -112,9 +103,7 @@ class TasksController {
         conversation.stream().map(Answers.Said::of).toList(),
         journal.notes(file.caseId()),
         files.earlier(file).stream().map(this::earlier).toList(),
-        knowledge.search(question, MOST_SUGGESTIONS).stream()
-            .map(script -> new Suggestion(script.id(), script.question(), script.answer()))
-            .toList(),
+        suggestions.of(file, conversation),
         journal.timeline(file.caseId()),
         replies.all(file.caseId()).stream().map(SubmittedReply::of).toList());
   }

@@ -1,97 +1,83 @@
 package org.communitydesk.knowledge;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The scripts, and a search over the approved ones. */
+/** What the desk knows an answer to, and a search over it. */
 @Component
 @Transactional
 public class Knowledge {
 
-  private static final int LONGEST_QUESTION = 2_000;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+");
-  private static final Pattern HIGHLIGHT = Pattern.compile("\u0001([^\u0002]*)\u0002");
+  private final Search search;
+  private final Scripts scripts;
+  private final Rows rows;
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
-
-  Knowledge(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
+  Knowledge(Search search, Scripts scripts, Rows rows) {
+    this.search = search;
+    this.scripts = scripts;
+    this.rows = rows;
   }
 
   /**
-   * Approved scripts that share a word with the question, best first.
+   * Approved scripts that hold today and share a word with the question, best first. Typing errors
+   * and the owner's synonyms are understood.
    *
    * @param question free text of a user or moderator; only its first 2,000 characters count
    * @return empty when nothing fits or nothing was asked
    */
   @Transactional(readOnly = true)
   public List<Script> search(String question, int limit) {
-    String anyWord = anyWord(question);
-    if (anyWord.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql(
-            """
-            select id, question, answer, ts_rank(words, asked) as score,
-              ts_headline('russian', question, asked,
-                'HighlightAll=true, StartSel=' || chr(1) || ', StopSel=' || chr(2)) as marked
-            from script, to_tsquery('russian', :asked) asked
-            where state = 'APPROVED' and words @@ asked
-            order by score desc, id limit :limit
-            """)
-        .param("asked", anyWord)
-        .param("limit", limit)
-        .query(
-            (row, i) ->
-                new Script(
-                    row.getLong("id"),
-                    row.getString("question"),
-                    row.getString("answer"),
-                    row.getDouble("score"),
-                    HIGHLIGHT
-                        .matcher(row.getString("marked"))
-                        .results()
-                        .map(m -> m.group(1))
-                        .toList()))
-        .list();
+    return search(question, limit, State.APPROVED);
+  }
+
+  /** As {@link #search(String, int)}, in another state; those need not hold today. */
+  @Transactional(readOnly = true)
+  public List<Script> search(String question, int limit, State state) {
+    return search.find(question, limit, state);
   }
 
   /** Adds an approved script. */
   public void add(String question, String answer, String source) {
-    insert(question, answer, "APPROVED", source);
+    scripts.write(null, content(question, answer, source), State.APPROVED, null);
   }
 
-  /** Offers a new answer: a draft that nobody is shown until it is approved. */
+  /**
+   * Offers a new answer: a draft that nobody is shown until it is approved. The same answer to the
+   * same question is offered once.
+   */
   public void offer(String question, String answer, String source) {
-    insert(question, answer, "DRAFT", source);
+    Content content = content(question, answer, source);
+    rows.lock();
+    boolean known =
+        !rows.select(
+                "md5(s.folded_question) = md5(:folded) and s.answer = :answer",
+                Map.of("folded", Folded.text(content.question()), "answer", content.answer()))
+            .isEmpty();
+    if (!known) {
+      scripts.write(null, content, State.DRAFT, null);
+    }
   }
 
   /** Whether there is no script at all. */
   @Transactional(readOnly = true)
   public boolean isEmpty() {
-    return jdbc.sql("select not exists (select 1 from script)").query(Boolean.class).single();
+    return rows.select("true limit 1", Map.of()).isEmpty();
   }
 
-  private void insert(String question, String answer, String state, String source) {
-    jdbc.sql(
-            "insert into script (question, answer, state, source, created_at) values (?, ?, ?, ?, ?)")
-        .params(question, answer, state, source, clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  private static String anyWord(String question) {
-    String head = question.substring(0, Math.min(question.length(), LONGEST_QUESTION));
-    String[] words =
-        WORD.matcher(head).results().map(MatchResult::group).distinct().toArray(String[]::new);
-    return String.join(" | ", Arrays.asList(words));
+  /** What people wrote to each other is kept as it is: who approves it mends it. */
+  private static Content content(String question, String answer, String source) {
+    return new Content(
+        question.strip(),
+        answer.strip(),
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        source);
   }
 }

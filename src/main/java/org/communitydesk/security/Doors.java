@@ -156,8 +156,20 @@ class Doors {
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers("/api/tasks", "/api/tasks/**")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
-                    .requestMatchers(GET, "/api/attachments/*", "/api/knowledge/search")
+                    .requestMatchers(GET, "/api/attachments/*")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(GET, "/api/knowledge/export")
+                    .hasRole(SUPERVISORS)
+                    .requestMatchers(GET, "/api/knowledge/synonyms")
+                    .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS)
+                    .requestMatchers(PUT, "/api/knowledge/synonyms")
+                    .hasAnyRole(SUPERVISORS, PROCESS_OWNERS)
+                    .requestMatchers(GET, "/api/knowledge", "/api/knowledge/**")
+                    .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(POST, "/api/knowledge")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
+                    .requestMatchers("/api/knowledge/**")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers(
                         GET,
                         "/api/sanctions",
@@ -235,11 +247,27 @@ class Doors {
   SecurityFilterChain operators(
       HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
       throws Exception {
-    return http.securityMatcher("/channels", "/channels/**", "/advocates", "/advocates/**")
+    return http.securityMatcher(
+            "/channels",
+            "/channels/**",
+            "/advocates",
+            "/advocates/**",
+            "/knowledge",
+            "/knowledge/**")
         .authorizeHttpRequests(
             all ->
                 all.requestMatchers("/advocates", "/advocates/**")
                     .hasRole(SUPERVISORS)
+                    .requestMatchers("/knowledge", "/knowledge/**")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        ADVOCATES,
+                        PROCESS_OWNERS,
+                        MANAGERS)
+                    .requestMatchers("/channels/page/page.css", "/channels/page/dom.js")
+                    .authenticated()
                     .anyRequest()
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
         .httpBasic(basic -> basic.realmName("Community Desk"))

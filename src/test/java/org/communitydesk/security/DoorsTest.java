@@ -30,6 +30,7 @@ class DoorsTest {
         "/api/tasks?ids=1",
         "/api/attachments/1",
         "/api/knowledge/search?q=x",
+        "/api/knowledge/export",
         "/api/openapi.json",
         "/api/nothing",
         "/engine-rest/task",
@@ -43,7 +44,9 @@ class DoorsTest {
         "/api/policy/lists/own-hosts",
         "/api/advocates",
         "/advocates",
-        "/advocates/page/page.js"
+        "/advocates/page/page.js",
+        "/knowledge",
+        "/knowledge/page/page.js"
       })
   void nobodyComesInUnknown(String path) {
     assertThat(Desk.asNobody().get(path).statusCode()).isEqualTo(401);
@@ -69,6 +72,13 @@ class DoorsTest {
         "/advocates              | maria",
         "/advocates/page/page.js | maria",
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
+        "/api/knowledge | anna olga maria ivan elena",
+        "/api/knowledge/counts | anna olga maria ivan elena",
+        "/api/knowledge/export | maria",
+        "/api/knowledge/synonyms | anna maria pavel elena",
+        "/knowledge | anna olga maria ivan pavel elena",
+        "/knowledge/page/page.js | anna olga maria ivan pavel elena",
+        "/channels/page/page.css | anna olga maria ivan pavel elena admin",
         "/api/calendar            | anna maria pavel elena admin",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",

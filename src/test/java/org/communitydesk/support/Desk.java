@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -74,6 +75,19 @@ public final class Desk {
 
   /** A file as a browser's form sends it. */
   public HttpResponse<String> putFile(String path, String field, String fileName, byte[] content) {
+    return send(form(path).PUT(part(field, fileName, content)));
+  }
+
+  /** As {@link #putFile}, to be taken in. */
+  public HttpResponse<String> postFile(String path, String field, String fileName, byte[] content) {
+    return send(form(path).POST(part(field, fileName, content)));
+  }
+
+  private HttpRequest.Builder form(String path) {
+    return request(path).header("Content-Type", "multipart/form-data; boundary=desk");
+  }
+
+  private static BodyPublisher part(String field, String fileName, byte[] content) {
     String head =
         "--desk\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
             .formatted(field, fileName);
@@ -81,10 +95,7 @@ public final class Desk {
     body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes("\r\n--desk--\r\n".getBytes(StandardCharsets.UTF_8));
-    return send(
-        request(path)
-            .header("Content-Type", "multipart/form-data; boundary=desk")
-            .PUT(BodyPublishers.ofByteArray(body.toByteArray())));
+    return BodyPublishers.ofByteArray(body.toByteArray());
   }
 
   private HttpRequest.Builder request(String path) {

@@ -1,17 +1,17 @@
-// Cockpit loads this file; see config.js. A way from its head to the page of channels.
+// Cockpit loads this file; see config.js. Ways from its head to the pages of ours.
 
 const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 
-export default [
-  {
-    id: 'desk.channels',
-    pluginPoint: 'cockpit.navigation',
-    priority: 1,
-    render: (node) => {
-      const link = document.createElement('a');
-      link.href = `${root}/channels`;
-      link.textContent = 'Каналы';
-      node.append(link);
-    },
+const wayTo = (page, title) => ({
+  id: `desk.${page}`,
+  pluginPoint: 'cockpit.navigation',
+  priority: 1,
+  render: (node) => {
+    const link = document.createElement('a');
+    link.href = `${root}/${page}`;
+    link.textContent = title;
+    node.append(link);
   },
-];
+});
+
+export default [wayTo('channels', 'Каналы'), wayTo('knowledge', 'База знаний')];

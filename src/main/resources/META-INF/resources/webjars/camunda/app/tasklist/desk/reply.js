@@ -64,11 +64,14 @@ async function keepTaken(taskId) {
 
 /** Takes the task and puts the cursor where the moderator writes. */
 export async function takeAndWrite() {
-  if (!(await take())) return;
-  (await page.until(writable))?.focus();
-  // Tasklist puts the focus on the assignee once it has read the task again; the moderator is writing by then.
   const meta = document.querySelector('[cam-tasklist-task-meta]');
-  meta?.addEventListener('focusin', () => writable()?.focus(), { once: true, signal: AbortSignal.timeout(1500) });
+  // Tasklist puts the focus on the assignee once it has read the task again. A required field that had it before would then be marked as empty.
+  let stolen = false;
+  meta?.addEventListener('focusin', () => (stolen = true), { once: true });
+  if (!(await take())) return;
+  await page.until(() => stolen, 600);
+  (await page.until(writable))?.focus();
+  if (!stolen) meta?.addEventListener('focusin', () => writable()?.focus(), { once: true, signal: AbortSignal.timeout(1500) });
 }
 
 const writable = () => inForm('textarea:not([disabled])') ?? inForm('input:not([disabled])');

@@ -1,13 +1,15 @@
-// Ready answers: those that fit the appeal, a search over all, and one button that puts an answer into the reply.
+// Ready answers: those that fit what the person wrote last, a search over all, and one click or Alt with a digit that puts one into the reply.
 
 import { el, foreign, reconcile, say } from './dom.js';
 import { insert, takesText } from './reply.js';
-import { searchScripts } from './server.js';
+import { knowledgeAddress, scriptUsed, searchScripts } from './server.js';
+
+const withKeys = 5;
 
 const list = el('div.desk-script-list');
 const empty = el('p.desk-empty');
 const field = el('input', { type: 'search', placeholder: 'Поиск по скриптам', 'aria-label': 'Поиск по скриптам', maxlength: 200, oninput: typed });
-const title = el('span', {}, 'Скрипты');
+const title = el('a', { href: knowledgeAddress, target: '_blank', title: 'Открыть базу знаний' }, 'Скрипты');
 
 /** The block at the foot of the pane. */
 export const scripts = el('section.desk-scripts', { 'aria-label': 'Скрипты' }, el('header', {}, title, field), list, empty);
@@ -47,7 +49,7 @@ function typed() {
 async function search(words) {
   const mine = ++asked;
   try {
-    const found = await searchScripts(words);
+    const found = await searchScripts(scripts.dataset.task, words);
     if (mine === asked) show(found, 'Ничего не нашлось.');
   } catch {
     if (mine === asked) show([], 'Поиск сейчас не отвечает.');
@@ -56,19 +58,60 @@ async function search(words) {
 
 function show(all, otherwise) {
   say(empty, all.length ? '' : otherwise);
-  reconcile(list, all.map((one) => ({ key: String(one.id), sign: `${insertable} ${one.question} ${one.answer}`, make: () => script(one) })));
+  reconcile(list, all.map((one, at) => ({
+    key: String(one.id),
+    sign: JSON.stringify([insertable, at, one]),
+    make: () => script(one, at),
+  })));
 }
 
-const script = (one) => el('article.desk-script', {},
-  el('details', {}, el('summary', {}, foreign('bdi', one.question)), foreign('p', one.answer)),
-  insertable ? el('button.btn.btn-default.btn-xs', { type: 'button', onclick: (event) => use(event.currentTarget, one.answer) }, 'Вставить в ответ') : null);
+function script(one, at) {
+  const key = at < withKeys ? `Alt+${at + 1}` : null;
+  return el('article.desk-script', {},
+    el('details', {}, el('summary', {}, marked(one.question, one.highlights)), foreign('p', one.answer), from(one)),
+    insertable
+      ? el('button.btn.btn-default.btn-xs', { type: 'button', 'aria-keyshortcuts': key, onclick: (event) => use(event.currentTarget, one) },
+          el('span', {}, 'Вставить в ответ'), key ? el('kbd', { 'aria-hidden': 'true' }, key) : null)
+      : null);
+}
 
-async function use(button, answer) {
+/** The question with the words that fit set off. */
+function marked(question, highlights) {
+  const node = foreign('bdi', '');
+  let rest = question;
+  for (const word of highlights ?? []) {
+    const at = rest.indexOf(word);
+    if (at < 0) continue;
+    node.append(rest.slice(0, at), el('mark', {}, word));
+    rest = rest.slice(at + word.length);
+  }
+  node.append(rest);
+  return node;
+}
+
+const from = (one) =>
+  el('small', {}, [one.forChannel ? 'ответ для этой площадки' : null, one.source ? `источник: ${one.source}` : null].filter(Boolean).join(' · '),
+    ...one.links.map(({ title: name, url }) => el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name)));
+
+async function use(button, one) {
+  const task = scripts.dataset.task;
+  const label = button.firstElementChild;
   button.disabled = true;
-  const done = await insert(answer);
-  say(button, done ? 'Вставлено' : 'Не вышло');
+  const done = await insert(one.answer);
+  if (done) scriptUsed(task, one.id).catch(() => {});
+  say(label, done ? 'Вставлено' : 'Не вышло');
   setTimeout(() => {
-    say(button, 'Вставить в ответ');
+    say(label, 'Вставить в ответ');
     button.disabled = false;
   }, 1200);
 }
+
+/** Alt+1 is the first script of the list, wherever the cursor stands. */
+document.addEventListener('keydown', (event) => {
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  if (!digit || !event.altKey || event.ctrlKey || event.metaKey || Number(digit) > withKeys || !scripts.isConnected) return;
+  const button = list.children[digit - 1]?.querySelector('button');
+  if (!button || button.disabled) return;
+  event.preventDefault();
+  button.click();
+});

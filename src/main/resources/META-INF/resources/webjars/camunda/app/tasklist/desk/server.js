@@ -34,6 +34,8 @@ const token = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '
 
 /** The page on which publishing is stopped. */
 export const channelsAddress = `${own.replace(/\/api$/, '')}/channels`;
+/** The page on which scripts are kept. */
+export const knowledgeAddress = `${own.replace(/\/api$/, '')}/knowledge`;
 export const publishing = () => call(`${own}/publishing`);
 export const liveAddress = `${own}/live`;
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
@@ -70,7 +72,12 @@ export const dispute = (id, text) =>
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     body: JSON.stringify({ text }),
   });
-export const searchScripts = (words) => call(`${own}/knowledge/search?q=${part(words)}&limit=8`);
+const suggestions = (taskId) => `${own}/tasks/${part(taskId)}/suggestions`;
+/** Scripts for these words, filled in for the person of that task. */
+export const searchScripts = (taskId, words) => call(`${suggestions(taskId)}?q=${part(words)}`);
+export const scriptCounts = () => call(`${own}/knowledge/counts`);
+export const scriptUsed = (taskId, id) =>
+  call(`${suggestions(taskId)}/${part(id)}/used`, { method: 'POST', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 
 export const form = (taskId) => call(`${engine}/task/${part(taskId)}/deployed-form`);

@@ -4,6 +4,7 @@ import { cardPlugin } from './cards.js';
 import { showPublishing } from './channels.js';
 import { keepDrafts } from './draft.js';
 import { countFilters } from './filters.js';
+import { showKnowledge } from './knowledge.js';
 import { offerLanguages } from './language.js';
 import { goOnAfterCompletion } from './next.js';
 import { showLimits } from './limits.js';
@@ -22,5 +23,6 @@ goOnAfterCompletion();
 countFilters();
 offerLanguages();
 showPublishing();
+showKnowledge();
 
 export default [cardPlugin];

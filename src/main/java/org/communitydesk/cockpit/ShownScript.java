@@ -1,0 +1,40 @@
+package org.communitydesk.cockpit;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import org.communitydesk.cockpit.ScriptScores.Score;
+import org.communitydesk.knowledge.Content;
+import org.communitydesk.knowledge.Entry;
+import org.communitydesk.knowledge.State;
+
+/**
+ * A script, or one of its versions, as the page shows it.
+ *
+ * @param changedBy null when the desk itself wrote it
+ * @param stale approved, but over or not looked at for long
+ * @param score null in a version
+ */
+record ShownScript(
+    long id,
+    String key,
+    @JsonUnwrapped Content content,
+    State state,
+    int version,
+    Instant changedAt,
+    String changedBy,
+    boolean stale,
+    Score score) {
+
+  static ShownScript of(Entry entry, Score score) {
+    return new ShownScript(
+        entry.id(),
+        entry.key(),
+        entry.content(),
+        entry.state(),
+        entry.version(),
+        entry.changedAt(),
+        entry.changedBy(),
+        entry.stale(),
+        score);
+  }
+}

@@ -1,0 +1,76 @@
+package org.communitydesk.cockpit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.communitydesk.cases.CaseFile;
+import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cockpit.Suggestions.Suggestion;
+import org.communitydesk.knowledge.Uses;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Scripts beside the task in which an answer is written; rights are those of its conversation. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/suggestions")
+class SuggestionsController {
+
+  private final Engine engine;
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Suggestions suggestions;
+  private final Uses uses;
+
+  SuggestionsController(
+      Engine engine,
+      CaseFiles files,
+      Conversations conversations,
+      Suggestions suggestions,
+      Uses uses) {
+    this.engine = engine;
+    this.files = files;
+    this.conversations = conversations;
+    this.suggestions = suggestions;
+    this.uses = uses;
+  }
+
+  @Operation(summary = "Scripts for the words, or without q for the person's latest message")
+  @GetMapping
+  List<Suggestion> of(@PathVariable String taskId, @RequestParam(defaultValue = "") String q) {
+    CaseFile file = fileOf(taskId);
+    return q.isBlank()
+        ? suggestions.of(file, conversations.of(file.caseId()))
+        : suggestions.of(file, q);
+  }
+
+  @Operation(summary = "The script was put into the answer")
+  @PostMapping("/{scriptId}/used")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void used(@PathVariable String taskId, @PathVariable long scriptId, Principal person) {
+    CaseFile file = fileOf(taskId);
+    String text =
+        suggestions
+            .text(file, scriptId)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет скрипта № " + scriptId));
+    uses.note(scriptId, file.caseId(), person.getName(), text);
+  }
+
+  private CaseFile fileOf(String taskId) {
+    Map<String, String> found = engine.casesOf(List.of(taskId));
+    if (found.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Задача уже завершена");
+    }
+    return files.of(found.get(taskId));
+  }
+}

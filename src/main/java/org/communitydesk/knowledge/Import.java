@@ -1,0 +1,118 @@
+package org.communitydesk.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Takes in scripts from a spreadsheet. */
+@Component
+@Transactional
+public class Import {
+
+  private static final int MOST_ROWS = 50_000;
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+  private final Rows rows;
+
+  Import(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** Goes over a file once before anything is compared or written. */
+  private static final class RowLimit implements Consumer<Line> {
+
+    private int rows;
+
+    @Override
+    public void accept(Line line) {
+      if (!line.isBlank() && ++rows > MOST_ROWS + 1) {
+        throw new FileRefused(
+            "В файле больше 50 000 строк. Разделите его на части и загрузите по очереди");
+      }
+    }
+  }
+
+  /**
+   * How a file is to be read.
+   *
+   * @param name of the file; becomes the source of new scripts that name none
+   * @param mapping fields to columns, where guessing by the names is not enough; may be empty
+   * @param dryRun only tell what would happen
+   * @param approve or what is new and changed becomes a draft
+   */
+  public record Order(String name, Map<String, String> mapping, boolean dryRun, boolean approve) {}
+
+  /**
+   * What happened, or with a dry run would happen.
+   *
+   * @param columns how each column with a name was read
+   * @param preview the first rows
+   */
+  public record Report(
+      int created,
+      int updated,
+      int unchanged,
+      List<Rejected> rejected,
+      List<Column> columns,
+      List<Previewed> preview) {}
+
+  /** A row that was left out; the reason is Russian and names it. */
+  public record Rejected(int row, String reason) {}
+
+  /** A column; field is null when it is not read. */
+  public record Column(String column, String header, String field) {}
+
+  /** A row as it was understood; outcome is created, updated, unchanged or rejected. */
+  public record Previewed(int row, String question, String answer, String outcome) {}
+
+  /**
+   * Reads an XLSX or CSV file; all rows that can be taken are, in one transaction.
+   *
+   * @throws FileRefused when the file is none of both, too large, or has no question or no answer
+   */
+  public Report run(InputStream content, Order order, String person) throws IOException {
+    Path file = Files.createTempFile("scripts", ".tmp");
+    try {
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      read(file, new RowLimit());
+      rows.lock();
+      Intake intake = new Intake(rows, order, person);
+      read(file, intake::take);
+      Report report = intake.finish();
+      if (order.dryRun()) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      }
+      return report;
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static void read(Path file, Consumer<Line> reader) throws IOException {
+    if (beginsWith(file, OLD_EXCEL)) {
+      throw new FileRefused(
+          "Это книга Excel старого вида (.xls) или с паролем. Сохраните её как .xlsx без пароля");
+    }
+    if (beginsWith(file, ZIP)) {
+      Workbook.read(file, reader);
+    } else {
+      TextTable.read(file, reader);
+    }
+  }
+
+  private static boolean beginsWith(Path file, byte[] mark) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(mark.length), mark);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// The form of one script.
+
+import { el } from '/channels/page/dom.js';
+import * as api from './api.js';
+import { platformTitle } from './words.js';
+
+const dialog = document.querySelector('#script');
+const form = dialog.querySelector('form');
+const variants = dialog.querySelector('#variants');
+const fault = dialog.querySelector('.fault');
+const plain = ['question', 'answer', 'category', 'subcategory', 'owner', 'source', 'validFrom', 'validUntil'];
+
+let script = null;
+let act = null;
+
+function addVariant(platform, text = '') {
+  if (form.elements[`variant-${platform}`]) return form.elements[`variant-${platform}`].focus();
+  const area = el('textarea', { name: `variant-${platform}`, rows: 3, maxLength: 10000 });
+  area.value = text;
+  const row = el('label', { class: 'variant' }, platformTitle(platform), area,
+    el('button', { type: 'button', onclick: () => row.remove() }, 'Убрать'));
+  variants.append(row);
+  area.focus();
+}
+
+/** For a new script, or to change one. */
+export function openForm(chosen, whatThen) {
+  script = chosen;
+  act = whatThen;
+  form.reset();
+  variants.replaceChildren();
+  fault.textContent = '';
+  dialog.querySelector('h2').textContent = script ? `Скрипт № ${script.id}` : 'Новый скрипт';
+  if (script) {
+    for (const name of plain) form.elements[name].value = script[name] ?? '';
+    form.elements.links.value = script.links.map(({ title, url }) => `${title} ${url}`).join('\n');
+    for (const [platform, text] of Object.entries(script.variants)) addVariant(platform, text);
+  }
+  dialog.showModal();
+  form.elements.question.focus();
+}
+
+function entered(approve) {
+  const entry = { version: script?.version ?? 0, approve, variants: {}, links: [] };
+  for (const name of plain) entry[name] = form.elements[name].value.trim() || null;
+  for (const area of variants.querySelectorAll('textarea')) entry.variants[area.name.replace('variant-', '')] = area.value;
+  for (const line of form.elements.links.value.split('\n').map((one) => one.trim()).filter(Boolean)) {
+    const gap = line.lastIndexOf(' ');
+    entry.links.push({ title: line.slice(0, Math.max(0, gap)).trim() || null, url: line.slice(gap + 1) });
+  }
+  return entry;
+}
+
+async function keep(approve) {
+  const entry = entered(approve);
+  if (script) return api.change(script, entry);
+  const made = await api.offer(entry);
+  return approve ? api.approve(made) : made;
+}
+
+form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());
+dialog.querySelector('#add-variant').addEventListener('click', () => addVariant(dialog.querySelector('#platform').value));
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const approve = event.submitter?.value === 'approve';
+  event.submitter.disabled = true;
+  try {
+    await keep(approve);
+    dialog.close();
+    await act(() => {}, approve ? 'Скрипт сохранён и утверждён.' : 'Черновик сохранён: его увидят, когда старший смены утвердит.');
+  } catch (failure) {
+    fault.textContent = failure.message;
+    form.elements[failure.field]?.focus?.();
+  } finally {
+    event.submitter.disabled = false;
+  }
+});
