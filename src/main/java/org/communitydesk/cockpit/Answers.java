@@ -71,6 +71,7 @@ final class Answers {
       Entry.State state,
       Instant deliveredAt,
       Instant readAt,
+      List<String> found,
       List<File> attachments) {
 
     static Said of(Entry entry) {
@@ -85,6 +86,7 @@ final class Answers {
           entry.state(),
           entry.deliveredAt(),
           entry.readAt(),
+          entry.found(),
           entry.attachments().stream().map(File::of).toList());
     }
   }

@@ -1,5 +1,6 @@
 package org.communitydesk.security;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -171,6 +172,23 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
+                    .requestMatchers(
+                        GET,
+                        "/api/people",
+                        "/api/people/erasures",
+                        "/api/people/*/*/holdings",
+                        "/api/people/*/*/export")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
+                    .requestMatchers(DELETE, "/api/people/*/*")
+                    .hasRole(ADMINISTRATORS)
+                    .requestMatchers(POST, "/api/privacy/mask")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        PROCESS_OWNERS,
+                        MANAGERS,
+                        ADMINISTRATORS)
                     .requestMatchers("/api/incidents", "/api/incidents/**")
                     .hasRole(SUPERVISORS)
                     .requestMatchers(
@@ -227,7 +245,7 @@ class Doors {
   }
 
   /**
-   * How the channels stand, and who may speak for the brand; who is not signed in to the webapps is
+   * How the channels stand, who may speak for the brand, what is kept of a person; who is not signed in to the webapps is
    * asked for HTTP basic.
    */
   @Bean
@@ -235,11 +253,13 @@ class Doors {
   SecurityFilterChain operators(
       HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
       throws Exception {
-    return http.securityMatcher("/channels", "/channels/**", "/advocates", "/advocates/**")
+    return http.securityMatcher("/channels", "/channels/**", "/advocates", "/advocates/**", "/people", "/people/**")
         .authorizeHttpRequests(
             all ->
                 all.requestMatchers("/advocates", "/advocates/**")
                     .hasRole(SUPERVISORS)
+                    .requestMatchers("/people", "/people/**")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .anyRequest()
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
         .httpBasic(basic -> basic.realmName("Community Desk"))
