@@ -247,6 +247,31 @@ public class CaseFiles {
         .update();
   }
 
+  /** Puts a text into the draft of a case where nobody has begun one. */
+  public void suggest(String caseId, String text) {
+    jdbc.sql(
+            """
+            update case_file set draft = ?, draft_version = draft_version + 1
+            where case_id = ? and draft = ''
+            """)
+        .params(text, id(caseId))
+        .update();
+  }
+
+  /** Closed cases that still hold something of a person, those closed first in front. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> closedLongestAgo(int most) {
+    return jdbc.sql(
+            """
+            select * from case_file c where state = 'CLOSED'
+              and exists (select 1 from message m where m.case_id = c.case_id)
+            order by closed_at, case_id limit ?
+            """)
+        .param(most)
+        .query(CaseFiles::caseFile)
+        .list();
+  }
+
   static CaseFile caseFile(ResultSet row, int index) throws SQLException {
     return new CaseFile(
         row.getString("case_id"),

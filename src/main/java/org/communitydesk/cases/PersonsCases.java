@@ -3,6 +3,7 @@ package org.communitydesk.cases;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.privacy.Export;
 import org.communitydesk.privacy.KeepsPersons;
@@ -34,6 +35,25 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
   @Override
   public Subject erased(Platform platform, String authorId, String pseudonym) {
     return subject(platform, authorId, pseudonym, pseudonym);
+  }
+
+  @Override
+  public Subject expired(long caseId, String pseudonym) {
+    return new Subject(
+        Platform.of(
+                jdbc.sql("select platform from case_file where case_id = ?")
+                    .param(caseId)
+                    .query(String.class)
+                    .single())
+            .orElseThrow(),
+        pseudonym,
+        pseudonym,
+        Set.of(),
+        List.of(caseId),
+        jdbc.sql("select external_id from message where case_id = ?")
+            .param(caseId)
+            .query(String.class)
+            .list());
   }
 
   private Subject subject(Platform platform, String authorId, String kept, String pseudonym) {
@@ -68,7 +88,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
             """
             select platform, author_id, max(author_name) as name, count(*) as appeals
             from case_file
-            where author_id not like 'erased-%'
+            where author_id not like 'erased-%' and author_id not like 'expired-%'
               and (author_id = :q or strpos(lower(author_name), lower(:q)) > 0)
             group by platform, author_id order by max(case_id) desc limit :limit
             """)

@@ -18,8 +18,8 @@ import org.communitydesk.conversation.Platform;
 import org.communitydesk.privacy.Export;
 import org.communitydesk.privacy.KnowsPersons.Acquaintance;
 import org.communitydesk.privacy.NotNow;
-import org.communitydesk.privacy.People;
-import org.communitydesk.privacy.People.Erased;
+import org.communitydesk.privacy.PersonalRecords;
+import org.communitydesk.privacy.PersonalRecords.Erased;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,12 +39,12 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/people")
 class PersonalDataController {
 
-  private final People people;
+  private final PersonalRecords records;
   private final ObjectMapper json;
   private final Clock clock;
 
-  PersonalDataController(People people, ObjectMapper json, Clock clock) {
-    this.people = people;
+  PersonalDataController(PersonalRecords records, ObjectMapper json, Clock clock) {
+    this.records = records;
     this.json = json.copy().enable(SerializationFeature.INDENT_OUTPUT);
     this.clock = clock;
   }
@@ -55,13 +55,13 @@ class PersonalDataController {
   @GetMapping
   List<Acquaintance> search(
       @RequestParam String q, @RequestParam(defaultValue = "50") @Min(1) @Max(1000) int limit) {
-    return people.search(q, limit);
+    return records.search(q, limit);
   }
 
   @Operation(summary = "Who was erased by whom and when, under pseudonyms")
   @GetMapping("/erasures")
   List<Erased> erasures(@RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-    return people.erased(limit);
+    return records.erased(limit);
   }
 
   @Operation(summary = "How much is kept of a person, by subject matter")
@@ -103,7 +103,7 @@ class PersonalDataController {
   Erased erase(
       @PathVariable String platform, @PathVariable String authorId, Principal person) {
     known(platform, authorId);
-    return people.erase(SanctionsController.platform(platform), authorId, person.getName());
+    return records.erase(SanctionsController.platform(platform), authorId, person.getName());
   }
 
   @ExceptionHandler
@@ -113,7 +113,7 @@ class PersonalDataController {
 
   private Export known(String platform, String authorId) {
     Platform where = SanctionsController.platform(platform);
-    Export export = people.export(where, authorId);
+    Export export = records.export(where, authorId);
     if (export.rows().values().stream().allMatch(List::isEmpty)) {
       throw new ResponseStatusException(
           HttpStatus.NOT_FOUND, "О человеке " + authorId + " ничего не хранится");

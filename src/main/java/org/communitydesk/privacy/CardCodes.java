@@ -19,6 +19,7 @@ final class CardCodes {
   private static final String NOTHING_ELSE =
       "(?![0-9*]|[.,:/\\-][0-9]|\\s?(?:%|₽|€|\\$|руб|р\\.|тыс|коп|год|г\\.|дн|день|час|мин|раз))";
 
+  private static final Pattern MAY_BE_NAMED = Pattern.compile("c[vi]|[сц]в|сv|код|три");
   private static final Pattern NAMED_FIRST =
       Pattern.compile(
           "(?:" + NAME + ")[^0-9\\n*]{0,24}?" + CODE + NOTHING_ELSE);
@@ -38,8 +39,10 @@ final class CardCodes {
   static List<Place> in(String text, List<Place> cards) {
     String plain = Sign.plain(text);
     List<Place> codes = new ArrayList<>();
-    all(NAMED_FIRST, plain, codes);
-    all(NAMED_LATER, plain, codes);
+    if (MAY_BE_NAMED.matcher(plain).find()) {
+      all(NAMED_FIRST, plain, codes);
+      all(NAMED_LATER, plain, codes);
+    }
     for (Place card : cards) {
       follow(BEHIND_A_CARD, plain, card, codes);
       follow(GROUP_OF_THREE, plain, card, codes);

@@ -54,12 +54,12 @@ class Erasures {
   }
 
   /** Newest first. */
-  List<People.Erased> list(int most) {
+  List<PersonalRecords.Erased> list(int most) {
     return jdbc.sql("select * from erasure order by id desc limit ?")
         .param(most)
         .query(
             (row, i) ->
-                new People.Erased(
+                new PersonalRecords.Erased(
                     row.getString("pseudonym"),
                     row.getString("platform"),
                     row.getString("asked_by"),

@@ -12,6 +12,9 @@ public interface KnowsPersons {
   /** As {@link #subject}, of a person who was erased under that pseudonym. */
   Subject erased(Platform platform, String authorId, String pseudonym);
 
+  /** One case alone, of a person whose other cases stay. */
+  Subject expired(long caseId, String pseudonym);
+
   /**
    * Persons with that id or a name that contains it.
    *

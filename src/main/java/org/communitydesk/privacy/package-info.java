@@ -3,7 +3,7 @@
  * what the desk keeps of a person: shown, handed over, erased.
  *
  * <p>Door: {@link org.communitydesk.privacy.CardNumbers} and {@link
- * org.communitydesk.privacy.PersonalData} for texts; {@link org.communitydesk.privacy.People} for
+ * org.communitydesk.privacy.PersonalData} for texts; {@link org.communitydesk.privacy.PersonalRecords} for
  * persons, whose data lie in the rooms that implement {@link
  * org.communitydesk.privacy.KeepsPersons}. Not here: who may do that (see {@code security}).
  *

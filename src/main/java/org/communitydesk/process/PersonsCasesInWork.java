@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class PersonsCasesInWork implements KeepsPersons {
 
   private static final String SANCTION = "sanction";
+  private static final int MOST = 1_000;
 
   private final RuntimeService runtime;
   private final HistoryService history;
@@ -65,7 +66,7 @@ class PersonsCasesInWork implements KeepsPersons {
             .createHistoricProcessInstanceQuery()
             .processInstanceBusinessKey(caseId)
             .finished()
-            .list()
+            .listPage(0, MOST)
             .stream()
             .map(HistoricProcessInstance::getId)
             .toList();
@@ -79,7 +80,7 @@ class PersonsCasesInWork implements KeepsPersons {
         .createProcessInstanceQuery()
         .rootProcessInstances()
         .processInstanceBusinessKey(caseId)
-        .list();
+        .listPage(0, MOST);
   }
 
   private static boolean isMeasure(ProcessInstance instance) {

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the desk keeps of a person: shown, handed over, erased. */
 @Component
 @Transactional
-public class People {
+public class PersonalRecords {
 
   private static final int SOME = 100;
 
@@ -18,7 +18,7 @@ public class People {
   private final List<KeepsPersons> rooms;
   private final Erasures erasures;
 
-  People(KnowsPersons known, List<KeepsPersons> rooms, Erasures erasures) {
+  PersonalRecords(KnowsPersons known, List<KeepsPersons> rooms, Erasures erasures) {
     this.known = known;
     this.rooms = rooms;
     this.erasures = erasures;
@@ -64,6 +64,12 @@ public class People {
         finish(person);
       }
     }
+  }
+
+  /** Erases what one closed case holds; its dates, class and outcome stay. */
+  public void expire(long caseId) {
+    Subject person = known.expired(caseId, "expired-" + UUID.randomUUID());
+    rooms.forEach(room -> room.erase(person));
   }
 
   /** Who was erased by whom, newest first. */
