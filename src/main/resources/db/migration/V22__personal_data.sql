@@ -15,3 +15,7 @@ create table erasure (
 );
 create index erasure_open on erasure (id) where done_at is null;
 create index publication_recipient on publication (platform, recipient_id);
+
+-- the case that a draft came from, so that it goes with the person
+alter table script add case_id bigint;
+create index script_case on script (case_id) where case_id is not null;

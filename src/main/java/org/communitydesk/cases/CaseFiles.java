@@ -258,20 +258,6 @@ public class CaseFiles {
         .update();
   }
 
-  /** Closed cases that still hold something of a person, those closed first in front. */
-  @Transactional(readOnly = true)
-  public List<CaseFile> closedLongestAgo(int most) {
-    return jdbc.sql(
-            """
-            select * from case_file c where state = 'CLOSED'
-              and exists (select 1 from message m where m.case_id = c.case_id)
-            order by closed_at, case_id limit ?
-            """)
-        .param(most)
-        .query(CaseFiles::caseFile)
-        .list();
-  }
-
   static CaseFile caseFile(ResultSet row, int index) throws SQLException {
     return new CaseFile(
         row.getString("case_id"),

@@ -67,12 +67,16 @@ public class Knowledge {
 
   /** Adds an approved script. */
   public void add(String question, String answer, String source) {
-    insert(question, answer, "APPROVED", source);
+    insert(question, answer, "APPROVED", source, null);
   }
 
-  /** Offers a new answer: a draft that nobody is shown until it is approved. */
-  public void offer(String question, String answer, String source) {
-    insert(question, answer, "DRAFT", source);
+  /**
+   * Offers a new answer: a draft that nobody is shown until it is approved.
+   *
+   * @param caseId the case that it was given in, with whose person an unapproved one is erased
+   */
+  public void offer(String question, String answer, String source, String caseId) {
+    insert(question, answer, "DRAFT", source, Long.valueOf(caseId));
   }
 
   /** Whether there is no script at all. */
@@ -81,10 +85,13 @@ public class Knowledge {
     return jdbc.sql("select not exists (select 1 from script)").query(Boolean.class).single();
   }
 
-  private void insert(String question, String answer, String state, String source) {
+  private void insert(String question, String answer, String state, String source, Long caseId) {
     jdbc.sql(
-            "insert into script (question, answer, state, source, created_at) values (?, ?, ?, ?, ?)")
-        .params(question, answer, state, source, clock.instant().atOffset(ZoneOffset.UTC))
+            """
+            insert into script (question, answer, state, source, case_id, created_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(question, answer, state, source, caseId, clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 

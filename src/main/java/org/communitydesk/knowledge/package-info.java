@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
     displayName = "Knowledge",
-    allowedDependencies = {"conversation"})
+    allowedDependencies = {"conversation", "privacy"})
 package org.communitydesk.knowledge;
 
 import org.springframework.modulith.ApplicationModule;

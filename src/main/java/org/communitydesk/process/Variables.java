@@ -483,6 +483,12 @@ public final class Variables {
   public static final ProcessVariable<CardDecision> CARD_DECISION =
       new ProcessVariable<>("cardDecision", CardDecision.class);
 
+  /** Which closed cases are looked at; written by {@code nextRetentionGroup}. */
+  public static final ProcessVariable<String> RETENTION_GROUP = text("retentionGroup");
+
+  /** Whether closed cases are left to look at; written by {@code nextRetentionGroup}. */
+  public static final ProcessVariable<Boolean> GROUP_LEFT = flag("groupLeft");
+
   /** How long a closed case is kept, null for ever; written by the decision {@code retention}. */
   public static final ProcessVariable<Long> KEEP_DAYS = number("keepDays");
 

@@ -1,32 +1,46 @@
 package org.communitydesk.process.task;
 
+import java.time.Duration;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.ClosedCases;
 import org.communitydesk.privacy.PersonalRecords;
-import org.communitydesk.process.RetentionTable;
+import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Стирает содержание закрытых обращений, срок хранения которых вышел по таблице.")
+@Description(
+    "Стирает содержание закрытых обращений (retentionGroup), которые хранятся дольше keepDays дней.")
 class EraseExpired implements OutsideTask {
 
-  private static final int MOST_AT_ONCE = 1_000;
-
-  private final CaseFiles files;
-  private final RetentionTable table;
+  private final ClosedCases closed;
+  private final RuntimeService engine;
   private final PersonalRecords records;
 
-  EraseExpired(CaseFiles files, RetentionTable table, PersonalRecords records) {
-    this.files = files;
-    this.table = table;
+  EraseExpired(ClosedCases closed, RuntimeService engine, PersonalRecords records) {
+    this.closed = closed;
+    this.engine = engine;
     this.records = records;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    files.closedLongestAgo(MOST_AT_ONCE).stream()
-        .filter(table::isExpired)
-        .forEach(file -> records.expire(Long.parseLong(file.caseId())));
+    closed
+        .olderThan(
+            Variables.RETENTION_GROUP.in(execution),
+            Duration.ofDays(Variables.KEEP_DAYS.in(execution)))
+        .stream()
+        .filter(this::isOver)
+        .forEach(records::expire);
+  }
+
+  /** A measure outlives its case and still needs it. */
+  private boolean isOver(Long caseId) {
+    return engine
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(caseId.toString())
+            .count()
+        == 0;
   }
 }
