@@ -109,7 +109,7 @@ class TasksController {
         place(file),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
-        conversation.stream().map(Answers.Said::of).toList(),
+        Answers.Said.all(conversation),
         journal.notes(file.caseId()),
         files.earlier(file).stream().map(this::earlier).toList(),
         knowledge.search(question, MOST_SUGGESTIONS).stream()

@@ -59,11 +59,12 @@ class PersonsDeliveries implements KeepsPersons {
         jdbc.sql(
                 """
                 select id from inbox where platform = :platform and octet_length(body) > 0
-                  and (external_id in (:messages) or lane ~ :id or event_key ~ :id
-                    or encode(body, 'escape') ~ :id)
+                  and (external_id in (:messages) or (:wide and
+                    (lane ~ :id or event_key ~ :id or encode(body, 'escape') ~ :id)))
                 """)
             .param("platform", person.platform().id())
             .param("messages", person.messages())
+            .param("wide", !person.isCasesOnly())
             .param("id", word(person.authorId()))
             .query(Long.class)
             .list();

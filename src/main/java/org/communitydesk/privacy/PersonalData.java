@@ -21,6 +21,14 @@ public final class PersonalData {
       Pattern.compile(
           "(?:cvv|cvc|код|цвв|цвс|свс)[^0-9]{0,40}?(?<!\\*)\\*{3,4}(?!\\*)");
 
+  private static final Pattern CARD_IN_PICTURE =
+      Pattern.compile(
+          "(?:вот|скрин\\p{L}{0,8}|фото\\p{L}{0,8}|снимок|снимк\\p{L}{1,3}|данные|реквизиты"
+              + "|сторон\\p{L}{1,3}|номер\\p{L}{0,3})[^\\p{L}]{1,3}(?:\\p{L}{1,12}[^\\p{L}]{1,3}){0,2}?"
+              + "карт(?:а|ы|у|е|ой|очк\\p{L}{1,2})(?!\\p{L})"
+              + "|карт(?:а|ы|у|е|ой|очк\\p{L}{1,2})[^\\p{L}]{1,3}(?:на|в|во)[^\\p{L}]{1,3}"
+              + "(?:фото|скрин|снимк|картинк|вложени)");
+
   private PersonalData() {}
 
   /** Hides all personal data of a text that is not null. */
@@ -58,6 +66,11 @@ public final class PersonalData {
     return kind == PersonalKind.EMAIL
         ? !Character.isWhitespace(sign)
         : Character.isLetterOrDigit(sign) || Character.isSurrogate(sign);
+  }
+
+  /** Whether a picture beside that text may show a card. */
+  public static boolean speaksOfPicturedCard(String text) {
+    return CARD_IN_PICTURE.matcher(Sign.plain(text)).find();
   }
 
   /**

@@ -21,6 +21,11 @@ public record Subject(
     List<Long> caseIds,
     List<String> messageIds) {
 
+  /** Whether only cases are asked for, not the person behind them. */
+  public boolean isCasesOnly() {
+    return authorId.equals(pseudonym);
+  }
+
   /** A list of one impossible number in place of an empty one, which SQL cannot have. */
   public List<Long> cases() {
     return caseIds.isEmpty() ? List.of(0L) : caseIds;

@@ -489,7 +489,10 @@ public final class Variables {
   /** Whether closed cases are left to look at; written by {@code nextRetentionGroup}. */
   public static final ProcessVariable<Boolean> GROUP_LEFT = flag("groupLeft");
 
-  /** How long a closed case is kept, null for ever; written by the decision {@code retention}. */
+  /** Whether closed cases are ever erased; written by the decision {@code retention}. */
+  public static final ProcessVariable<Boolean> EXPIRES = flag("expires");
+
+  /** How long a closed case is kept; written by the decision {@code retention}. */
   public static final ProcessVariable<Long> KEEP_DAYS = number("keepDays");
 
   /** Form display: the suspected message. */

@@ -121,6 +121,17 @@ class PersonalDataTest {
     assertThat(PersonalData.kindsIn("карта *1234, спасибо")).isEmpty();
   }
 
+  @Test
+  void noticesThatAPictureMayShowACard() {
+    for (String text :
+        List.of("Вот карта", "скриншот карты", "номер карты на фото", "карта на фото", "вот моя карта")) {
+      assertThat(PersonalData.speaksOfPicturedCard(text)).as(text).isTrue();
+    }
+    for (String text : List.of("Не пришла карта", "вот чек", "картинка на фото", "какая карта лучше?")) {
+      assertThat(PersonalData.speaksOfPicturedCard(text)).as(text).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
