@@ -44,7 +44,7 @@ async function find() {
     const found = await api.search(q);
     cards.replaceChildren(...found.map(card));
     if (found.length === 0) cards.append(el('p', { class: 'nobody' }, 'Никого не нашлось: такого имени или номера нет ни в одном обращении.'));
-    summary.textContent = found.length === 0 ? 'никого не нашлось' : `Нашлось: ${peopleIn(found.length)}`;
+    summary.textContent = found.length === 0 ? 'Никого не нашлось' : `Нашлось: ${peopleIn(found.length)}`;
     trouble.hidden = true;
   } catch (failure) {
     trouble.textContent = failure.message;
@@ -83,6 +83,7 @@ form.addEventListener('submit', async (event) => {
     await api.erase(chosen);
     dialog.close();
     await Promise.all([find(), showErased()]);
+    summary.textContent = 'Данные стёрты';
   } catch (failure) {
     fault.textContent = failure.message;
   } finally {

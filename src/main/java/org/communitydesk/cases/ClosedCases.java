@@ -55,7 +55,9 @@ public class ClosedCases {
         .optional();
   }
 
-  /** Those of a group that were closed so long ago, the oldest first; not all when there are many. */
+  /**
+   * Those of a group that were closed so long ago, the oldest first; not all when there are many.
+   */
   public List<Long> olderThan(String key, Duration kept) {
     return jdbc.sql(
             "select case_id from case_file c where "

@@ -88,9 +88,7 @@ public class Conversations {
 
   /** As {@link #entry}; empty when it is not there. */
   public Optional<Entry> find(String caseId, String externalId) {
-    return of(caseId).stream()
-        .filter(entry -> entry.externalId().equals(externalId))
-        .findFirst();
+    return of(caseId).stream().filter(entry -> entry.externalId().equals(externalId)).findFirst();
   }
 
   /**

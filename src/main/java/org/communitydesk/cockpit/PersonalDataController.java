@@ -100,8 +100,7 @@ class PersonalDataController {
 
   @Operation(summary = "Erases a person; while a ban runs, the id alone stays until it is lifted")
   @DeleteMapping("/{platform}/{authorId}")
-  Erased erase(
-      @PathVariable String platform, @PathVariable String authorId, Principal person) {
+  Erased erase(@PathVariable String platform, @PathVariable String authorId, Principal person) {
     known(platform, authorId);
     return records.erase(SanctionsController.platform(platform), authorId, person.getName());
   }

@@ -21,8 +21,7 @@ final class CardCodes {
 
   private static final Pattern MAY_BE_NAMED = Pattern.compile("c[vi]|[сц]в|сv|код|три");
   private static final Pattern NAMED_FIRST =
-      Pattern.compile(
-          "(?:" + NAME + ")[^0-9\\n*]{0,24}?" + CODE + NOTHING_ELSE);
+      Pattern.compile("(?:" + NAME + ")[^0-9\\n*]{0,24}?" + CODE + NOTHING_ELSE);
   private static final Pattern NAMED_LATER =
       Pattern.compile(CODE + "[\\s(—–:=-]{1,4}(?:" + NAME + ")");
   private static final Pattern BEHIND_A_CARD =

@@ -26,7 +26,9 @@ class CardFreeRequests extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     boolean ours =
-        path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/camunda/");
+        path.startsWith("/api/")
+            || path.startsWith("/engine-rest/")
+            || path.startsWith("/camunda/");
     return !ours
         || path.equals("/api/privacy/mask")
         || !WRITING.contains(request.getMethod())

@@ -4,9 +4,9 @@ import java.util.BitSet;
 
 /**
  * Card data in what people write, which is never kept. A number is 13–19 digits of any script that
- * satisfy Luhn's formula, however they are spaced, dashed or dotted. The first six and the last four
- * digits stay, each digit between them becomes {@code *}; so does each digit of the code from the
- * back of the card; and nothing else of the text changes.
+ * satisfy Luhn's formula, however they are spaced, dashed or dotted. The first six and the last
+ * four digits stay, each digit between them becomes {@code *}; so does each digit of the code from
+ * the back of the card; and nothing else of the text changes.
  *
  * <p>A number must begin and end where a group of digits does, or begin as the cards of a known
  * brand do. Where several readings of one row of digits are possible, the inner digits of every

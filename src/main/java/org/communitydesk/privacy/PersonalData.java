@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Personal data in what people write: cards with their codes, phones, addresses of e-mail, passports,
- * numbers of insurance (СНИЛС), contracts and accounts. Card data is never kept (see {@link
- * CardNumbers}); of the rest a message only says that it holds some.
+ * Personal data in what people write: cards with their codes, phones, addresses of e-mail,
+ * passports, numbers of insurance (СНИЛС), contracts and accounts. Card data is never kept (see
+ * {@link CardNumbers}); of the rest a message only says that it holds some.
  */
 public final class PersonalData {
 
@@ -18,8 +18,7 @@ public final class PersonalData {
           "[0-9](?:[\\s.\\-–]?[0-9]){5}[\\s.\\-–]?\\*(?:[\\s.\\-–]?\\*){2,8}[\\s.\\-–]?"
               + "[0-9](?:[\\s.\\-–]?[0-9]){3}");
   private static final Pattern MASKED_CODE =
-      Pattern.compile(
-          "(?:cvv|cvc|код|цвв|цвс|свс)[^0-9]{0,40}?(?<!\\*)\\*{3,4}(?!\\*)");
+      Pattern.compile("(?:cvv|cvc|код|цвв|цвс|свс)[^0-9]{0,40}?(?<!\\*)\\*{3,4}(?!\\*)");
 
   private static final Pattern CARD_IN_PICTURE =
       Pattern.compile(
@@ -44,8 +43,7 @@ public final class PersonalData {
         }
       }
     }
-    return new Masked(
-        CardNumbers.starred(text, hidden), found.stream().map(Place::kind).toList());
+    return new Masked(CardNumbers.starred(text, hidden), found.stream().map(Place::kind).toList());
   }
 
   /** The kinds in a text that has been masked by {@link CardNumbers} before; never null. */

@@ -13,8 +13,7 @@ final class PersonalSearch {
   private static final String OVER = "(?![0-9*])";
   private static final String GAP = "[\\s\\u00A0.\\-–—]{0,3}";
   private static final String CODE = GAP + "\\(?" + GAP + "%s[0-9]{2}" + GAP + "\\)?" + GAP;
-  private static final String REST =
-      "[0-9]{3}" + GAP + "[0-9]{2}" + GAP + "[0-9]{2}" + OVER;
+  private static final String REST = "[0-9]{3}" + GAP + "[0-9]{2}" + GAP + "[0-9]{2}" + OVER;
 
   private static final Pattern DATE =
       Pattern.compile("[0-9]{1,2}[\\-/][0-9]{1,2}[\\-/][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -64,10 +63,7 @@ final class PersonalSearch {
           new Search(PersonalKind.CONTRACT, ALONE + "((?:40[5-8]|42[36])[0-9]{17})" + OVER),
           new Search(
               PersonalKind.PHONE,
-              "(?<![\\p{L}0-9*+])((?:\\+\\s?7|8|7)"
-                  + CODE.formatted("[34589]")
-                  + REST
-                  + ")"),
+              "(?<![\\p{L}0-9*+])((?:\\+\\s?7|8|7)" + CODE.formatted("[34589]") + REST + ")"),
           new Search(
               PersonalKind.PHONE,
               "(?<![\\p{L}0-9*])(\\+\\s?(?:37[345]|380|99[2-68])(?:[\\s\\-()]{0,2}[0-9]){7,9})"

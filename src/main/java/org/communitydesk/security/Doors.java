@@ -245,15 +245,16 @@ class Doors {
   }
 
   /**
-   * How the channels stand, who may speak for the brand, what is kept of a person; who is not signed in to the webapps is
-   * asked for HTTP basic.
+   * How the channels stand, who may speak for the brand, what is kept of a person; who is not
+   * signed in to the webapps is asked for HTTP basic.
    */
   @Bean
   @Order(7)
   SecurityFilterChain operators(
       HttpSecurity http, AuthenticationConverter webappSession, CsrfTokenRepository webappTokens)
       throws Exception {
-    return http.securityMatcher("/channels", "/channels/**", "/advocates", "/advocates/**", "/people", "/people/**")
+    return http.securityMatcher(
+            "/channels", "/channels/**", "/advocates", "/advocates/**", "/people", "/people/**")
         .authorizeHttpRequests(
             all ->
                 all.requestMatchers("/advocates", "/advocates/**")

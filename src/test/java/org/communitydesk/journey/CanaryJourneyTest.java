@@ -65,8 +65,7 @@ class CanaryJourneyTest {
     assertThat(appeal.file().path("draft").path("text").asText()).contains("492973******9476");
     String task = appeal.task("anna", "prepareReply");
     Desk.as("anna")
-        .post(
-            "/engine-rest/task/" + task + "/comment/create", "{\"message\":\"" + WORDS + "\"}");
+        .post("/engine-rest/task/" + task + "/comment/create", "{\"message\":\"" + WORDS + "\"}");
     Desk.as("anna")
         .putFile(
             "/api/appeals/" + appeal.caseId() + "/enclosure",

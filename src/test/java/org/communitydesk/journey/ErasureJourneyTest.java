@@ -124,11 +124,9 @@ class ErasureJourneyTest {
         "anna",
         "prepareReply",
         Map.of(
-            "replyDecision",
-            "ASK_CONTACT_CENTER",
-            "contactCenterQuestion",
-            "Что с " + mark + "?"));
-    appeal.submit("olga", "answerRequest", Map.of("contactCenterAnswer", "У " + mark + " всё есть"));
+            "replyDecision", "ASK_CONTACT_CENTER", "contactCenterQuestion", "Что с " + mark + "?"));
+    appeal.submit(
+        "olga", "answerRequest", Map.of("contactCenterAnswer", "У " + mark + " всё есть"));
     appeal.reply(mark + ", всё работает");
     appeal.write(spam);
     appeal.confirm("ADVERTISING").passTime("P30D");

@@ -124,10 +124,16 @@ class PersonalDataTest {
   @Test
   void noticesThatAPictureMayShowACard() {
     for (String text :
-        List.of("Вот карта", "скриншот карты", "номер карты на фото", "карта на фото", "вот моя карта")) {
+        List.of(
+            "Вот карта",
+            "скриншот карты",
+            "номер карты на фото",
+            "карта на фото",
+            "вот моя карта")) {
       assertThat(PersonalData.speaksOfPicturedCard(text)).as(text).isTrue();
     }
-    for (String text : List.of("Не пришла карта", "вот чек", "картинка на фото", "какая карта лучше?")) {
+    for (String text :
+        List.of("Не пришла карта", "вот чек", "картинка на фото", "какая карта лучше?")) {
       assertThat(PersonalData.speaksOfPicturedCard(text)).as(text).isFalse();
     }
   }
@@ -135,7 +141,18 @@ class PersonalDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1", "1 ", "+7 ", "8(", "cvv", "a@", "a.", "паспорт ", "договор № ", "код с ", "45 08 ", "123-"
+        "1",
+        "1 ",
+        "+7 ",
+        "8(",
+        "cvv",
+        "a@",
+        "a.",
+        "паспорт ",
+        "договор № ",
+        "код с ",
+        "45 08 ",
+        "123-"
       })
   void neverTakesLong(String unit) {
     String text = unit.repeat(100_000 / unit.length());

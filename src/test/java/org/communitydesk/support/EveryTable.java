@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * All rows of all tables of the desk and of the engine, as text: whatever the type of a column, also
- * of tables that are not made yet. The simulated platforms are the world outside.
+ * All rows of all tables of the desk and of the engine, as text: whatever the type of a column,
+ * also of tables that are not made yet. The simulated platforms are the world outside.
  */
 public final class EveryTable {
 
@@ -42,8 +42,7 @@ public final class EveryTable {
             .chars()
             .mapToObj(unit -> unit < 128 ? String.valueOf((char) unit) : "\\u%04x".formatted(unit))
             .reduce("", String::concat);
-    String escapedHex =
-        HexFormat.of().formatHex(escaped.getBytes(StandardCharsets.US_ASCII));
+    String escapedHex = HexFormat.of().formatHex(escaped.getBytes(StandardCharsets.US_ASCII));
     return jdbc
         .sql(
             "select '%s: ' || left(t::text, 600) from %s t where strpos(lower(t::text), ?) > 0 or strpos(t::text, ?) > 0 or strpos(t::text, ?) > 0"

@@ -26,7 +26,6 @@ class LayOutCardData implements TaskListener {
         sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.CARD_DECISION);
     Variables.MESSAGE_SHOWN.setLocal(
         task,
-        FormSheet.fits(
-            conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(task)).text()));
+        FormSheet.fits(conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(task)).text()));
   }
 }

@@ -37,10 +37,7 @@ class EraseExpired implements OutsideTask {
 
   /** A measure outlives its case and still needs it. */
   private boolean isOver(Long caseId) {
-    return engine
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(caseId.toString())
-            .count()
+    return engine.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).count()
         == 0;
   }
 }
