@@ -206,7 +206,7 @@ public class CaseFiles {
 
   /**
    * Whether the person has removed every message of the case. A case that scheme 2 looks after, or
-   * has looked after, cannot be withdrawn so.
+   * has looked after, cannot be withdrawn so, nor one with card data: the desk may have removed it.
    */
   @Transactional(readOnly = true)
   public boolean isWithdrawn(String caseId) {
@@ -214,7 +214,7 @@ public class CaseFiles {
             """
             select not exists (select 1 from message m
                 where m.case_id = c.case_id and not m.by_brand
-                  and (m.state <> 'DELETED' or m.suspected))
+                  and (m.state <> 'DELETED' or m.suspected or m.found && array['CARD', 'CVV']))
               and coalesce(c.appeal_class, '') <> 'NON_CONSTRUCTIVE'
             from case_file c where c.case_id = ?
             """)
