@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
     displayName = "Burst",
-    allowedDependencies = {"conversation", "cases", "channel", "policy"})
+    allowedDependencies = {"conversation", "privacy", "cases", "channel", "policy"})
 package org.communitydesk.burst;
 
 import org.springframework.modulith.ApplicationModule;

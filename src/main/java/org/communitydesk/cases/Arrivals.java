@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Message;
+import org.communitydesk.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -215,8 +216,9 @@ public class Arrivals {
     return jdbc.sql(
             """
             insert into message (case_id, platform, account, external_id, author_id, author_name,
-              by_brand, written_at, text, reply_to, kind, thread_id, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE')
+              by_brand, written_at, text, reply_to, kind, thread_id, found,
+              state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'VISIBLE')
             on conflict (platform, account, external_id) do nothing returning id
             """)
         .params(
@@ -231,7 +233,8 @@ public class Arrivals {
             message.text(),
             message.replyTo(),
             message.kind().name(),
-            message.threadId())
+            message.threadId(),
+            kindsIn(message))
         .query(Long.class)
         .optional();
   }
@@ -250,13 +253,14 @@ public class Arrivals {
     record Changed(long id, String caseId, boolean unseen) {}
     return jdbc.sql(
             """
-            update message set text = :text, state = :state,
+            update message set text = :text, state = :state, found = :found,
               unseen_change = unseen_change or (not by_brand and text <> :text)
             where platform = :platform and account = :account and external_id = :id
               and (state <> 'DELETED' or :state = 'VISIBLE')
             returning id, case_id::text as case_id, unseen_change
             """)
         .param("text", message.text())
+        .param("found", kindsIn(message))
         .param("state", state)
         .param("platform", message.account().platform().id())
         .param("account", message.account().name())
@@ -278,6 +282,10 @@ public class Arrivals {
             })
         .filter(Changed::unseen)
         .map(Changed::caseId);
+  }
+
+  private static String[] kindsIn(Message message) {
+    return PersonalData.kindsIn(message.text()).stream().map(Enum::name).toArray(String[]::new);
   }
 
   private boolean holds(long entry, Attachment attachment) {

@@ -214,7 +214,8 @@ public class CaseFiles {
 
   /**
    * Whether the person has removed every message of the case, or {@link #hasLeft}. A case that
-   * scheme 2 looks after, or has looked after, cannot be withdrawn so.
+   * scheme 2 looks after, or has looked after, cannot be withdrawn so, nor one with card data: the
+   * desk may have removed that.
    */
   @Transactional(readOnly = true)
   public boolean isWithdrawn(String caseId) {
@@ -222,7 +223,7 @@ public class CaseFiles {
             """
             select (c.left_at is not null or not exists (select 1 from message m
                 where m.case_id = c.case_id and not m.by_brand
-                  and (m.state <> 'DELETED' or m.suspected)))
+                  and (m.state <> 'DELETED' or m.suspected or m.found && array['CARD', 'CVV'])))
               and coalesce(c.appeal_class, '') <> 'NON_CONSTRUCTIVE'
             from case_file c where c.case_id = ?
             """)
@@ -251,6 +252,17 @@ public class CaseFiles {
   /** Replaces the draft whatever its version. */
   public void draft(String caseId, String text) {
     jdbc.sql("update case_file set draft = ?, draft_version = draft_version + 1 where case_id = ?")
+        .params(text, id(caseId))
+        .update();
+  }
+
+  /** Puts a text into the draft of a case where nobody has begun one. */
+  public void suggest(String caseId, String text) {
+    jdbc.sql(
+            """
+            update case_file set draft = ?, draft_version = draft_version + 1
+            where case_id = ? and draft = ''
+            """)
         .params(text, id(caseId))
         .update();
   }

@@ -70,6 +70,7 @@ public class Conversations {
                     Entry.State.valueOf(row.getString("state")),
                     instant(row, "delivered_at"),
                     instant(row, "read_at"),
+                    Sql.strings(row, "found"),
                     attachments.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
@@ -80,11 +81,14 @@ public class Conversations {
    * @throws IllegalStateException when it is not there
    */
   public Entry entry(String caseId, String externalId) {
-    return of(caseId).stream()
-        .filter(entry -> entry.externalId().equals(externalId))
-        .findFirst()
+    return find(caseId, externalId)
         .orElseThrow(
             () -> new IllegalStateException("No message " + externalId + " in case " + caseId));
+  }
+
+  /** As {@link #entry}; empty when it is not there. */
+  public Optional<Entry> find(String caseId, String externalId) {
+    return of(caseId).stream().filter(entry -> entry.externalId().equals(externalId)).findFirst();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,7 @@ public class Enclosures {
       throw new IllegalArgumentException(checked.refusal());
     }
     drop(caseId);
+    String safeName = CardNumbers.mask(fileName);
     jdbc.sql(
             """
             insert into enclosure (case_id, file_name, content_type, content, added_by, added_at)
@@ -49,13 +51,13 @@ public class Enclosures {
             """)
         .params(
             CaseFiles.id(caseId),
-            fileName,
+            safeName,
             checked.contentType(),
             content,
             who,
             utc(clock.instant()))
         .update();
-    return new File(fileName, checked.contentType(), content);
+    return new File(safeName, checked.contentType(), content);
   }
 
   /** Takes the file away from the draft. */

@@ -14,6 +14,7 @@ import org.communitydesk.conversation.Kind;
  * @param at when the platform says it was written
  * @param deliveredAt when a message of the brand arrived; null while the platform has not told
  * @param readAt when the person read it; null likewise
+ * @param found the kinds of personal data in the text; card data is masked in it
  */
 public record Entry(
     long id,
@@ -27,6 +28,7 @@ public record Entry(
     State state,
     Instant deliveredAt,
     Instant readAt,
+    List<String> found,
     List<KeptAttachment> attachments) {
 
   public enum State {

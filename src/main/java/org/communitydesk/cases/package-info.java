@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Cases",
-    allowedDependencies = {"conversation", "calendar"})
+    allowedDependencies = {"conversation", "privacy", "calendar"})
 package org.communitydesk.cases;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.communitydesk.cases.CaseClock;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.Enclosures;
@@ -16,6 +17,7 @@ import org.communitydesk.cases.Post;
 import org.communitydesk.cases.Step;
 import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.privacy.PersonalData;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.watch.Colour;
 import org.communitydesk.wire.Quota;
@@ -71,9 +73,23 @@ final class Answers {
       Entry.State state,
       Instant deliveredAt,
       Instant readAt,
+      List<String> found,
+      boolean mayPictureCard,
       List<File> attachments) {
 
-    static Said of(Entry entry) {
+    /** A picture speaks with the words of the person right before, beside and right behind it. */
+    static List<Said> all(List<Entry> conversation) {
+      return IntStream.range(0, conversation.size())
+          .mapToObj(
+              i ->
+                  of(
+                      conversation.get(i),
+                      conversation.subList(
+                          Math.max(0, i - 1), Math.min(conversation.size(), i + 2))))
+          .toList();
+    }
+
+    private static Said of(Entry entry, List<Entry> around) {
       return new Said(
           entry.id(),
           entry.externalId(),
@@ -85,6 +101,11 @@ final class Answers {
           entry.state(),
           entry.deliveredAt(),
           entry.readAt(),
+          entry.found(),
+          !entry.attachments().isEmpty()
+              && around.stream()
+                  .filter(one -> !one.byBrand())
+                  .anyMatch(one -> PersonalData.speaksOfPicturedCard(one.text())),
           entry.attachments().stream().map(File::of).toList());
     }
   }

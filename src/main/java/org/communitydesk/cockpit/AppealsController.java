@@ -89,7 +89,7 @@ class AppealsController {
         clocks.of(caseId),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
-        conversation.stream().map(Answers.Said::of).toList(),
+        Answers.Said.all(conversation),
         journal.timeline(caseId),
         publications.list(null, caseId, 1000).stream().map(Published::of).toList(),
         journal.notes(caseId),

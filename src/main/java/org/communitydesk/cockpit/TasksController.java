@@ -100,7 +100,7 @@ class TasksController {
         place(file),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
-        conversation.stream().map(Answers.Said::of).toList(),
+        Answers.Said.all(conversation),
         journal.notes(file.caseId()),
         files.earlier(file).stream().map(this::earlier).toList(),
         suggestions.of(file, conversation),

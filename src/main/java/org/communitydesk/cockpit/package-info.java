@@ -8,6 +8,7 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
+      "privacy",
       "calendar",
       "cases",
       "contactcenter",

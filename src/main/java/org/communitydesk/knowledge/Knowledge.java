@@ -46,8 +46,10 @@ public class Knowledge {
   /**
    * Offers a new answer: a draft that nobody is shown until it is approved. The same answer to the
    * same question is offered once.
+   *
+   * @param caseId the case that it was given in, with whose person an unapproved one is erased
    */
-  public void offer(String question, String answer, String source) {
+  public void offer(String question, String answer, String source, String caseId) {
     Content content = content(question, answer, source);
     rows.lock();
     boolean known =
@@ -56,7 +58,7 @@ public class Knowledge {
                 Map.of("folded", Folded.text(content.question()), "answer", content.answer()))
             .isEmpty();
     if (!known) {
-      scripts.write(null, content, State.DRAFT, null);
+      rows.tie(scripts.write(null, content, State.DRAFT, null), Long.parseLong(caseId));
     }
   }
 

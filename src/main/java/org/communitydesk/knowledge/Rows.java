@@ -103,6 +103,12 @@ class Rows {
     return hit == 1;
   }
 
+  /** Notes the case that the script came from. */
+  void tie(long id, long caseId) {
+    jdbc.update(
+        "update script set case_id = :case where id = :id", Map.of("case", caseId, "id", id));
+  }
+
   /** Nobody else writes until the transaction ends; otherwise two could add the same question. */
   void lock() {
     jdbc.query("select pg_advisory_xact_lock(hashtext('desk.script'))", Map.of(), row -> {});

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Knowledge",
-    allowedDependencies = {"conversation"})
+    allowedDependencies = {"conversation", "privacy"})
 package org.communitydesk.knowledge;
 
 import org.springframework.modulith.ApplicationModule;

@@ -3,9 +3,10 @@ package org.communitydesk.privacy;
 import java.util.BitSet;
 
 /**
- * Bank card numbers in what people write: 13–19 digits of any script that satisfy Luhn's formula,
- * however they are spaced, dashed or dotted. The first six and the last four digits stay, each
- * digit between them becomes {@code *}, and nothing else of the text changes.
+ * Card data in what people write, which is never kept. A number is 13–19 digits of any script that
+ * satisfy Luhn's formula, however they are spaced, dashed or dotted. The first six and the last
+ * four digits stay, each digit between them becomes {@code *}; so does each digit of the code from
+ * the back of the card; and nothing else of the text changes.
  *
  * <p>A number must begin and end where a group of digits does, or begin as the cards of a known
  * brand do. Where several readings of one row of digits are possible, the inner digits of every
@@ -16,10 +17,21 @@ public final class CardNumbers {
   private CardNumbers() {}
 
   /**
-   * @return the same text when it holds no card number; never null for a text that is not null
+   * @return the same text when it holds no card data; never null for a text that is not null
    */
   public static String mask(String text) {
-    BitSet hidden = CardSearch.hidden(text);
+    return starred(text, hidden(text));
+  }
+
+  /** The indexes of the UTF-16 units of card data, which must not be shown. */
+  static BitSet hidden(String text) {
+    CardSearch search = CardSearch.of(text);
+    BitSet hidden = search.hidden();
+    CardCodes.in(text, search.cards()).forEach(code -> hidden.set(code.begin(), code.end()));
+    return hidden;
+  }
+
+  static String starred(String text, BitSet hidden) {
     if (hidden.isEmpty()) {
       return text;
     }

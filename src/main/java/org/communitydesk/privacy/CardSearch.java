@@ -1,7 +1,9 @@
 package org.communitydesk.privacy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Pattern;
 
 final class CardSearch {
@@ -18,6 +20,7 @@ final class CardSearch {
           "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
   private final BitSet hidden = new BitSet();
+  private final List<Place> cards = new ArrayList<>();
   private int[] at = new int[64];
   private byte[] digit = new byte[64];
   private boolean[] opensGroup = new boolean[64];
@@ -25,13 +28,22 @@ final class CardSearch {
 
   private CardSearch() {}
 
-  /** The indexes of the UTF-16 units that must not be shown. */
-  static BitSet hidden(String text) {
+  static CardSearch of(String text) {
     CardSearch search = new CardSearch();
     if (!UUID.matcher(text).matches()) {
       search.read(text);
     }
-    return search.hidden;
+    return search;
+  }
+
+  /** The indexes of the UTF-16 units that must not be shown. */
+  BitSet hidden() {
+    return hidden;
+  }
+
+  /** Where the numbers stand, in order and apart from each other. */
+  List<Place> cards() {
+    return cards;
   }
 
   private void read(String text) {
@@ -77,6 +89,9 @@ final class CardSearch {
       int hiddenUntil = 0;
       for (int begin = 0; begin + SHORTEST <= count; begin++) {
         int end = widest(begin, sums);
+        if (end > 0) {
+          keep(at[begin], at[end - 1] + Character.charCount(text.codePointAt(at[end - 1])));
+        }
         for (int i = Math.max(hiddenUntil, begin + KEPT_IN_FRONT); i < end - KEPT_AT_THE_END; i++) {
           hidden.set(at[i], at[i] + Character.charCount(text.codePointAt(at[i])));
           hiddenUntil = i + 1;
@@ -84,6 +99,15 @@ final class CardSearch {
       }
     }
     count = 0;
+  }
+
+  private void keep(int begin, int end) {
+    Place last = cards.isEmpty() ? null : cards.get(cards.size() - 1);
+    if (last == null || last.end() <= begin) {
+      cards.add(new Place(PersonalKind.CARD, begin, end));
+    } else if (last.end() < end) {
+      cards.set(cards.size() - 1, new Place(PersonalKind.CARD, last.begin(), end));
+    }
   }
 
   private int widest(int begin, LuhnSums sums) {

@@ -26,6 +26,7 @@ record FieldName(String name) {
           "key",
           "keys",
           "secret",
+          "password",
           "hash",
           "sha256",
           "md5",
@@ -59,6 +60,10 @@ record FieldName(String name) {
   static FieldName of(JsonParser parser) {
     JsonStreamContext place = parser.getParsingContext();
     while (place.inArray()) {
+      place = place.getParent();
+    }
+    // what a form sends: {"postUrl": {"value": "https://..."}}
+    if ("value".equals(place.getCurrentName()) && place.getParent().getCurrentName() != null) {
       place = place.getParent();
     }
     return new FieldName(place.getCurrentName() == null ? "" : place.getCurrentName());

@@ -65,7 +65,7 @@ final class JsonBody {
 
   private void maskString(int begin) {
     JsonLiteral literal = JsonLiteral.at(raw, begin);
-    BitSet hidden = CardSearch.hidden(literal.text());
+    BitSet hidden = CardNumbers.hidden(literal.text());
     for (int i = hidden.nextSetBit(0); i >= 0; i = hidden.nextSetBit(i + 1)) {
       masked.append(raw, copied, literal.begin(i));
       if (!Character.isLowSurrogate(literal.text().charAt(i))) {

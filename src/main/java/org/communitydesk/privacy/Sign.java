@@ -17,6 +17,16 @@ final class Sign {
     return value <= 9 ? value : -1;
   }
 
+  /** The text in small letters and ASCII digits, unit for unit. */
+  static String plain(String text) {
+    char[] plain = text.toCharArray();
+    for (int i = 0; i < plain.length; i++) {
+      int digit = plain[i] < 128 ? -1 : digit(plain[i]);
+      plain[i] = digit >= 0 ? (char) ('0' + digit) : Character.toLowerCase(plain[i]);
+    }
+    return new String(plain);
+  }
+
   static boolean isInvisible(int sign) {
     return switch (Character.getType(sign)) {
       case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;

@@ -41,6 +41,7 @@ class CamundaAppeals implements Appeals {
   private final CaseFiles files;
   private final Ladder ladder;
   private final SanctionMatters matters;
+  private final CardAlarm cards;
 
   CamundaAppeals(
       RuntimeService engine,
@@ -50,7 +51,8 @@ class CamundaAppeals implements Appeals {
       Journal journal,
       CaseFiles files,
       Ladder ladder,
-      SanctionMatters matters) {
+      SanctionMatters matters,
+      CardAlarm cards) {
     this.engine = engine;
     this.arrivals = arrivals;
     this.conversations = conversations;
@@ -59,6 +61,7 @@ class CamundaAppeals implements Appeals {
     this.files = files;
     this.ladder = ladder;
     this.matters = matters;
+    this.cards = cards;
   }
 
   @Override
@@ -69,7 +72,11 @@ class CamundaAppeals implements Appeals {
     } else if (heard instanceof Heard.Edited edited) {
       arrivals
           .edit(edited.message())
-          .ifPresent(caseId -> announce(caseId, Messages.MESSAGE_EDITED, about(edited.message())));
+          .ifPresent(
+              caseId -> {
+                announce(caseId, Messages.MESSAGE_EDITED, about(edited.message()));
+                cards.look(caseId, edited.message());
+              });
     } else if (heard instanceof Heard.Restored restored) {
       arrivals.restore(restored.message());
     } else if (heard instanceof Heard.Removed removed) {
@@ -102,12 +109,14 @@ class CamundaAppeals implements Appeals {
     }
     if (joining instanceof Joining.Begun begun) {
       begin(begun.file(), message);
+      cards.look(begun.file().caseId(), message);
     } else if (joining instanceof Joining.Joined joined) {
       if (isRunning(joined.file().caseId())) {
         announce(joined.file().caseId(), Messages.USER_REPLIED, about(message));
       } else {
         begin(joined.file(), message);
       }
+      cards.look(joined.file().caseId(), message);
     } else if (joining instanceof Joining.Changed) {
       hear(new Heard.Edited(message));
     }

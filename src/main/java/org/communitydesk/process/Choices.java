@@ -127,6 +127,18 @@ public final class Choices {
     CLOSE
   }
 
+  /** What to do with card data that a person has shown. */
+  public enum CardAction {
+    ASK,
+    HIDE,
+    NOTHING
+  }
+
+  public enum CardDecision {
+    HIDE,
+    LEAVE
+  }
+
   public enum FixDecision {
     PUBLISH,
     DROP

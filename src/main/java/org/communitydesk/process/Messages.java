@@ -35,6 +35,9 @@ public final class Messages {
   /** A held publication may go on, by publicationId. */
   public static final String PUBLICATION_RELEASED = "publicationReleased";
 
+  /** A message holds card data: starts {@code card-data}, once for each message. */
+  public static final String CARD_DATA_SHOWN = "cardDataShown";
+
   /** The clocks of a case were set: starts {@code case-clock}, once for each case. */
   public static final String CLOCKS_SET = "clocksSet";
 

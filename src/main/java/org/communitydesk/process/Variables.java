@@ -10,6 +10,8 @@ import org.communitydesk.process.Choices.ActKind;
 import org.communitydesk.process.Choices.ActState;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.ApprovalDecision;
+import org.communitydesk.process.Choices.CardAction;
+import org.communitydesk.process.Choices.CardDecision;
 import org.communitydesk.process.Choices.DisputeDecision;
 import org.communitydesk.process.Choices.DriftDecision;
 import org.communitydesk.process.Choices.FixDecision;
@@ -472,6 +474,26 @@ public final class Variables {
   /** Whether a reply goes out although the user wrote meanwhile; RETURN when it is missing. */
   public static final ProcessVariable<IfUnread> IF_UNREAD =
       new ProcessVariable<>("ifUnread", IfUnread.class);
+
+  /** Written by the decision {@code card-data}, read by a gateway. */
+  public static final ProcessVariable<CardAction> CARD_ACTION =
+      new ProcessVariable<>("cardAction", CardAction.class);
+
+  /** Written by {@code hideCardData}. */
+  public static final ProcessVariable<CardDecision> CARD_DECISION =
+      new ProcessVariable<>("cardDecision", CardDecision.class);
+
+  /** Which closed cases are looked at; written by {@code nextRetentionGroup}. */
+  public static final ProcessVariable<String> RETENTION_GROUP = text("retentionGroup");
+
+  /** Whether closed cases are left to look at; written by {@code nextRetentionGroup}. */
+  public static final ProcessVariable<Boolean> GROUP_LEFT = flag("groupLeft");
+
+  /** Whether closed cases are ever erased; written by the decision {@code retention}. */
+  public static final ProcessVariable<Boolean> EXPIRES = flag("expires");
+
+  /** How long a closed case is kept; written by the decision {@code retention}. */
+  public static final ProcessVariable<Long> KEEP_DAYS = number("keepDays");
 
   /** Form display: the suspected message. */
   public static final ProcessVariable<String> MESSAGE_SHOWN = text("messageShown");

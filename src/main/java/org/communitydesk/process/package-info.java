@@ -10,6 +10,7 @@
     displayName = "Process",
     allowedDependencies = {
       "conversation",
+      "privacy",
       "wire",
       "channel",
       "intake",

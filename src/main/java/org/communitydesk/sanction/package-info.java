@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Sanction",
-    allowedDependencies = {"conversation", "channel"})
+    allowedDependencies = {"conversation", "privacy", "channel"})
 package org.communitydesk.sanction;
 
 import org.springframework.modulith.ApplicationModule;

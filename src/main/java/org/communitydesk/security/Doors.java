@@ -1,5 +1,6 @@
 package org.communitydesk.security;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -183,6 +184,23 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
+                    .requestMatchers(
+                        GET,
+                        "/api/people",
+                        "/api/people/erasures",
+                        "/api/people/*/*/holdings",
+                        "/api/people/*/*/export")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
+                    .requestMatchers(DELETE, "/api/people/*/*")
+                    .hasRole(ADMINISTRATORS)
+                    .requestMatchers(POST, "/api/privacy/mask")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        PROCESS_OWNERS,
+                        MANAGERS,
+                        ADMINISTRATORS)
                     .requestMatchers("/api/incidents", "/api/incidents/**")
                     .hasRole(SUPERVISORS)
                     .requestMatchers(
@@ -239,8 +257,8 @@ class Doors {
   }
 
   /**
-   * How the channels stand, and who may speak for the brand; who is not signed in to the webapps is
-   * asked for HTTP basic.
+   * How the channels stand, who may speak for the brand, what is kept of a person; who is not
+   * signed in to the webapps is asked for HTTP basic.
    */
   @Bean
   @Order(7)
@@ -253,7 +271,9 @@ class Doors {
             "/advocates",
             "/advocates/**",
             "/knowledge",
-            "/knowledge/**")
+            "/knowledge/**",
+            "/people",
+            "/people/**")
         .authorizeHttpRequests(
             all ->
                 all.requestMatchers("/advocates", "/advocates/**")
@@ -266,6 +286,8 @@ class Doors {
                         ADVOCATES,
                         PROCESS_OWNERS,
                         MANAGERS)
+                    .requestMatchers("/people", "/people/**")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers("/channels/page/page.css", "/channels/page/dom.js")
                     .authenticated()
                     .anyRequest()

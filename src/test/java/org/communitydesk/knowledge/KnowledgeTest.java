@@ -127,8 +127,8 @@ class KnowledgeTest {
     assertThatThrownBy(
             () -> scripts.offer(content("«Как заблокировать» КАРТУ", null, null), "anna"))
         .hasMessageContaining("такой вопрос уже есть");
-    knowledge.offer("Вопрос?", "Ответ", "Контактный центр");
-    knowledge.offer("Вопрос", "Ответ", "Контактный центр");
+    knowledge.offer("Вопрос?", "Ответ", "Контактный центр", "1");
+    knowledge.offer("Вопрос", "Ответ", "Контактный центр", "1");
     assertThat(scripts.list("вопрос", State.DRAFT, false, null, 10))
         .extracting(one -> one.content().source())
         .containsExactly("Контактный центр");

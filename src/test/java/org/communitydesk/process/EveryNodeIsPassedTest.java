@@ -26,6 +26,8 @@ class EveryNodeIsPassedTest {
   @ValueSource(
       strings = {
         "appeal",
+        "card-data",
+        "retention",
         "case-clock",
         "scheme-1-constructive",
         "contact-center-request",

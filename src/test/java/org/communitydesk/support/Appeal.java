@@ -32,13 +32,19 @@ public final class Appeal {
   private final String platform;
   private final String kind;
   private final String author;
+  private final String name;
   private final String firstMessage;
   private final String caseId;
 
   private Appeal(String platform, String kind, String author, String text) {
+    this(platform, kind, author, "Пётр Иванов", text);
+  }
+
+  private Appeal(String platform, String kind, String author, String name, String text) {
     this.platform = platform;
     this.kind = kind;
     this.author = author;
+    this.name = name;
     this.firstMessage = write(text);
     this.caseId = find(firstMessage).path("caseId").asText();
   }
@@ -53,6 +59,11 @@ public final class Appeal {
     return new Appeal(platform, "comment", author, text);
   }
 
+  /** That user of that name writes, as a comment or in private. */
+  public static Appeal by(String platform, String kind, String author, String name, String text) {
+    return new Appeal(platform, kind, author, name, text);
+  }
+
   /** A new user writes to the brand in private. */
   public static Appeal privately(String platform, String text) {
     return new Appeal(platform, "private", newAuthor(), text);
@@ -64,7 +75,7 @@ public final class Appeal {
    */
   public Appeal again(String text) {
     passTime("PT1S");
-    return new Appeal(platform, kind, author, text);
+    return new Appeal(platform, kind, author, name, text);
   }
 
   private static String newAuthor() {
@@ -130,7 +141,7 @@ public final class Appeal {
   private String send(String text, String imageUrl, String kind) {
     ObjectNode message = JSON.createObjectNode();
     message.put("authorId", author);
-    message.put("authorName", "Пётр Иванов");
+    message.put("authorName", name);
     message.put("text", text);
     message.put("kind", kind);
     if (imageUrl != null) {
@@ -293,7 +304,7 @@ public final class Appeal {
   public String answerTo(String messageId, String text) {
     ObjectNode message = JSON.createObjectNode();
     message.put("authorId", author);
-    message.put("authorName", "Пётр Иванов");
+    message.put("authorName", name);
     message.put("text", text);
     message.put("kind", kind);
     message.put("replyTo", messageId);

@@ -72,18 +72,27 @@ class Moderator {
 
   /**
    * Whether there is nothing left to do: a newer ban has replaced the one to be lifted and must
-   * stand, or the ladder says no more what was to be restored.
+   * stand, the ladder says no more what was to be restored, or the message was erased.
    */
   boolean isSuperseded(DelegateExecution execution) {
     Optional<String> drift = Variables.DRIFT_ID.find(execution);
     if (drift.isPresent()) {
       return !drifts.stands(drift.get());
     }
-    if (Variables.ACT_KIND.in(execution) != ActKind.UNBAN) {
-      return false;
+    ActKind kind = Variables.ACT_KIND.in(execution);
+    if (kind != ActKind.UNBAN) {
+      return kind != ActKind.BAN && isErased(execution);
     }
     Sanction sanction = ladder.find(Variables.SANCTION_ID.in(execution));
     return !ladder.mayLift(sanction.id(), sanction.version());
+  }
+
+  private boolean isErased(DelegateExecution execution) {
+    String caseId = Variables.CASE_ID.in(execution);
+    return Variables.MESSAGE_ID
+        .find(execution)
+        .filter(id -> conversations.find(caseId, id).isEmpty())
+        .isPresent();
   }
 
   Publication attempt(DelegateExecution execution) {
@@ -91,10 +100,10 @@ class Moderator {
     Entry entry =
         Variables.MESSAGE_ID
             .find(execution)
-            .map(id -> conversations.entry(caseId, id))
+            .flatMap(id -> conversations.find(caseId, id))
             .orElse(null);
-    Target target = target(execution, entry);
     Sanction sanction = sanction(execution).orElse(null);
+    Target target = target(execution, entry, sanction);
     Publication.Kind kind =
         possible(Variables.ACT_KIND.in(execution), target.account(), entry, sanction);
     Publication act =
@@ -107,7 +116,7 @@ class Moderator {
             target.account().platform().title() + " не даёт этого через API: сделайте вручную.");
   }
 
-  private Target target(DelegateExecution execution, Entry entry) {
+  private Target target(DelegateExecution execution, Entry entry, Sanction sanction) {
     Optional<Offender> found =
         Variables.DRIFT_ID.find(execution).map(drifts::find).map(Drift::offender);
     if (found.isPresent()) {
@@ -119,7 +128,7 @@ class Moderator {
         file.kind(),
         entry == null ? file.threadId() : entry.threadId(),
         entry == null ? null : entry.externalId(),
-        file.author().id());
+        sanction == null ? file.author().id() : sanction.offender().authorId());
   }
 
   private Optional<Sanction> sanction(DelegateExecution execution) {

@@ -25,6 +25,8 @@ class OfferToKnowledge implements JavaDelegate {
     requests
         .find(Variables.REQUEST_ID.in(execution))
         .ifPresent(
-            request -> knowledge.offer(request.question(), request.answer(), "Контактный центр"));
+            request ->
+                knowledge.offer(
+                    request.question(), request.answer(), "Контактный центр", request.caseId()));
   }
 }

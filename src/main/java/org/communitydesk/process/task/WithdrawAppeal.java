@@ -1,17 +1,10 @@
 package org.communitydesk.process.task;
 
 import java.time.Duration;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.communitydesk.cases.CaseFiles;
-import org.communitydesk.contactcenter.Requests;
-import org.communitydesk.process.CaseTimer;
-import org.communitydesk.process.Choices.SchemeOutcome;
 import org.communitydesk.process.Variables;
-import org.communitydesk.publication.Publication;
-import org.communitydesk.publication.Publication.State;
-import org.communitydesk.publication.Publications;
+import org.communitydesk.process.Withdrawals;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -19,31 +12,15 @@ import org.springframework.stereotype.Component;
 @Description("Закрывает отозванное обращение: снимает ответы, которые ещё не ушли.")
 class WithdrawAppeal implements JavaDelegate {
 
-  private final CaseFiles files;
-  private final Publications publications;
-  private final Requests requests;
-  private final CaseTimer timer;
+  private final Withdrawals withdrawals;
 
-  WithdrawAppeal(CaseFiles files, Publications publications, Requests requests, CaseTimer timer) {
-    this.files = files;
-    this.publications = publications;
-    this.requests = requests;
-    this.timer = timer;
+  WithdrawAppeal(Withdrawals withdrawals) {
+    this.withdrawals = withdrawals;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    String caseId = Variables.CASE_ID.in(execution);
-    for (State waiting : List.of(State.NEW, State.HELD)) {
-      publications.list(waiting, caseId, Integer.MAX_VALUE).stream()
-          .map(Publication::id)
-          .forEach(id -> publications.drop(id, "The person has withdrawn the appeal"));
-    }
-    requests.withdrawAll(caseId);
-    files.close(
-        caseId,
-        SchemeOutcome.WITHDRAWN.name(),
-        Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
-    timer.wake(caseId);
+    withdrawals.withdraw(
+        Variables.CASE_ID.in(execution), Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
   }
 }

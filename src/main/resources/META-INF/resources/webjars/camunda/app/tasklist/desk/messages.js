@@ -12,6 +12,11 @@ const noteTitles = {
   REFUSAL: 'Платформа отказала',
 };
 
+const kinds = {
+  CARD: 'номер карты', CVV: 'код карты', PHONE: 'телефон', EMAIL: 'почта',
+  PASSPORT: 'паспорт', SNILS: 'СНИЛС', CONTRACT: 'договор или счёт',
+};
+
 const marks = { EDITED: 'изменено', DELETED: 'удалено автором', HIDDEN: 'скрыто нами' };
 
 const time = (at) => el('time', { datetime: at, title: exact(at) }, moment(at));
@@ -28,6 +33,10 @@ function message(one) {
     el('header', {}, person(one.byBrand ? one.authorName || 'Мы' : one.authorName), time(one.at),
       mark ? el('em', {}, mark) : null, receipt(one)),
     one.text ? foreign('p', one.text) : null,
+    one.found?.length
+      ? el('p.desk-found', {}, 'Личные данные: ', one.found.map((kind) => kinds[kind] ?? kind).join(', '))
+      : null,
+    one.mayPictureCard ? el('p.desk-found', {}, 'Вложение может содержать данные карты') : null,
     one.attachments?.length ? attachments(one.attachments) : null);
 }
 

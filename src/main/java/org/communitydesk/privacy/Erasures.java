@@ -1,0 +1,80 @@
+package org.communitydesk.privacy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.communitydesk.conversation.Platform;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows that say who erased whom, when. */
+@Component
+class Erasures {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Erasures(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void open(Subject person, String who) {
+    jdbc.sql(
+            """
+            insert into erasure (pseudonym, platform, author_id, asked_by, asked_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(person.pseudonym(), person.platform().id(), person.authorId(), who, now())
+        .update();
+  }
+
+  void close(String pseudonym) {
+    jdbc.sql("update erasure set author_id = null, done_at = ? where pseudonym = ?")
+        .params(now(), pseudonym)
+        .update();
+  }
+
+  /** Those whose id is still needed, oldest first; no other node takes them meanwhile. */
+  List<Open> takeOpen(int most) {
+    return jdbc.sql(
+            """
+            select * from erasure where done_at is null order by id limit ? for update skip locked
+            """)
+        .param(most)
+        .query(
+            (row, i) ->
+                new Open(
+                    Platform.of(row.getString("platform")).orElseThrow(),
+                    row.getString("author_id"),
+                    row.getString("pseudonym")))
+        .list();
+  }
+
+  /** Newest first. */
+  List<PersonalRecords.Erased> list(int most) {
+    return jdbc.sql("select * from erasure order by id desc limit ?")
+        .param(most)
+        .query(
+            (row, i) ->
+                new PersonalRecords.Erased(
+                    row.getString("pseudonym"),
+                    row.getString("platform"),
+                    row.getString("asked_by"),
+                    instant(row.getObject("asked_at", OffsetDateTime.class)),
+                    instant(row.getObject("done_at", OffsetDateTime.class))))
+        .list();
+  }
+
+  private static Instant instant(OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  record Open(Platform platform, String authorId, String pseudonym) {}
+}

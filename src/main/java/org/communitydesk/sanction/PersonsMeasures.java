@@ -1,0 +1,68 @@
+package org.communitydesk.sanction;
+
+import org.communitydesk.privacy.Export;
+import org.communitydesk.privacy.KeepsPersons;
+import org.communitydesk.privacy.Subject;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A person on the ladder. Steps and ledger stay under a pseudonym; see {@link Ladder#forget}. */
+@Component
+@Order(20)
+class PersonsMeasures implements KeepsPersons {
+
+  private static final String THEIRS =
+      " where offender_id in (select id from offender where platform = ? and author_id = ?)";
+
+  private final JdbcClient jdbc;
+  private final Ladder ladder;
+
+  PersonsMeasures(JdbcClient jdbc, Ladder ladder) {
+    this.jdbc = jdbc;
+    this.ladder = ladder;
+  }
+
+  @Override
+  public void show(Subject person, Export export) {
+    rows(export, person, "measures", "select * from sanction" + THEIRS);
+    rows(export, person, "offences", "select * from offence" + THEIRS);
+    rows(
+        export,
+        person,
+        "evidence",
+        """
+        select text, rule, array_to_string(words, ', ') as words,
+          array_to_string(attachment_hashes, ', ') as attachment_hashes from sanction_evidence
+        """
+            + THEIRS);
+    rows(export, person, "bans_past_the_desk", "select * from drift" + THEIRS);
+  }
+
+  private void rows(Export export, Subject person, String matter, String sql) {
+    export.rows(
+        matter,
+        jdbc.sql(sql).params(person.platform().id(), person.authorId()).query().listOfRows());
+  }
+
+  @Override
+  public boolean stillNeeds(Subject person) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from offender p join sanction s on s.offender_id = p.id
+              where p.platform = ? and p.author_id = ? and s.measure <> 'WARNING'
+                and s.state in ('PROPOSED', 'RUNNING'))
+            """)
+        .params(person.platform().id(), person.authorId())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public void erase(Subject person) {
+    ladder.forget(person.platform(), person.authorId());
+    jdbc.sql("delete from ban_hint where platform = ? and author_id = ?")
+        .params(person.platform().id(), person.authorId())
+        .update();
+  }
+}
