@@ -19,6 +19,7 @@
       "publication",
       "sanction",
       "advocate",
+      "triage",
       "watch",
       "wire"
     })
