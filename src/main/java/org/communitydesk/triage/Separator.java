@@ -10,7 +10,10 @@ import java.util.Random;
 final class Separator {
 
   private static final int PASSES = 12;
-  private static final double SOFTNESS = Double.parseDouble(System.getProperty("triage.c", "0.5"));
+  private static final double SOFTNESS = 0.1;
+
+  private static final double SMOOTH = 0.1;
+  private static final double BASE = 0.3;
 
   private Separator() {}
 
@@ -18,12 +21,11 @@ final class Separator {
   record Example(Sparse text, boolean yes) {}
 
   /** Weights per place; more than zero speaks for yes. Few yes weigh as much as many no. */
-  static float[] train(List<Example> examples) {
-    int size = examples.size();
-    float[] tells = Double.parseDouble(System.getProperty("triage.nb","1")) > 0 ? tells(examples) : null;
-    if (tells != null) {
-      examples = examples.stream().map(one -> new Example(one.text().scaled(tells), one.yes())).toList();
-    }
+  static float[] train(List<Example> given) {
+    int size = given.size();
+    float[] tells = tells(given);
+    List<Example> examples =
+        given.stream().map(one -> new Example(one.text().scaled(tells), one.yes())).toList();
     float[] weights = new float[TextFeatures.SIZE];
     long yes = examples.stream().filter(Example::yes).count();
     double[] alpha = new double[size];
@@ -56,10 +58,8 @@ final class Separator {
         }
       }
     }
-    if (tells != null) {
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] *= tells[i];
-      }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= tells[i];
     }
     return weights;
   }
@@ -71,13 +71,11 @@ final class Separator {
     for (Example one : examples) {
       one.text().addTo(one.yes() ? yes : no, 1);
     }
-    double a = Double.parseDouble(System.getProperty("triage.alpha", "1"));
-    double base = Double.parseDouble(System.getProperty("triage.base", "0.3"));
-    double allYes = sum(yes) + a * yes.length;
-    double allNo = sum(no) + a * no.length;
+    double allYes = sum(yes) + SMOOTH * yes.length;
+    double allNo = sum(no) + SMOOTH * no.length;
     float[] tells = new float[TextFeatures.SIZE];
     for (int i = 0; i < tells.length; i++) {
-      tells[i] = (float) (base + Math.abs(Math.log((yes[i] + a) / allYes) - Math.log((no[i] + a) / allNo)));
+      tells[i] = (float) (BASE + Math.abs(Math.log((yes[i] + SMOOTH) / allYes) - Math.log((no[i] + SMOOTH) / allNo)));
     }
     return tells;
   }
