@@ -83,23 +83,24 @@ class TriageController {
         all.stream().map(TriageController::suggested).toList());
   }
 
-  /** Takes decisions that people made elsewhere; the same text again corrects what was said of it. */
+  /**
+   * Takes decisions that people made elsewhere; the same text again corrects what was said of it.
+   */
   @PostMapping("/decisions")
   Taken feed(@RequestBody Items body) {
     List<Item> items = body.items();
     if (items == null || items.contains(null)) {
-      throw refused("Пришлите решения: {\"items\": [{\"text\": \"…\", \"sentiment\": \"NEGATIVE\"}]}");
+      throw refused(
+          "Пришлите решения: {\"items\": [{\"text\": \"…\", \"sentiment\": \"NEGATIVE\"}]}");
     }
     if (items.size() > MOST_ITEMS) {
-      throw refused(
-          "Решений %d, а можно не больше %d за раз".formatted(items.size(), MOST_ITEMS));
+      throw refused("Решений %d, а можно не больше %d за раз".formatted(items.size(), MOST_ITEMS));
     }
     requireTexts(items.stream().map(Item::text).toList());
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       if (item.text().isBlank() || (item.appealClass() == null && item.sentiment() == null)) {
-        throw refused(
-            "В решении № %d нужен текст и appealClass или sentiment".formatted(i + 1));
+        throw refused("В решении № %d нужен текст и appealClass или sentiment".formatted(i + 1));
       }
     }
     decisions.feed(

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.GZIPInputStream;
@@ -20,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 record Classifier(Map<Question, List<Voice>> voices) {
 
   private static final int FORMAT = 1;
+  private static final Set<Enum<?>> FIRST = Set.of(AppealClass.NON_CONSTRUCTIVE);
 
   /**
    * An answer.
@@ -31,18 +33,18 @@ record Classifier(Map<Question, List<Voice>> voices) {
   Optional<Answer> answer(Question question, Sparse text) {
     List<Voice> all = voices.getOrDefault(question, List.of());
     double sum = all.stream().mapToDouble(voice -> voice.probability(text)).sum();
-    return loudest(all, voice -> voice.probability(text))
+    return loudest(all, voice -> voice.probability(text) / voice.curve(text).threshold())
         .map(voice -> new Answer(voice, voice.probability(text) / Math.max(sum, 1e-9)));
   }
 
-  /** A violation is called by its own threshold alone; among the others the likeliest counts. */
-  static Optional<Voice> loudest(List<Voice> voices, ToDoubleFunction<Voice> probability) {
+  /** A violation is called by its own threshold; among the rest the likeliest counts. */
+  static Optional<Voice> loudest(List<Voice> voices, ToDoubleFunction<Voice> loudness) {
     return voices.stream()
         .max(
             Comparator.comparingDouble(
                 voice -> {
-                  double share = probability.applyAsDouble(voice) / voice.threshold();
-                  return voice.answer() != AppealClass.NON_CONSTRUCTIVE
+                  double share = loudness.applyAsDouble(voice);
+                  return !FIRST.contains(voice.answer())
                       ? share
                       : share >= 1 ? Double.MAX_VALUE : -1;
                 }));
@@ -58,9 +60,8 @@ record Classifier(Map<Question, List<Voice>> voices) {
         out.writeInt(all.size());
         for (Voice voice : all) {
           out.writeInt(voice.answer().ordinal());
-          out.writeDouble(voice.steep());
-          out.writeDouble(voice.shift());
-          out.writeDouble(voice.threshold());
+          write(out, voice.ofShort());
+          write(out, voice.ofLong());
           for (float weight : voice.weights()) {
             out.writeFloat(weight);
           }
@@ -96,13 +97,22 @@ record Classifier(Map<Question, List<Voice>> voices) {
 
   private static Voice voice(DataInputStream in, Question question) throws IOException {
     Enum<?> answer = question.answers().get(in.readInt());
-    double steep = in.readDouble();
-    double shift = in.readDouble();
-    double threshold = in.readDouble();
+    Curve ofShort = curve(in);
+    Curve ofLong = curve(in);
     float[] weights = new float[TextFeatures.SIZE];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = in.readFloat();
     }
-    return new Voice(answer, weights, steep, shift, threshold);
+    return new Voice(answer, weights, ofShort, ofLong);
+  }
+
+  private static void write(DataOutputStream out, Curve curve) throws IOException {
+    out.writeDouble(curve.steep());
+    out.writeDouble(curve.shift());
+    out.writeDouble(curve.threshold());
+  }
+
+  private static Curve curve(DataInputStream in) throws IOException {
+    return new Curve(in.readDouble(), in.readDouble(), in.readDouble());
   }
 }

@@ -7,6 +7,14 @@ record Curve(double steep, double shift, double threshold) {
 
   private static final int STEPS = 60;
 
+  double probability(double margin) {
+    return probability(margin, steep, shift);
+  }
+
+  private static double probability(double margin, double steep, double shift) {
+    return 1 / (1 + Math.exp(-(steep * margin + shift)));
+  }
+
   /** Fitted with Newton's method; the margins of a single answer give a flat curve. */
   static Curve fit(double[] margins, boolean[] yes) {
     long count = IntStream.range(0, yes.length).filter(i -> yes[i]).count();
@@ -21,7 +29,7 @@ record Curve(double steep, double shift, double threshold) {
       double ab = 0;
       double bb = 1e-6;
       for (int i = 0; i < margins.length; i++) {
-        double p = Voice.probability(margins[i], steep, shift);
+        double p = probability(margins[i], steep, shift);
         double off = p - (yes[i] ? high : low);
         double bend = Math.max(p * (1 - p), 1e-9);
         slopeA += off * margins[i];
@@ -62,7 +70,7 @@ record Curve(double steep, double shift, double threshold) {
         margin = margins[order[i]];
       }
     }
-    double at = Voice.probability(margin, steep, shift);
+    double at = probability(margin, steep, shift);
     return Math.min(0.9, Math.max(0.1, at));
   }
 }

@@ -94,8 +94,7 @@ public class Decisions {
   /** What a person decided of the case; the last word counts. */
   public void decided(String caseId, AppealClass appealClass) {
     jdbc.sql("update triage_decision set appeal_class = ?, decided_at = ? where case_id = ?")
-        .params(
-            appealClass.name(), clock.instant().atOffset(ZoneOffset.UTC), Long.valueOf(caseId))
+        .params(appealClass.name(), clock.instant().atOffset(ZoneOffset.UTC), Long.valueOf(caseId))
         .update();
   }
 

@@ -4,4 +4,8 @@ import java.util.List;
 
 /** What the rules say of a text. */
 record Guess(
-    AppealClass appealClass, double confidence, Sentiment sentiment, boolean urgent, List<String> words) {}
+    AppealClass appealClass,
+    double confidence,
+    Sentiment sentiment,
+    boolean urgent,
+    List<String> words) {}

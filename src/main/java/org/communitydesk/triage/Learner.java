@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -18,7 +19,7 @@ final class Learner {
   /** Lessons with one answer from which on it can be learnt. */
   static final int LEAST = 5;
 
-  private static final int FOLDS = 3;
+  private static final int FOLDS = 4;
 
   private final List<Lesson> lessons;
   private final List<Sparse> texts;
@@ -42,8 +43,9 @@ final class Learner {
 
   private record Learnt(Voice voice, double[] margins) {
 
-    private double at(int lesson) {
-      return Voice.probability(margins[lesson], voice.steep(), voice.shift());
+    private double at(int lesson, Sparse text) {
+      Curve curve = voice.curve(text);
+      return curve.probability(margins[lesson]) / curve.threshold();
     }
   }
 
@@ -65,7 +67,9 @@ final class Learner {
     for (int i = 0; i < answers.length; i++) {
       int lesson = i;
       answers[i] =
-          Classifier.loudest(voices.get(question), voice -> learntOf(learnt, voice).at(lesson))
+          Classifier.loudest(
+                  voices.get(question),
+                  voice -> learntOf(learnt, voice).at(lesson, texts.get(lesson)))
               .orElseThrow()
               .answer();
     }
@@ -74,7 +78,9 @@ final class Learner {
 
   private Learnt learn(Question question, Enum<?> answer) {
     int[] those =
-        IntStream.range(0, lessons.size()).filter(i -> counts(lessons.get(i), question, answer)).toArray();
+        IntStream.range(0, lessons.size())
+            .filter(i -> counts(lessons.get(i), question, answer))
+            .toArray();
     double[] margins = new double[lessons.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int out = fold;
@@ -85,14 +91,30 @@ final class Learner {
         }
       }
     }
+    float[] weights = Separator.train(examples(question, answer, those, i -> true));
+    Curve all = curve(question, answer, margins, those).orElseThrow();
+    Curve ofShort =
+        curve(question, answer, margins, only(those, i -> !texts.get(i).isLong())).orElse(all);
+    Curve ofLong =
+        curve(question, answer, margins, only(those, i -> texts.get(i).isLong())).orElse(all);
+    return new Learnt(new Voice(answer, weights, ofShort, ofLong), margins);
+  }
+
+  /** Empty when there are too few of one kind to fit a curve. */
+  private Optional<Curve> curve(Question question, Enum<?> answer, double[] margins, int[] those) {
     boolean[] yes = new boolean[those.length];
+    int count = 0;
     for (int i = 0; i < those.length; i++) {
       yes[i] = lessons.get(those[i]).answer(question) == answer;
+      count += yes[i] ? 1 : 0;
     }
-    Curve curve = Curve.fit(Arrays.stream(those).mapToDouble(i -> margins[i]).toArray(), yes);
-    float[] weights = Separator.train(examples(question, answer, those, i -> true));
-    return new Learnt(
-        new Voice(answer, weights, curve.steep(), curve.shift(), curve.threshold()), margins);
+    return Math.min(count, those.length - count) < LEAST
+        ? Optional.empty()
+        : Optional.of(Curve.fit(Arrays.stream(those).mapToDouble(i -> margins[i]).toArray(), yes));
+  }
+
+  private static int[] only(int[] those, IntPredicate which) {
+    return Arrays.stream(those).filter(which).toArray();
   }
 
   private List<Example> examples(
@@ -112,7 +134,9 @@ final class Learner {
     return lessons.stream().filter(one -> one.answer(question) == answer).count();
   }
 
-  /** Equal for texts that differ in signs and digits only: such never help to foresee each other. */
+  /**
+   * Equal for texts that differ in signs and digits only: such never help to foresee each other.
+   */
   private static int fold(String text) {
     return Math.floorMod(
         text.toLowerCase(Locale.ROOT).replaceAll("https?://\\S+|[^\\p{L}]", "").hashCode(), FOLDS);
@@ -151,9 +175,7 @@ final class Learner {
         right += answers[i] == answer && lesson.answer(question) == answer ? 1 : 0;
       }
     }
-    return meant == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(2.0 * right / (said + meant));
+    return meant == 0 ? OptionalDouble.empty() : OptionalDouble.of(2.0 * right / (said + meant));
   }
 
   /** What it would have said of a lesson without having learnt from it; null for nothing. */

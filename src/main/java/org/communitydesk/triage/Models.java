@@ -1,5 +1,6 @@
 package org.communitydesk.triage;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -54,7 +55,7 @@ class Models {
                                     row.getDouble("quality"),
                                     row.getObject("created_at", OffsetDateTime.class).toInstant(),
                                     classifier);
-                              } catch (java.sql.SQLException trouble) {
+                              } catch (SQLException trouble) {
                                 throw new IllegalStateException(trouble);
                               }
                             }))

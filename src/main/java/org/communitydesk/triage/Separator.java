@@ -75,7 +75,11 @@ final class Separator {
     double allNo = sum(no) + SMOOTH * no.length;
     float[] tells = new float[TextFeatures.SIZE];
     for (int i = 0; i < tells.length; i++) {
-      tells[i] = (float) (BASE + Math.abs(Math.log((yes[i] + SMOOTH) / allYes) - Math.log((no[i] + SMOOTH) / allNo)));
+      tells[i] =
+          (float)
+              (BASE
+                  + Math.abs(
+                      Math.log((yes[i] + SMOOTH) / allYes) - Math.log((no[i] + SMOOTH) / allNo)));
     }
     return tells;
   }

@@ -7,6 +7,13 @@ package org.communitydesk.triage;
  */
 record Sparse(int[] places, float[] values) {
 
+  private static final int LONG = 700;
+
+  /** Whether the text is more than a remark. */
+  boolean isLong() {
+    return places.length > LONG;
+  }
+
   double times(float[] weights) {
     double sum = 0;
     for (int i = 0; i < places.length; i++) {

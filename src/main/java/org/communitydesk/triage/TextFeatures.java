@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 /** Turns a text into numbers: words, pairs of words, pieces of words, and how it was typed. */
 final class TextFeatures {
 
-  static final int SIZE = 1 << 18;
+  static final int SIZE = 1 << 19;
   private static final int LONGEST_TEXT = 3_000;
   private static final int MOST = 40_000;
+  private static final int STEM = 5;
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<link>https?://\\S{1,2000}+|www\\.\\S{1,2000}+|t\\.me/\\S{1,200}+|\\[link\\])"
@@ -20,8 +21,6 @@ final class TextFeatures {
               + "|(?<word>[\\p{L}\\p{Nd}*\\p{Mn}]{1,60}+)"
               + "|(?<sign>[\\p{So}\\p{Sc}]|[!?]{1,20}+|[)(]{1,20}+|[.]{2,20}+)",
           Pattern.UNICODE_CHARACTER_CLASS);
-  private static final double WORDS = 1.0;
-  private static final double PIECES = 1.0;
 
   private final String text;
   private final int[] hashes = new int[MOST];
@@ -60,10 +59,15 @@ final class TextFeatures {
 
   private Sparse words(List<String> tokens) {
     String last = "#begin";
+    String lastStem = last;
     for (String token : tokens) {
       add("w" + token);
       add("p" + last + " " + token);
+      String stem = token.length() > STEM ? token.substring(0, STEM) : token;
+      add("s" + stem);
+      add("t" + lastStem + " " + stem);
       last = token;
+      lastStem = stem;
       if (isMixed(token)) {
         add("#mixed");
       }
@@ -72,7 +76,7 @@ final class TextFeatures {
     long capitals = text.codePoints().filter(Character::isUpperCase).count();
     add("#capitals" + (letters < 6 ? -1 : 10 * capitals / letters));
     add("#length" + (32 - Integer.numberOfLeadingZeros(tokens.size())));
-    return counted(WORDS);
+    return counted();
   }
 
   private Sparse pieces(List<String> tokens) {
@@ -87,7 +91,7 @@ final class TextFeatures {
         }
       }
     }
-    return counted(PIECES);
+    return counted();
   }
 
   private static boolean isMixed(String word) {
@@ -111,7 +115,7 @@ final class TextFeatures {
     }
   }
 
-  private Sparse counted(double weight) {
+  private Sparse counted() {
     Arrays.sort(hashes, 0, count);
     int[] places = new int[count];
     float[] values = new float[count];
@@ -126,7 +130,7 @@ final class TextFeatures {
       i = next;
     }
     double length = new Sparse(places, values).square();
-    float scale = length == 0 ? 0 : (float) (weight / Math.sqrt(length));
+    float scale = length == 0 ? 0 : (float) (1 / Math.sqrt(length));
     for (int i = 0; i < size; i++) {
       values[i] *= scale;
     }

@@ -1,20 +1,18 @@
 package org.communitydesk.triage;
 
 /**
- * Says how probable one answer is.
+ * Says how probable one answer is. Long texts hold more that speaks for and against, so they have a
+ * curve of their own.
  *
  * @param weights per place of a text's features
- * @param steep of the curve from margin to probability
- * @param shift of that curve
- * @param threshold the probability from which the answer does best in texts not learnt from
  */
-record Voice(Enum<?> answer, float[] weights, double steep, double shift, double threshold) {
+record Voice(Enum<?> answer, float[] weights, Curve ofShort, Curve ofLong) {
 
   double probability(Sparse text) {
-    return probability(text.times(weights), steep, shift);
+    return curve(text).probability(text.times(weights));
   }
 
-  static double probability(double margin, double steep, double shift) {
-    return 1 / (1 + Math.exp(-(steep * margin + shift)));
+  Curve curve(Sparse text) {
+    return text.isLong() ? ofLong : ofShort;
   }
 }

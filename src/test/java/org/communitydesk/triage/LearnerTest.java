@@ -90,8 +90,7 @@ class LearnerTest {
       lessons.add(lesson(any(ABOUT) + ": " + any(BAD), null, Sentiment.NEGATIVE));
       lessons.add(lesson(any(ABOUT) + " " + any(GOOD), null, Sentiment.POSITIVE));
       lessons.add(lesson(any(SPAM) + ", " + any(SPAM), AppealClass.NON_CONSTRUCTIVE, null));
-      lessons.add(
-          lesson("Как работает " + any(ABOUT) + "?", AppealClass.CONSTRUCTIVE, null));
+      lessons.add(lesson("Как работает " + any(ABOUT) + "?", AppealClass.CONSTRUCTIVE, null));
     }
     return lessons;
   }

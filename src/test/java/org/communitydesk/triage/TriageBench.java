@@ -47,8 +47,12 @@ class TriageBench {
     f1(learner, "spam", spam, Question.APPEAL_CLASS, AppealClass.NON_CONSTRUCTIVE, "0.95");
     called(learner, "bank tweets called spam", tweets);
     called(learner, "bank reviews called spam", reviews);
-    line("all", "quality %.3f".formatted(learner.quality(one -> true)), lessons.size() + " texts",
-        seconds + " s", bytes / 1024 + " KiB");
+    line(
+        "all",
+        "quality %.3f".formatted(learner.quality(one -> true)),
+        lessons.size() + " texts",
+        seconds + " s",
+        bytes / 1024 + " KiB");
     print(table.toString());
   }
 
@@ -84,15 +88,18 @@ class TriageBench {
       said += called ? 1 : 0;
       meant += is ? 1 : 0;
     }
-    line(name, "%.3f".formatted(2 * right / (said + meant)), "%.3f".formatted(right / said),
-        "%.3f".formatted(right / meant), goal);
+    line(
+        name,
+        "%.3f".formatted(2 * right / (said + meant)),
+        "%.3f".formatted(right / said),
+        "%.3f".formatted(right / meant),
+        goal);
   }
 
   private void called(Learner learner, String name, Part part) {
     double called = 0;
     for (int i = part.from; i < part.to; i++) {
-      called +=
-          learner.heldOut(Question.APPEAL_CLASS, i) == AppealClass.NON_CONSTRUCTIVE ? 1 : 0;
+      called += learner.heldOut(Question.APPEAL_CLASS, i) == AppealClass.NON_CONSTRUCTIVE ? 1 : 0;
     }
     line(name, "%.2f %%".formatted(100 * called / (part.to - part.from)), "", "", "0.5 %");
   }

@@ -88,9 +88,7 @@ class TriageTest {
                 .body());
     String id = tasks.path(0).path("id").asText();
     return JSON.readTree(
-            Desk.as("anna")
-                .get("/engine-rest/task/" + id + "/variables/suggestionText")
-                .body())
+            Desk.as("anna").get("/engine-rest/task/" + id + "/variables/suggestionText").body())
         .path("value")
         .asText();
   }
@@ -98,9 +96,7 @@ class TriageTest {
   private static int decisions() throws Exception {
     JsonNode weeks =
         JSON.readTree(Desk.as("maria").get("/api/triage/quality").body()).path("weeks");
-    return IntStream.range(0, weeks.size())
-        .map(i -> weeks.path(i).path("decisions").asInt())
-        .sum();
+    return IntStream.range(0, weeks.size()).map(i -> weeks.path(i).path("decisions").asInt()).sum();
   }
 
   private static void feed(boolean garbage) throws Exception {

@@ -21,8 +21,7 @@ class LayOutAppeal implements TaskListener {
   private final Triage triage;
   private final Decisions decisions;
 
-  LayOutAppeal(
-      FormSheet sheet, Conversations conversations, Triage triage, Decisions decisions) {
+  LayOutAppeal(FormSheet sheet, Conversations conversations, Triage triage, Decisions decisions) {
     this.sheet = sheet;
     this.conversations = conversations;
     this.triage = triage;

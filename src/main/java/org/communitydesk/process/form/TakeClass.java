@@ -29,8 +29,7 @@ class TakeClass implements TaskListener {
     String caseId = Submitted.caseId(task);
     AppealClass appealClass = Submitted.decision(task, Variables.APPEAL_CLASS);
     files.classify(caseId, Submitted.by(task), appealClass.name());
-    decisions.decided(
-        caseId, org.communitydesk.triage.AppealClass.valueOf(appealClass.name()));
+    decisions.decided(caseId, org.communitydesk.triage.AppealClass.valueOf(appealClass.name()));
     if (appealClass == AppealClass.NON_CONSTRUCTIVE) {
       Variables.MESSAGE_ID.set(
           task.getExecution(), conversations.answered(caseId, null).externalId());
