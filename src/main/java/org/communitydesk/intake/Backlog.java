@@ -10,10 +10,12 @@ class Backlog implements Workload {
 
   private final Inbox inbox;
   private final Cursors cursors;
+  private final Poller poller;
 
-  Backlog(Inbox inbox, Cursors cursors) {
+  Backlog(Inbox inbox, Cursors cursors, Poller poller) {
     this.inbox = inbox;
     this.cursors = cursors;
+    this.poller = poller;
   }
 
   @Override
@@ -23,7 +25,10 @@ class Backlog implements Workload {
 
   @Override
   public void clear() {
+    // What a poll has fetched already must not come in afterwards.
+    poller.stop();
     cursors.forget();
     inbox.clear();
+    poller.start();
   }
 }

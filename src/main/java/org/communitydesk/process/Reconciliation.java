@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -140,7 +141,10 @@ public class Reconciliation {
       }
     }
     closeVanished(account, reading, differing);
-    confirmed(account, reading, fresh).forEach(one -> drifts.found(account, one));
+    // Two comparisons that enter the same people in one order never wait for each other in a ring.
+    confirmed(account, reading, fresh).stream()
+        .sorted(Comparator.comparing(Difference::personId))
+        .forEach(one -> drifts.found(account, one));
   }
 
   private void closeVanished(Account account, BanReader.Reading reading, Set<String> differing) {

@@ -39,10 +39,10 @@ class NewPlay {
   void begin() {
     courier.whileStopped(
         () -> {
-          eraser.forgetEvents();
-          workloads.orderedStream().forEach(Workload::clear);
-          transaction.executeWithoutResult(status -> eraser.clear());
           clock.backToNow();
+          eraser.forgetEvents();
+          transaction.executeWithoutResult(status -> eraser.clear());
+          workloads.orderedStream().forEach(Workload::clear);
           stage.open();
         });
   }

@@ -50,8 +50,8 @@ class OpenMatters implements Workload {
     states.clear();
     budgets.clear();
     limits.clear();
-    keys.clear();
     renewer.clear();
+    keys.clear();
     publishing.clear();
   }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContactCenterRequestPathsTest extends PathTest {
 
@@ -82,6 +84,24 @@ class ContactCenterRequestPathsTest extends PathTest {
     assertThat(appeal.file().path("timeline").findValuesAsText("what"))
         .contains("CONTACT_CENTER_WITHDRAWN");
     assertThat(Desk.as("anna").post(path, "{}").statusCode()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Спасибо, уже разобралась сама', true",
+    "Вопрос решён, true",
+    "'Спасибо, жду ответа', false",
+    "'Всё работает, но кешбэк не пришёл', false"
+  })
+  void aQuestionIsWithdrawnWhenThePersonSaysThatItIsSettled(String words, boolean withdrawn) {
+    Appeal appeal = asked().write(words);
+    if (withdrawn) {
+      passed(appeal, PROCESS, "withdrawRequest", "requestWithdrawn");
+      waitsAt(appeal, "scheme-1-constructive", "prepareReply");
+      assertThat(appeal.taskIds("answerRequest")).isEmpty();
+    } else {
+      waitsAt(appeal, PROCESS, "answerRequest");
+    }
   }
 
   @Test

@@ -31,7 +31,7 @@ class ModerateMessagePathsTest extends PathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rateLimit", "serverError", "acceptThenTimeout"})
+  @ValueSource(strings = {"rateLimit", "serverError", "acceptThenReset"})
   void aBusyPlatformIsAskedAgain(String fault) {
     Appeal appeal = Appeal.comment("vk", Scheme2PathsTest.SPAM).fault(fault);
     appeal.confirm("ADVERTISING").passTime("PT10M");

@@ -30,6 +30,8 @@ class FreshDesk implements ApplicationContextInitializer<ConfigurableApplication
       throw new UncheckedIOException(failure);
     }
     TestPropertyValues.of("desk.database.directory=" + DATABASE)
+        // Nobody pulls the plug of a test.
+        .and("spring.datasource.hikari.connection-init-sql=set synchronous_commit = off")
         .and(ContactCenter.settings())
         .applyTo(context);
   }

@@ -96,7 +96,7 @@ final class OkComments {
         page(discussion.path("object_type").asText(), discussion.path("object_id").asText());
     parameters.put("anchor", unfinished.isPresent() ? place.anchor() : "LAST");
     parameters.put("mark_as_read", "true");
-    JsonNode page = rest.ask("discussions.getComments", parameters);
+    JsonNode page = rest.ask("discussions.getComments", parameters, OkFailures::judgeReading);
     long oldest = Math.max(place.since(), clock.instant().minus(READ_AGAIN).toEpochMilli());
     List<Event> found = new ArrayList<>();
     found.add(post(discussion));

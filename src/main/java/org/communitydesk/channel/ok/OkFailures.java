@@ -68,10 +68,19 @@ final class OkFailures implements FailureTable {
     return Optional.of(new CallFailure.Refused(number + REFUSED.getOrDefault(code, "отказано")));
   }
 
+  /** The table of a call that reads one discussion: one that is gone has nothing more to say. */
+  static Optional<CallFailure> judgeReading(HttpAnswer answer) {
+    return isGone(answer) ? Optional.empty() : new OkFailures().judge(answer);
+  }
+
+  private static boolean isGone(HttpAnswer answer) {
+    return GONE.contains(answer.body().path("error_code").asInt());
+  }
+
   /** The table of a call that takes something away: what is gone already is as good. */
   static Optional<CallFailure> judgeRemoval(HttpAnswer answer) {
     int code = answer.body().path("error_code").asInt();
-    if (GONE.contains(code)) {
+    if (isGone(answer)) {
       return Optional.empty();
     }
     return OF_THIS_ONE.contains(code)

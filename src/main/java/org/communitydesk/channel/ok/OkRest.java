@@ -36,6 +36,10 @@ final class OkRest {
     return api.ask(ADDRESS, form(method, parameters));
   }
 
+  JsonNode ask(String method, Map<String, String> parameters, FailureTable table) {
+    return api.ask(ADDRESS, form(method, parameters), table);
+  }
+
   JsonNode send(String method, Map<String, String> parameters) {
     return api.send(ADDRESS, form(method, parameters));
   }

@@ -3,19 +3,38 @@ package org.communitydesk.process.task;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.contactcenter.Requests;
+import org.communitydesk.contactcenter.Waiting;
+import org.communitydesk.policy.Thanks;
 import org.communitydesk.process.Messages;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Сообщает схеме, которая ждёт пользователя, что от него есть непрочитанное.")
+@Description(
+    "Сообщает схеме, которая ждёт пользователя, что от него есть непрочитанное. Если человек пишет,"
+        + " что вопрос решился, контактному центру больше не нужно отвечать.")
 class AnnounceReply implements JavaDelegate {
 
   private final CaseFiles files;
+  private final Conversations conversations;
+  private final Thanks thanks;
+  private final Requests requests;
+  private final Waiting waiting;
 
-  AnnounceReply(CaseFiles files) {
+  AnnounceReply(
+      CaseFiles files,
+      Conversations conversations,
+      Thanks thanks,
+      Requests requests,
+      Waiting waiting) {
     this.files = files;
+    this.conversations = conversations;
+    this.thanks = thanks;
+    this.requests = requests;
+    this.waiting = waiting;
   }
 
   @Override
@@ -28,6 +47,9 @@ class AnnounceReply implements JavaDelegate {
           .createMessageCorrelation(Messages.REPLY_JOINED)
           .processInstanceVariableEquals(Variables.CASE_ID.name(), caseId)
           .correlateAll();
+      if (thanks.isSettled(conversations.answered(caseId, null).text())) {
+        requests.open(caseId).forEach(waiting::withdrawn);
+      }
     }
   }
 }
