@@ -56,7 +56,7 @@ final class Learner {
   private void learn(Question question) {
     List<Learnt> learnt =
         question.answers().parallelStream()
-            .filter(answer -> count(question, answer) >= LEAST)
+            .filter(answer -> hasBoth(question, answer))
             .map(answer -> learn(question, answer))
             .toList();
     if (learnt.size() < 2) {
@@ -130,8 +130,10 @@ final class Learner {
     return lesson.answer(question) != null || answer == AppealClass.NON_CONSTRUCTIVE;
   }
 
-  private long count(Question question, Enum<?> answer) {
-    return lessons.stream().filter(one -> one.answer(question) == answer).count();
+  private boolean hasBoth(Question question, Enum<?> answer) {
+    long all = lessons.stream().filter(one -> counts(one, question, answer)).count();
+    long yes = lessons.stream().filter(one -> one.answer(question) == answer).count();
+    return yes >= LEAST && all - yes >= LEAST;
   }
 
   /**

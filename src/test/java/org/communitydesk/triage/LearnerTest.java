@@ -65,6 +65,16 @@ class LearnerTest {
   }
 
   @Test
+  void oneAnswerAloneTeachesNothing() {
+    List<Lesson> same =
+        mixed().stream()
+            .map(one -> lesson(one.text(), AppealClass.CONSTRUCTIVE, one.sentiment()))
+            .toList();
+    Classifier classifier = Learner.learn(same).classifier();
+    assertThat(classifier.answer(Question.APPEAL_CLASS, TextFeatures.of("да"))).isEmpty();
+  }
+
+  @Test
   void whatWasLearntComesBackFromItsBytes() {
     Classifier classifier = Learner.learn(mixed()).classifier();
     Classifier read = Classifier.of(classifier.toBytes()).orElseThrow();
