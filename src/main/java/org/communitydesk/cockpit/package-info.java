@@ -20,6 +20,7 @@
       "publication",
       "sanction",
       "advocate",
+      "triage",
       "watch",
       "wire"
     })

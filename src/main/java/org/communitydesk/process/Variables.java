@@ -548,6 +548,9 @@ public final class Variables {
   /** Form display: why the task came back; empty when it did not. */
   public static final ProcessVariable<String> PROBLEM = text("problem");
 
+  /** Form display: what the appeal seems to be and why. */
+  public static final ProcessVariable<String> SUGGESTION_TEXT = text("suggestionText");
+
   /** Form display: the most characters that the platform takes. */
   public static final ProcessVariable<Long> TEXT_LIMIT = number("textLimit");
 

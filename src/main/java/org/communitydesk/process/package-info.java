@@ -21,6 +21,7 @@
       "publication",
       "sanction",
       "advocate",
+      "triage",
       "watch",
       "contactcenter"
     })

@@ -1,8 +1,14 @@
 package org.communitydesk.process.form;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
 import org.communitydesk.process.Variables;
+import org.communitydesk.triage.Decisions;
+import org.communitydesk.triage.Suggestion;
+import org.communitydesk.triage.Triage;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -11,13 +17,24 @@ import org.springframework.stereotype.Component;
 class LayOutAppeal implements TaskListener {
 
   private final FormSheet sheet;
+  private final Conversations conversations;
+  private final Triage triage;
+  private final Decisions decisions;
 
-  LayOutAppeal(FormSheet sheet) {
+  LayOutAppeal(FormSheet sheet, Conversations conversations, Triage triage, Decisions decisions) {
     this.sheet = sheet;
+    this.conversations = conversations;
+    this.triage = triage;
+    this.decisions = decisions;
   }
 
   @Override
   public void notify(DelegateTask task) {
     sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.APPEAL_CLASS);
+    String caseId = Submitted.caseId(task);
+    Entry entry = conversations.answered(caseId, null);
+    Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
+    decisions.suggested(caseId, entry.id(), suggestion);
+    Variables.SUGGESTION_TEXT.setLocal(task, FormSheet.fits(SuggestionWords.of(suggestion)));
   }
 }

@@ -1,0 +1,36 @@
+package org.communitydesk.process.form;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.communitydesk.triage.AppealClass;
+import org.communitydesk.triage.Suggestion;
+
+/** Says a suggestion in Russian, with the words that speak for it. */
+final class SuggestionWords {
+
+  private static final Map<AppealClass, String> CLASSES =
+      Map.of(
+          AppealClass.CONSTRUCTIVE, "на конструктивное обращение",
+          AppealClass.NON_CONSTRUCTIVE, "на неконструктивное обращение",
+          AppealClass.CONSTRUCTIVE_NEGATIVE, "на конструктивный негатив",
+          AppealClass.NO_REACTION, "на то, что реакция не нужна");
+
+  private SuggestionWords() {}
+
+  static String of(Suggestion suggestion) {
+    String words =
+        suggestion.reasons().stream()
+            .map(word -> "„" + word + "“")
+            .collect(Collectors.joining(", "));
+    return "Похоже %s (уверенность %d %%)%s. %s"
+        .formatted(
+            CLASSES.get(suggestion.appealClass()),
+            Math.round(100 * suggestion.confidence()),
+            words.isEmpty() ? "" : ": " + words,
+            suggestion.trainedOn() == 0
+                ? "Подсказка по правилам: решений для обучения пока мало."
+                : "Обучено на решениях: %,d."
+                    .formatted(suggestion.trainedOn())
+                    .replace(',', '\u00a0'));
+  }
+}

@@ -1,0 +1,171 @@
+package org.communitydesk.triage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people decided of texts: here, case by case, and elsewhere, handed over in a feed. */
+@Component
+@Transactional
+public class Decisions {
+
+  private static final int MOST_LESSONS = 60_000;
+  private static final int BATCH = 1_000;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Clock clock;
+
+  Decisions(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.clock = clock;
+  }
+
+  /**
+   * A decision made elsewhere.
+   *
+   * @param appealClass null when nobody said
+   * @param sentiment null when nobody said; one of the two is known
+   */
+  public record Fed(String text, AppealClass appealClass, Sentiment sentiment) {}
+
+  /**
+   * How often people decided as suggested.
+   *
+   * @param week its Monday
+   * @param trainedOn decisions the newest of its suggestions had been learnt from
+   */
+  public record Week(LocalDate week, int decisions, int asSuggested, int trainedOn) {}
+
+  /** Takes decisions; the same text again corrects what was said of it. */
+  public void feed(List<Fed> items) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    batches.batchUpdate(
+        """
+        insert into triage_fed (print, text, appeal_class, sentiment, fed_at)
+        values (?, ?, ?, ?, ?)
+        on conflict (print) do update set
+          appeal_class = coalesce(excluded.appeal_class, triage_fed.appeal_class),
+          sentiment = coalesce(excluded.sentiment, triage_fed.sentiment)
+        """,
+        items,
+        BATCH,
+        (statement, item) -> {
+          statement.setBytes(1, print(item.text()));
+          statement.setString(2, item.text());
+          statement.setString(3, name(item.appealClass()));
+          statement.setString(4, name(item.sentiment()));
+          statement.setObject(5, now);
+        });
+  }
+
+  /** Keeps what was suggested of a case's message, until a person decides. */
+  public void suggested(String caseId, long messageId, Suggestion suggestion) {
+    jdbc.sql(
+            """
+            insert into triage_decision
+              (case_id, message_id, suggested, confidence, trained_on, suggested_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (case_id) do nothing
+            """)
+        .params(
+            Long.valueOf(caseId),
+            messageId,
+            suggestion.appealClass().name(),
+            suggestion.confidence(),
+            suggestion.trainedOn(),
+            clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** What a person decided of the case; the last word counts. */
+  public void decided(String caseId, AppealClass appealClass) {
+    jdbc.sql("update triage_decision set appeal_class = ?, decided_at = ? where case_id = ?")
+        .params(appealClass.name(), clock.instant().atOffset(ZoneOffset.UTC), Long.valueOf(caseId))
+        .update();
+  }
+
+  /** How often people decided as suggested, week by week, the newest 26 first. */
+  @Transactional(readOnly = true)
+  public List<Week> weeks() {
+    return jdbc.sql(
+            """
+            select date_trunc('week', decided_at at time zone 'Europe/Moscow')::date as week,
+              count(*) as decisions,
+              count(*) filter (where appeal_class = suggested) as same,
+              max(trained_on) as trained_on
+            from triage_decision where decided_at is not null
+            group by 1 order by 1 desc limit 26
+            """)
+        .query(
+            (row, i) ->
+                new Week(
+                    row.getObject("week", LocalDate.class),
+                    row.getInt("decisions"),
+                    row.getInt("same"),
+                    row.getInt("trained_on")))
+        .list();
+  }
+
+  /** What is to be learnt from, the newest 60,000. */
+  @Transactional(readOnly = true)
+  List<Lesson> lessons() {
+    return jdbc.sql(
+            """
+            select text, appeal_class, sentiment, fed_at as at from triage_fed
+            union all
+            select m.text, d.appeal_class, null, d.decided_at
+            from triage_decision d join message m on m.id = d.message_id
+            where d.appeal_class is not null and m.text <> ''
+            order by at desc limit ?
+            """)
+        .param(MOST_LESSONS)
+        .query(Decisions::lesson)
+        .list();
+  }
+
+  /** How many decisions there are to learn from. */
+  @Transactional(readOnly = true)
+  int count() {
+    return jdbc.sql(
+            """
+            select (select count(*) from triage_fed)
+              + (select count(*) from triage_decision where appeal_class is not null)
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Lesson lesson(ResultSet row, int number) throws SQLException {
+    return new Lesson(
+        row.getString("text"),
+        Optional.ofNullable(row.getString("appeal_class")).map(AppealClass::valueOf).orElse(null),
+        Optional.ofNullable(row.getString("sentiment")).map(Sentiment::valueOf).orElse(null),
+        row.getObject("at", OffsetDateTime.class).toInstant());
+  }
+
+  private static String name(Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  private static byte[] print(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

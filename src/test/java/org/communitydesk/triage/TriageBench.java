@@ -1,0 +1,117 @@
+package org.communitydesk.triage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the classifier with real texts that are not ours to keep: {@code mvn -Pbench verify}.
+ * All of them are one feed, as decisions; each is foreseen without having been learnt from.
+ */
+@Tag("bench")
+class TriageBench {
+
+  private static final Path SETS =
+      Path.of(System.getProperty("bench.datasets", "../shared/datasets"));
+
+  private final List<Lesson> lessons = new ArrayList<>();
+  private final StringBuilder table = new StringBuilder("\n");
+
+  private record Part(int from, int to) {}
+
+  @Test
+  void measure() throws IOException {
+    if (!Files.isDirectory(SETS)) {
+      print("Skipped: there are no texts in " + SETS.toAbsolutePath().normalize());
+      return;
+    }
+    Part tweets = feed("sentirueval2016_banks", false, "");
+    Part reviews = feed("bank_reviews_sravni", false, "");
+    Part insults = feed("toxic_russe_detox", true, "toxic");
+    Part spam = feed("spam_telegram_ru", true, "spam");
+    long begun = System.nanoTime();
+    Learner learner = Learner.learn(lessons);
+    long seconds = (System.nanoTime() - begun) / 1_000_000_000L;
+    int bytes = learner.classifier().toBytes().length;
+    line("set", "F1", "precision", "recall", "goal");
+    f1(learner, "negative, bank tweets", tweets, Question.SENTIMENT, Sentiment.NEGATIVE, "0.78");
+    f1(learner, "negative, bank reviews", reviews, Question.SENTIMENT, Sentiment.NEGATIVE, "0.93");
+    f1(learner, "insult", insults, Question.APPEAL_CLASS, AppealClass.NON_CONSTRUCTIVE, "0.91");
+    f1(learner, "spam", spam, Question.APPEAL_CLASS, AppealClass.NON_CONSTRUCTIVE, "0.95");
+    called(learner, "bank tweets called spam", tweets);
+    called(learner, "bank reviews called spam", reviews);
+    line(
+        "all",
+        "quality %.3f".formatted(learner.quality(one -> true)),
+        lessons.size() + " texts",
+        seconds + " s",
+        bytes / 1024 + " KiB");
+    print(table.toString());
+  }
+
+  private Part feed(String set, boolean byClass, String violation) throws IOException {
+    int from = lessons.size();
+    try (Stream<String> rows = Files.lines(SETS.resolve(set + "/dev.tsv"))) {
+      rows.map(row -> row.split("\t", 2))
+          .map(
+              row ->
+                  new Lesson(
+                      row[1].replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\"),
+                      !byClass
+                          ? null
+                          : row[0].equals(violation)
+                              ? AppealClass.NON_CONSTRUCTIVE
+                              : AppealClass.CONSTRUCTIVE,
+                      byClass ? null : Sentiment.valueOf(row[0].toUpperCase(Locale.ROOT)),
+                      Instant.EPOCH))
+          .forEach(lessons::add);
+    }
+    return new Part(from, lessons.size());
+  }
+
+  private void f1(
+      Learner learner, String name, Part part, Question question, Enum<?> answer, String goal) {
+    double right = 0;
+    double said = 0;
+    double meant = 0;
+    for (int i = part.from; i < part.to; i++) {
+      boolean is = lessons.get(i).answer(question) == answer;
+      boolean called = learner.heldOut(question, i) == answer;
+      right += is && called ? 1 : 0;
+      said += called ? 1 : 0;
+      meant += is ? 1 : 0;
+    }
+    line(
+        name,
+        "%.3f".formatted(2 * right / (said + meant)),
+        "%.3f".formatted(right / said),
+        "%.3f".formatted(right / meant),
+        goal);
+  }
+
+  private void called(Learner learner, String name, Part part) {
+    double called = 0;
+    for (int i = part.from; i < part.to; i++) {
+      called += learner.heldOut(Question.APPEAL_CLASS, i) == AppealClass.NON_CONSTRUCTIVE ? 1 : 0;
+    }
+    line(name, "%.2f %%".formatted(100 * called / (part.to - part.from)), "", "", "0.5 %");
+  }
+
+  private void line(Object... cells) {
+    for (Object cell : cells) {
+      table.append("%-28s".formatted(cell));
+    }
+    table.append('\n');
+  }
+
+  private static void print(String text) {
+    System.out.println(text);
+  }
+}
