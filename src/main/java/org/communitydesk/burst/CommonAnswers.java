@@ -93,8 +93,8 @@ public class CommonAnswers {
   }
 
   /** What the rules say of the text wherever it goes. */
-  public CommunicationRules.Verdict check(String text) {
-    return rules.check(text, text.length(), Integer.MAX_VALUE);
+  public CommunicationRules.Check check(String text) {
+    return rules.check(text, text.length(), Integer.MAX_VALUE, null);
   }
 
   private Sight sight(Affected affected, String template, Set<String> waiting) {
@@ -109,7 +109,7 @@ public class CommonAnswers {
     } else if (!waiting.contains(affected.caseId())) {
       problem = "Обращение уже отвечено или в работе.";
     } else {
-      problem = rules.check(text, length, limit.most()).breach();
+      problem = rules.check(text, length, limit.most(), affected.account().platform()).breach();
     }
     return new Sight(affected, text, length, limit.most(), problem);
   }

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Knowledge",
-    allowedDependencies = {"conversation", "privacy"})
+    allowedDependencies = {"conversation", "policy", "privacy"})
 package org.communitydesk.knowledge;
 
 import org.springframework.modulith.ApplicationModule;

@@ -14,10 +14,12 @@ final class OwnHosts {
   }
 
   boolean owns(Word word) {
-    if (word.kind() != Kind.LINK) {
-      return false;
-    }
-    String host = host(word.text().toLowerCase(Locale.ROOT));
+    return word.kind() == Kind.LINK && owns(word.text());
+  }
+
+  /** Whether the link or the address of e-mail is on one of the hosts. */
+  boolean owns(String link) {
+    String host = host(link.toLowerCase(Locale.ROOT));
     return hosts.stream().anyMatch(own -> host.equals(own) || host.endsWith("." + own));
   }
 

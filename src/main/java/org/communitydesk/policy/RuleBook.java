@@ -28,8 +28,6 @@ record RuleBook(
     int enough,
     Flood flood) {
 
-  private static final String FILE = "policy/community-rules.json";
-
   /**
    * A rule as written down.
    *
@@ -70,10 +68,14 @@ record RuleBook(
       int mash) {}
 
   static RuleBook read() {
-    try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
+    return read("policy/community-rules.json", RuleBook.class);
+  }
+
+  static <T> T read(String file, Class<T> type) {
+    try (InputStream in = new ClassPathResource(file).getInputStream()) {
       return new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .readValue(in, RuleBook.class);
+          .readValue(in, type);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -28,9 +28,16 @@ public class WordLists implements ApplicationRunner {
   /** Hosts whose links are no advertising. */
   public static final String OWN_HOSTS = "own-hosts";
 
+  /** Words that the brand never writes. */
+  public static final String FORBIDDEN_WORDS = "forbidden-words";
+
+  /** Words that are right though no dictionary knows them. */
+  public static final String SPELLING_WORDS = "spelling-words";
+
   /** The ids of the lists. */
   public static final List<String> IDS =
-      List.of(OTHER_PAYMENT_SYSTEMS, OBSCENE_EXCEPTIONS, OWN_HOSTS);
+      List.of(
+          OTHER_PAYMENT_SYSTEMS, OBSCENE_EXCEPTIONS, OWN_HOSTS, FORBIDDEN_WORDS, SPELLING_WORDS);
 
   /** Words in one list. */
   public static final int MOST_WORDS = 2_000;

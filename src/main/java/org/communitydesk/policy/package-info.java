@@ -3,11 +3,12 @@
  *
  * <p>Doors: {@link org.communitydesk.policy.CommunicationRules}, {@link
  * org.communitydesk.policy.CommunityRules}, {@link org.communitydesk.policy.WordLists}. Not here:
- * who must approve ({@code processes/reply-approval.dmn}).
+ * what follows from a broken rule ({@code processes/communication-rules.dmn}) and who must approve
+ * ({@code processes/reply-approval.dmn}).
  */
 @ApplicationModule(
     displayName = "Policy",
-    allowedDependencies = {"conversation"})
+    allowedDependencies = {"conversation", "privacy"})
 package org.communitydesk.policy;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,10 +1,12 @@
 package org.communitydesk.privacy;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Personal data in what people write: cards with their codes, phones, addresses of e-mail,
@@ -49,15 +51,24 @@ public final class PersonalData {
   /** The kinds in a text that has been masked by {@link CardNumbers} before; never null. */
   public static Set<PersonalKind> kindsIn(String kept) {
     Set<PersonalKind> kinds = EnumSet.noneOf(PersonalKind.class);
-    String plain = Sign.plain(kept);
-    PersonalSearch.in(kept).forEach(place -> kinds.add(place.kind()));
-    if (MASKED_CARD.matcher(plain).find()) {
-      kinds.add(PersonalKind.CARD);
-    }
-    if (MASKED_CODE.matcher(plain).find()) {
-      kinds.add(PersonalKind.CVV);
-    }
+    find(kept).forEach(one -> kinds.add(one.kind()));
     return kinds;
+  }
+
+  /** Where personal data stands in a text, masked card data included; in the order of the text. */
+  public static List<Found> find(String text) {
+    String plain = Sign.plain(text);
+    return Stream.of(
+            PersonalSearch.in(text).stream().map(at -> new Found(at.kind(), at.begin(), at.end())),
+            masked(MASKED_CARD, PersonalKind.CARD, plain),
+            masked(MASKED_CODE, PersonalKind.CVV, plain))
+        .flatMap(all -> all)
+        .sorted(Comparator.comparingInt(Found::begin))
+        .toList();
+  }
+
+  private static Stream<Found> masked(Pattern pattern, PersonalKind kind, String plain) {
+    return pattern.matcher(plain).results().map(at -> new Found(kind, at.start(), at.end()));
   }
 
   private static boolean isTelling(char sign, PersonalKind kind) {
@@ -69,6 +80,20 @@ public final class PersonalData {
   /** Whether a picture beside that text may show a card. */
   public static boolean speaksOfPicturedCard(String text) {
     return CARD_IN_PICTURE.matcher(Sign.plain(text)).find();
+  }
+
+  /**
+   * Personal data in a text.
+   *
+   * @param begin the index of its first UTF-16 unit
+   * @param end the index behind its last one
+   */
+  public record Found(PersonalKind kind, int begin, int end) {
+
+    /** As written in the text. */
+    public String in(String text) {
+      return text.substring(begin, end);
+    }
   }
 
   /**

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LadderTable {
 
-  private static final String KEY = "sanction-ladder";
-
   private final DecisionService decisions;
   private final RepositoryService repository;
 
@@ -36,7 +34,7 @@ public class LadderTable {
     DmnDecisionRuleResult row =
         decisions
             .evaluateDecisionTableByKey(
-                KEY,
+                AskedDecisions.SANCTION_LADDER,
                 Variables.fromMap(
                     Map.of(
                         "rung",
@@ -63,7 +61,7 @@ public class LadderTable {
     DecisionDefinition latest =
         repository
             .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(KEY)
+            .decisionDefinitionKey(AskedDecisions.SANCTION_LADDER)
             .latestVersion()
             .singleResult();
     return String.valueOf(latest.getVersion());

@@ -25,11 +25,11 @@ public class ReplyCheck {
   }
 
   /** What the rules say of the text where it would stand. */
-  public CommunicationRules.Verdict of(CaseFile file, Wording wording) {
+  public CommunicationRules.Check of(CaseFile file, Wording wording) {
     TextLimit limit =
         channels.of(file.account()).capabilities().textLimit(place(file.caseId(), wording));
     String text = wording.text();
-    return rules.check(text, limit.counting().count(text), limit.most());
+    return rules.check(text, limit.counting().count(text), limit.most(), file.account().platform());
   }
 
   /** Where the text would stand. */

@@ -6,6 +6,7 @@ import org.communitydesk.cases.Ring;
 import org.communitydesk.contactcenter.Form;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.policy.Verdict;
 import org.communitydesk.process.Choices.ActKind;
 import org.communitydesk.process.Choices.ActState;
 import org.communitydesk.process.Choices.AppealClass;
@@ -201,6 +202,20 @@ public final class Variables {
 
   /** Whether the text holds legal words; written by {@code checkReply}, read by a decision. */
   public static final ProcessVariable<Boolean> LEGAL_WORDS = flag("legalWords");
+
+  /** A broken communication rule, its id; asked of the decision {@code communication-rules}. */
+  public static final ProcessVariable<String> RULE = text("rule");
+
+  /** What follows from it; answered by the decision {@code communication-rules}. */
+  public static final ProcessVariable<Verdict> RULE_VERDICT =
+      new ProcessVariable<>("ruleVerdict", Verdict.class);
+
+  /**
+   * The gravest verdict of the communication rules; written by {@code checkReply}, read by a
+   * decision.
+   */
+  public static final ProcessVariable<Verdict> COMMUNICATION_VERDICT =
+      new ProcessVariable<>("communicationVerdict", Verdict.class);
 
   /** Whether a supervisor must agree; written by the decision {@code reply-approval}. */
   public static final ProcessVariable<Boolean> APPROVAL_NEEDED = flag("approvalNeeded");

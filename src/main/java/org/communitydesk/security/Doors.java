@@ -212,6 +212,14 @@ class Doors {
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(POST, "/api/violations/detect")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
+                    .requestMatchers(POST, "/api/policy/check")
+                    .hasAnyRole(
+                        MODERATORS,
+                        CONTACT_CENTER,
+                        SUPERVISORS,
+                        ADVOCATES,
+                        PROCESS_OWNERS,
+                        ADMINISTRATORS)
                     .requestMatchers(POST, "/api/triage/suggest")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
                     .requestMatchers(POST, "/api/triage/decisions", "/api/triage/train")

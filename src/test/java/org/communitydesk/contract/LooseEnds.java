@@ -47,6 +47,7 @@ record LooseEnds(Vocabulary words, ModelFiles files, Faults faults) {
     variables.addAll(words.variablesUsedInJava());
     unused("variable", words.variables().keySet(), variables);
     unreached(".form", files.forms().keySet(), forms, "no user task shows this form.");
+    decisions.addAll(words.askedDecisions());
     unreached(".dmn", files.decisions().keySet(), decisions, "no task asks this decision.");
   }
 

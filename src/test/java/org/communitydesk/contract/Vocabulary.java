@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.process.AskedDecisions;
 import org.communitydesk.process.BusinessErrors;
 import org.communitydesk.process.Messages;
 import org.communitydesk.process.ProcessVariable;
@@ -35,6 +36,7 @@ record Vocabulary(
     SortedSet<String> variablesUsedInJava,
     SortedSet<String> messages,
     SortedSet<String> errors,
+    SortedSet<String> askedDecisions,
     SortedSet<String> groups) {
 
   private static final String PROCESS = "org.communitydesk.process";
@@ -59,6 +61,7 @@ record Vocabulary(
         variablesUsed(classes),
         constants(Messages.class),
         constants(BusinessErrors.class),
+        constants(AskedDecisions.class),
         idsOfGroups());
   }
 

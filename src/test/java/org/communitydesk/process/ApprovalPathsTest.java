@@ -70,6 +70,26 @@ class ApprovalPathsTest extends PathTest {
   }
 
   @Test
+  void whatTheRulesForbidIsMendedFirst() {
+    Appeal appeal = Appeal.comment("vk", "Почему не прошла оплата?").toReply();
+    appeal.reply("Спрашивайте у Путина.");
+    waitsAt(appeal, PROCESS, "fixReply");
+    notPassed(appeal, PROCESS, "replyApproval", "approveReply");
+    assertThat(appeal.answers()).isEmpty();
+    assertThat(appeal.file().path("notes").toString()).contains("«Путина»", "политик");
+    appeal.submit("anna", "fixReply", Map.of("fixDecision", "PUBLISH", "replyText", PLAIN));
+    assertThat(appeal.answers()).containsExactly(PLAIN);
+  }
+
+  @Test
+  void whatTheRulesDoubtIsReadBySomebodyElse() {
+    Appeal appeal = Appeal.comment("vk", "Где прочитать о кешбэке?").toReply();
+    appeal.reply("Здравствуйте! Прочитайте на https://bonus-mir.xyz/akciya");
+    waitsAt(appeal, PROCESS, "approveReply");
+    assertThat(formValue(appeal, "problem")).contains("Чужая ссылка", "bonus-mir.xyz");
+  }
+
+  @Test
   void anEditThatThePlatformWouldNotTakeIsRefusedAndNothingIsLost() {
     Appeal appeal = Appeal.comment("vk", "Где мой кешбэк?").toReply().reply(MONEY);
     HttpResponse<String> refused =

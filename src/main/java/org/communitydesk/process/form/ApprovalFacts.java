@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.policy.CommunicationRules.Verdict;
+import org.communitydesk.policy.CommunicationRules.Check;
+import org.communitydesk.policy.Verdict;
 import org.communitydesk.process.Variables;
 
 /** Says in words why somebody has to agree: the row of the table, then the facts it was asked. */
@@ -13,11 +14,13 @@ final class ApprovalFacts {
   private ApprovalFacts() {}
 
   /** One fact per line. */
-  static String of(DelegateTask task, Verdict verdict) {
+  static String of(DelegateTask task, Check checked) {
     List<String> lines = new ArrayList<>();
     Variables.APPROVAL_REASON.find(task).ifPresent(lines::add);
-    verdict.moneyPromised().ifPresent(words -> lines.add("Обещание денег: «" + words + "»"));
-    verdict.legalWords().ifPresent(words -> lines.add("Юридические слова: «" + words + "»"));
+    checked.hits().stream()
+        .filter(hit -> hit.verdict().compareTo(Verdict.HINT) > 0)
+        .map(hit -> "%s: «%s»".formatted(hit.title(), String.join("», «", hit.words())))
+        .forEach(lines::add);
     Variables.BULK_ANSWER
         .find(task)
         .filter(Boolean.TRUE::equals)

@@ -7,7 +7,8 @@ import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Replies;
-import org.communitydesk.policy.CommunicationRules.Verdict;
+import org.communitydesk.policy.CommunicationRules;
+import org.communitydesk.policy.CommunicationRules.Check;
 import org.communitydesk.process.ReplyCheck;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
@@ -37,16 +38,17 @@ class CheckReply implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     long replyId = Variables.REPLY_ID.in(execution);
-    Verdict verdict = check.of(file, replies.of(replyId));
-    if (verdict.breach() != null) {
-      journal.note(file.caseId(), null, Note.Kind.RULES, verdict.breach());
+    Check checked = check.of(file, replies.of(replyId));
+    if (checked.breach() != null) {
+      journal.note(file.caseId(), null, Note.Kind.RULES, checked.breach());
     }
-    Variables.REPLY_ALLOWED.set(execution, verdict.breach() == null);
-    Variables.MONEY_PROMISED.set(execution, verdict.moneyPromised().isPresent());
-    Variables.LEGAL_WORDS.set(execution, verdict.legalWords().isPresent());
+    Variables.REPLY_ALLOWED.set(execution, checked.breach() == null);
+    Variables.MONEY_PROMISED.set(execution, checked.breaks(CommunicationRules.MONEY_PROMISED));
+    Variables.LEGAL_WORDS.set(execution, checked.breaks(CommunicationRules.LEGAL_WORDS));
+    Variables.COMMUNICATION_VERDICT.set(execution, checked.verdict());
     Variables.ANSWER_APPROVED.set(
         execution,
-        verdict.breach() == null && replies.written(file.caseId(), replyId).incidentId() != null);
+        checked.breach() == null && replies.written(file.caseId(), replyId).incidentId() != null);
     facts.gather(execution, file, replyId);
   }
 }

@@ -8,7 +8,8 @@ import org.communitydesk.burst.Incident;
 import org.communitydesk.burst.Incidents;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.policy.CommunicationRules.Verdict;
+import org.communitydesk.policy.CommunicationRules;
+import org.communitydesk.policy.CommunicationRules.Check;
 import org.communitydesk.process.Approvers;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
@@ -35,13 +36,14 @@ class WeighIncidentAnswer implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Incident incident = incidents.of(Variables.INCIDENT_ID.in(execution));
-    Verdict verdict = answers.check(incident.answer());
+    Check checked = answers.check(incident.answer());
     boolean inPublic =
         incidents.cases(incident.id()).stream()
             .filter(one -> one.state() == Affected.State.CHOSEN)
             .anyMatch(one -> one.kind() == Kind.COMMENT);
-    Variables.MONEY_PROMISED.set(execution, verdict.moneyPromised().isPresent());
-    Variables.LEGAL_WORDS.set(execution, verdict.legalWords().isPresent());
+    Variables.MONEY_PROMISED.set(execution, checked.breaks(CommunicationRules.MONEY_PROMISED));
+    Variables.LEGAL_WORDS.set(execution, checked.breaks(CommunicationRules.LEGAL_WORDS));
+    Variables.COMMUNICATION_VERDICT.set(execution, checked.verdict());
     Variables.BULK_ANSWER.set(execution, true);
     Variables.APPEAL_CLASS.set(execution, null);
     Variables.PLATFORM.set(execution, null);

@@ -56,6 +56,9 @@ export const caseOf = (task) => (task === open && file?.caseId) || null;
 /** The server's draft of the answer to the task's case; null until it is known. */
 export const draftOf = (task) => (task === open && file?.draft) || null;
 
+/** The platform of the task's case; null until it is known. */
+export const platformOf = (task) => (task === open && file?.platform) || null;
+
 /** Where an answer to the task's case may go; null until it is known. */
 export const placeOf = (task) => (task === open && file?.place) || null;
 

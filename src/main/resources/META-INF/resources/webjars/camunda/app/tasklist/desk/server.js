@@ -72,6 +72,13 @@ export const dispute = (id, text) =>
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     body: JSON.stringify({ text }),
   });
+/** What the communication rules say of a text: one answer in a list. */
+export const checkText = (platform, text) =>
+  call(`${own}/policy/check`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify({ platform, texts: [text] }),
+  });
 const suggestions = (taskId) => `${own}/tasks/${part(taskId)}/suggestions`;
 /** Scripts for these words, filled in for the person of that task. */
 export const searchScripts = (taskId, words) => call(`${suggestions(taskId)}?q=${part(words)}`);

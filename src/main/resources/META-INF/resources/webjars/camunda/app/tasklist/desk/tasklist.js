@@ -10,6 +10,7 @@ import { goOnAfterCompletion } from './next.js';
 import { showLimits } from './limits.js';
 import { dockConversation } from './pane.js';
 import { helpToReply } from './reply.js';
+import { showRules } from './rules.js';
 import { sortByDeadline } from './sorting.js';
 import { speakRussian } from './words.js';
 
@@ -18,6 +19,7 @@ sortByDeadline();
 dockConversation();
 helpToReply();
 showLimits();
+showRules();
 keepDrafts();
 goOnAfterCompletion();
 countFilters();
