@@ -5,12 +5,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.communitydesk.burst.IncidentMatters;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +23,13 @@ public class CamundaIncidents implements IncidentMatters {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
-  private final IdentityService identity;
+  private final AsTheDesk asTheDesk;
   private final Clock clock;
 
-  CamundaIncidents(
-      RuntimeService runtime, TaskService tasks, IdentityService identity, Clock clock) {
+  CamundaIncidents(RuntimeService runtime, TaskService tasks, AsTheDesk asTheDesk, Clock clock) {
     this.runtime = runtime;
     this.tasks = tasks;
-    this.identity = identity;
+    this.asTheDesk = asTheDesk;
     this.clock = clock;
   }
 
@@ -50,7 +46,7 @@ public class CamundaIncidents implements IncidentMatters {
 
   @Override
   public Set<String> waiting(Collection<String> caseIds) {
-    return asTheDesk(
+    return asTheDesk.get(
         () -> caseIds.stream().filter(this::isWaiting).collect(Collectors.toUnmodifiableSet()));
   }
 
@@ -65,7 +61,7 @@ public class CamundaIncidents implements IncidentMatters {
 
   @Override
   public void stopped(long incidentId) {
-    asTheDesk(
+    asTheDesk.get(
         () ->
             runtime
                 .createMessageCorrelation(Messages.INCIDENT_STOPPED)
@@ -75,18 +71,5 @@ public class CamundaIncidents implements IncidentMatters {
 
   static String businessKey(long incidentId) {
     return "incident/" + incidentId;
-  }
-
-  /** The person may do this by our REST; their rights in the engine are about tasks alone. */
-  private <T> T asTheDesk(Supplier<T> work) {
-    Authentication person = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      return work.get();
-    } finally {
-      if (person != null) {
-        identity.setAuthentication(person);
-      }
-    }
   }
 }

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
@@ -32,7 +30,7 @@ class CamundaSanctions implements SanctionMatters {
   private static final int MOST_LIVES = 10;
 
   private final RuntimeService engine;
-  private final IdentityService identity;
+  private final AsTheDesk asTheDesk;
   private final Ladder ladder;
   private final LadderTable table;
   private final SanctionStarter starter;
@@ -43,7 +41,7 @@ class CamundaSanctions implements SanctionMatters {
 
   CamundaSanctions(
       RuntimeService engine,
-      IdentityService identity,
+      AsTheDesk asTheDesk,
       @Lazy Ladder ladder,
       LadderTable table,
       SanctionStarter starter,
@@ -52,7 +50,7 @@ class CamundaSanctions implements SanctionMatters {
       Journal journal,
       Clock clock) {
     this.engine = engine;
-    this.identity = identity;
+    this.asTheDesk = asTheDesk;
     this.ladder = ladder;
     this.table = table;
     this.starter = starter;
@@ -70,7 +68,7 @@ class CamundaSanctions implements SanctionMatters {
       banChanged(sanction.offender().account(), sanction.offender().authorId());
       return;
     }
-    asTheDesk(
+    asTheDesk.run(
         () -> {
           List<ProcessInstance> lives = lives(sanctionId);
           if (lives.isEmpty()) {
@@ -85,13 +83,13 @@ class CamundaSanctions implements SanctionMatters {
   public void disputed(String sanctionId, String who) {
     Sanction sanction = ladder.find(sanctionId);
     record(sanction, who, Step.What.SANCTION_DISPUTED, null);
-    asTheDesk(() -> tell(Messages.SANCTION_DISPUTED, sanctionId));
+    asTheDesk.run(() -> tell(Messages.SANCTION_DISPUTED, sanctionId));
   }
 
   @Override
   public void banChanged(Account account, String personId) {
     if (drifts.hear(account, personId, clock.instant())) {
-      asTheDesk(
+      asTheDesk.run(
           () ->
               engine
                   .createMessageCorrelation(Messages.BAN_CHANGED)
@@ -102,7 +100,7 @@ class CamundaSanctions implements SanctionMatters {
 
   @Override
   public void compareBans() {
-    asTheDesk(
+    asTheDesk.run(
         () ->
             engine.createMessageCorrelation(Messages.RECONCILIATION_ASKED).correlateStartMessage());
   }
@@ -115,7 +113,7 @@ class CamundaSanctions implements SanctionMatters {
 
   @Override
   public void decideAgain(List<Offence> offences) {
-    asTheDesk(() -> offences.forEach(this::decideAgain));
+    asTheDesk.run(() -> offences.forEach(this::decideAgain));
   }
 
   private void decideAgain(Offence offence) {
@@ -124,19 +122,6 @@ class CamundaSanctions implements SanctionMatters {
     Sanction anew = ladder.propose(offence.id(), table.ask(offence.rung(), violation, file));
     if (lives(anew.id()).isEmpty()) {
       starter.start(anew, dueAt(), PRIORITY);
-    }
-  }
-
-  /** The person may do this by our REST; their rights in the engine are about tasks alone. */
-  private void asTheDesk(Runnable work) {
-    Authentication person = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      work.run();
-    } finally {
-      if (person != null) {
-        identity.setAuthentication(person);
-      }
     }
   }
 

@@ -1,8 +1,6 @@
 package org.communitydesk.process;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.communitydesk.contactcenter.Waiting;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +9,11 @@ import org.springframework.stereotype.Component;
 class CamundaWaiting implements Waiting {
 
   private final RuntimeService engine;
-  private final IdentityService identity;
+  private final AsTheDesk asTheDesk;
 
-  CamundaWaiting(RuntimeService engine, IdentityService identity) {
+  CamundaWaiting(RuntimeService engine, AsTheDesk asTheDesk) {
     this.engine = engine;
-    this.identity = identity;
+    this.asTheDesk = asTheDesk;
   }
 
   @Override
@@ -28,20 +26,13 @@ class CamundaWaiting implements Waiting {
     return tell(Messages.CONTACT_CENTER_WITHDRAWN, requestId);
   }
 
-  /** Whoever may say it by our REST; people's rights in the engine are about tasks alone. */
   private boolean tell(String message, long requestId) {
-    Authentication person = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      return !engine
-          .createMessageCorrelation(message)
-          .processInstanceVariableEquals(Variables.REQUEST_ID.name(), requestId)
-          .correlateAllWithResult()
-          .isEmpty();
-    } finally {
-      if (person != null) {
-        identity.setAuthentication(person);
-      }
-    }
+    return asTheDesk.get(
+        () ->
+            !engine
+                .createMessageCorrelation(message)
+                .processInstanceVariableEquals(Variables.REQUEST_ID.name(), requestId)
+                .correlateAllWithResult()
+                .isEmpty());
   }
 }

@@ -22,18 +22,20 @@ import org.springframework.stereotype.Component;
 class CommunicationTable implements RuleVerdicts {
 
   private final RepositoryService repository;
+  private final AsTheDesk asTheDesk;
   private final DmnEngine engine = new DefaultDmnEngineConfiguration().buildEngine();
   private volatile Parsed last = new Parsed(null, null);
 
-  CommunicationTable(RepositoryService repository) {
+  CommunicationTable(RepositoryService repository, AsTheDesk asTheDesk) {
     this.repository = repository;
+    this.asTheDesk = asTheDesk;
   }
 
   private record Parsed(String id, DmnDecision decision) {}
 
   @Override
   public Map<String, Verdict> of(Set<String> rules, Platform platform) {
-    DmnDecision decision = latest();
+    DmnDecision decision = asTheDesk.get(this::latest);
     return rules.stream()
         .collect(Collectors.toMap(Function.identity(), rule -> ask(decision, rule, platform)));
   }
