@@ -59,7 +59,7 @@ record Classifier(Map<Question, List<Voice>> voices) {
         List<Voice> all = voices.getOrDefault(question, List.of());
         out.writeInt(all.size());
         for (Voice voice : all) {
-          out.writeInt(voice.answer().ordinal());
+          out.writeInt(question.answers().indexOf(voice.answer()));
           write(out, voice.ofShort());
           write(out, voice.ofLong());
           for (float weight : voice.weights()) {

@@ -50,7 +50,10 @@ final class Learner {
   }
 
   private static Learnt learntOf(List<Learnt> all, Voice voice) {
-    return all.stream().filter(one -> one.voice() == voice).findFirst().orElseThrow();
+    return all.stream()
+        .filter(one -> one.voice().answer().equals(voice.answer()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void learn(Question question) {

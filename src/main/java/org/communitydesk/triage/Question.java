@@ -4,16 +4,13 @@ import java.util.List;
 
 /** What is asked of a text. */
 enum Question {
-  APPEAL_CLASS(AppealClass.values()),
-  SENTIMENT(Sentiment.values());
-
-  private final List<Enum<?>> answers;
-
-  Question(Enum<?>... answers) {
-    this.answers = List.of(answers);
-  }
+  APPEAL_CLASS,
+  SENTIMENT;
 
   List<Enum<?>> answers() {
-    return answers;
+    return switch (this) {
+      case APPEAL_CLASS -> List.of(AppealClass.values());
+      case SENTIMENT -> List.of(Sentiment.values());
+    };
   }
 }

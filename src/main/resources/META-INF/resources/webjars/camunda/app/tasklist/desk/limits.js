@@ -4,6 +4,7 @@ import { el, reconcile, say } from './dom.js';
 import { completeButton, onPage, taskId } from './page.js';
 import { caseOf, placeOf, refresh } from './pane.js';
 import { isMended, replyArea, replyKind } from './reply.js';
+import { objection } from './rules.js';
 import { dropEnclosure, putEnclosure } from './server.js';
 import { deadline } from './time.js';
 
@@ -43,6 +44,11 @@ function length(limit) {
     : item('length', `${used} из ${limit.most} ${units[limit.counting]}`, over > -20 ? 'soon' : '');
 }
 
+function rules() {
+  const said = objection(replyArea());
+  return said && item('rules', said.text, said.verdict === 'BLOCK' ? 'over' : 'soon');
+}
+
 function window(place, kind) {
   if (!place.shutsAt || kind !== place.last) return null;
   const left = deadline(place.shutsAt);
@@ -80,7 +86,7 @@ function show() {
   }
   const kind = replyKind() ?? place.last;
   const limit = place.limits[kind];
-  const items = [limit && length(limit), item('place', `ответ ${places[kind]}`), window(place, kind), file(place, kind)].filter(Boolean);
+  const items = [limit && length(limit), item('place', `ответ ${places[kind]}`), rules(), window(place, kind), file(place, kind)].filter(Boolean);
   if (trouble.textContent) items.push({ key: 'trouble', sign: trouble.textContent, make: () => trouble });
   reconcile(bar, items);
 }
@@ -108,5 +114,6 @@ export function showLimits() {
   onPage(show);
   document.addEventListener('input', show);
   document.addEventListener('change', show);
+  document.addEventListener('desk-checked', show);
   setInterval(show, 5000);
 }

@@ -10,7 +10,15 @@ const pause = 500;
 const areas = ['replyTextField', 'approvedText', 'incidentText'].map((id) => `textarea[id$="-${id}"]`).join();
 const verdicts = { BLOCK: 'Ответ не выйдет', APPROVAL: 'Прочитает старший смены', HINT: 'Обратите внимание' };
 const gravest = Object.keys(verdicts);
-const copied = ['font', 'letterSpacing', 'lineHeight', 'padding', 'borderWidth', 'textAlign', 'textIndent'];
+const copied = ['fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'letterSpacing', 'wordSpacing', 'lineHeight', 'padding', 'borderWidth', 'textAlign', 'textIndent'];
+
+const found = new WeakMap();
+
+/** The gravest that the rules say of the field's text; null for nothing worth a sign beside the button. */
+export const objection = (area) => {
+  const verdict = found.get(area);
+  return verdict && verdict !== 'HINT' ? { text: verdicts[verdict].toLowerCase(), verdict } : null;
+};
 
 class Watch {
   constructor(area) {
@@ -43,8 +51,11 @@ class Watch {
       }
     }
     if (text !== this.area.value) return;
-    this.list.replaceChildren(...hits.sort((a, b) => gravest.indexOf(a.verdict) - gravest.indexOf(b.verdict)).map((hit) => this.line(hit, text)));
+    hits.sort((a, b) => gravest.indexOf(a.verdict) - gravest.indexOf(b.verdict));
+    found.set(this.area, hits[0]?.verdict);
+    this.list.replaceChildren(...hits.map((hit) => this.line(hit, text)));
     this.underline(hits, text);
+    document.dispatchEvent(new Event('desk-checked'));
   }
 
   underline(hits, text) {
