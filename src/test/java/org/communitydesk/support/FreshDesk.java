@@ -16,7 +16,8 @@ import org.springframework.util.FileSystemUtils;
  */
 class FreshDesk implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final Path DATABASE = Path.of("target", "postgres-test");
+  private static final Path DATABASE =
+      Path.of("target", "postgres-test-" + System.getProperty("test.suite", "1"));
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
