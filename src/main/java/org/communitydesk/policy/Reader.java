@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.policy.CommunicationBook.Written;
 import org.communitydesk.policy.CommunicationRules.Place;
@@ -83,9 +84,15 @@ class Reader {
       case "foreign-link" -> Contacts.links(words, ownHosts(now));
       case "shouting" -> Tone.shouting(text);
       case "exclaiming" -> Tone.exclaiming(text);
-      case "spelling" -> spelling.wrong(text, words, now.lists.get(WordLists.SPELLING_WORDS));
+      case "spelling" -> spelling.wrong(text, words, rightWords(now));
       default -> byPhrases(now.phrases.get(rule), words);
     };
+  }
+
+  private static List<String> rightWords(Ready now) {
+    return Stream.of(WordLists.SPELLING_WORDS, WordLists.OTHER_PAYMENT_SYSTEMS)
+        .flatMap(list -> now.lists.get(list).stream())
+        .toList();
   }
 
   private static OwnHosts ownHosts(Ready now) {

@@ -3,6 +3,7 @@ package org.communitydesk.advocate;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -26,6 +27,11 @@ import org.springframework.context.annotation.ComponentScan;
   TransactionAutoConfiguration.class
 })
 class AdvocateRoom {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres postgres() throws IOException {
