@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole running desk: profile {@code sandbox}, a real port, a PostgreSQL of its
- * own that begins empty in {@code target/postgres-test-*}.
+ * own that begins empty in {@code target/postgres-test}.
  *
  * <p>Annotate the class with {@code @DeskTest} and nothing else ({@code @Autowired} fields and
  * constructor parameters work; the address is {@link Desk#address}). All such classes of one JVM

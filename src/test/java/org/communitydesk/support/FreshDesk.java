@@ -16,8 +16,7 @@ import org.springframework.util.FileSystemUtils;
  */
 class FreshDesk implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final Path DATABASE =
-      Path.of("target", "postgres-test-" + System.getProperty("test.suite", "1"));
+  private static final Path DATABASE = Path.of("target", "postgres-test");
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
