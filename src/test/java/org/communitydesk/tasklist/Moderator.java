@@ -31,17 +31,6 @@ record Moderator(Page page) {
     page.waitForLoadState(LoadState.NETWORKIDLE);
   }
 
-  /** Opens a task by its address, as a colleague sends it, and takes it when it is free. */
-  void openTask(String id) {
-    page.navigate(Desk.address() + TASKLIST + "#/?task=" + id);
-    page.reload();
-    settle();
-    title().waitFor();
-    if (page.locator(".desk-claim button").isVisible()) {
-      take();
-    }
-  }
-
   /** Opens a queue; the first one opens by itself, and a click on it would meet its loading. */
   void filter(String name) {
     Locator queue = page.locator(".task-filter", new Page.LocatorOptions().setHasText(name));
