@@ -110,9 +110,16 @@ public class Requests {
     return end(requestId, "WITHDRAWN");
   }
 
-  /** As {@link #withdraw(long)} for all open questions of a case that is closed. */
-  public void withdrawAll(String caseId) {
-    open(caseId).forEach(this::withdraw);
+  /**
+   * As {@link #withdraw(long)} for all open questions of a case that is closed.
+   *
+   * @return the ids of those that were asked outside the house, where nobody knows of it yet
+   */
+  public List<Long> withdrawAll(String caseId) {
+    return open(caseId).stream()
+        .filter(this::withdraw)
+        .filter(id -> find(id).orElseThrow().form() != Form.QUEUE)
+        .toList();
   }
 
   private boolean end(long requestId, String as) {
