@@ -68,7 +68,7 @@ function draw(fresh) {
 }
 
 const titles = {
-  OPEN: 'Прошлый общий ответ',
+  OPEN: 'Чем кончилась прошлая рассылка',
   APPROVAL: 'Общий ответ ждёт согласования',
   SENDING: 'Общий ответ рассылается',
   CLOSED: 'Общий ответ',
@@ -83,7 +83,9 @@ function drawProgress(fresh) {
   bar.value = published;
   bar.hidden = state !== 'SENDING';
   panel.querySelector('ul').replaceChildren(...progress(fresh).map(([words, n]) => el('li', {}, `${words}: `, el('b', {}, String(n)))));
-  panel.querySelector('blockquote').textContent = fresh.text;
+  const words = panel.querySelector('blockquote');
+  words.textContent = fresh.text;
+  words.hidden = state === 'OPEN';
   stopButton.hidden = state !== 'SENDING';
 }
 
@@ -106,11 +108,11 @@ async function refresh() {
 async function look(caseIds) {
   fault.textContent = '';
   try {
-    const seen = await api.preview(incident.id, text.value, caseIds);
+    const seen = await api.preview(incident.id, text.value.trim(), caseIds);
     showSights(seen);
     const fitting = seen.filter((one) => one.fits).length;
     const unfit = seen.length - fitting;
-    seenNote.textContent = `${unfit ? `Получат ${fitting}, не получат ${unfit}` : `Получат все ${fitting}`}. Под каждым обращением стоит, как его прочтут.`;
+    seenNote.textContent = `Получат ответ: ${fitting}${unfit ? `, не получат: ${unfit}` : ''}. Под каждым обращением видно, как его прочтут.`;
     return { fitting, unfit };
   } catch (failure) {
     fault.textContent = failure.message;
@@ -140,10 +142,10 @@ async function ask() {
   const caseIds = chosenCases();
   askWhetherSure({
     title: `Ответить ${toCases(found.fitting)}?`,
-    hint: `${found.unfit ? `Ещё ${casesIn(found.unfit)} ответа не получат и останутся у модераторов. ` : ''}Если нужно согласование, ответ сначала прочтёт второй старший смены.`,
+    hint: `${found.unfit ? `Не получат ответа и останутся у модераторов: ${casesIn(found.unfit)}. ` : ''}Если нужно согласование, ответ сначала прочтёт второй старший смены.`,
     label: 'Отправить',
   }, async () => {
-    await api.answer(incident.id, text.value, caseIds);
+    await api.answer(incident.id, text.value.trim(), caseIds);
     sessionStorage.removeItem(draft(incident.id));
     await show(incident.id, tell);
   });

@@ -34,12 +34,12 @@ export const toCases = (n) => counted(n, 'обращению', 'обращени
 export const incidentsIn = (n) => counted(n, 'проблема', 'проблемы', 'проблем');
 
 /** How the sending stands, for a person who waits: [words, number], only what there is. */
-export function progress({ counts, published }) {
+export function progress({ state, counts, published }) {
   const handed = counts.HANDED ?? 0;
   return [
     ['опубликовано', published],
     ['в пути', handed - published],
-    ['ждут очереди', counts.CHOSEN ?? 0],
+    [state === 'SENDING' ? 'ждут очереди' : 'получат', counts.CHOSEN ?? 0],
     ['осталось модераторам', counts.SKIPPED ?? 0],
     ['остановлено', counts.STOPPED ?? 0],
     ['без ответа', counts.FOUND ?? 0],

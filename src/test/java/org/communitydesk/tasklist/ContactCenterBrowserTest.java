@@ -23,7 +23,8 @@ class ContactCenterBrowserTest {
 
   @Test
   void aSupervisorGivesAnAnswerToItsRequestAndLaysAnotherAside() {
-    Appeal appeal = asked("Работает ли банкомат на Ленина, 1? " + HOSTILE);
+    Appeal appeal = asked("telegram", "Работает ли банкомат на Ленина, 1? " + HOSTILE);
+    Appeal inTasklist = asked("vk", "Работает ли банкомат на Мира, 2?");
     String request =
         ContactCenter.calls(appeal.caseId()).get(0).json().at("/data/requestId").asText();
     comes("Да, работает, " + mark + ". " + HOSTILE);
@@ -31,6 +32,9 @@ class ContactCenterBrowserTest {
     assertThat(Desk.as("anna").get("/contact-center").statusCode()).isEqualTo(403);
     assertThat(Desk.as("anna").get("/api/contact-center/requests?open").statusCode())
         .isEqualTo(403);
+    assertThat(Desk.as("maria").get("/api/contact-center/requests?open").body())
+        .contains("\"caseId\":\"" + appeal.caseId() + "\"")
+        .doesNotContain("\"caseId\":\"" + inTasklist.caseId() + "\"");
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.page();
       Moderator maria = new Moderator(page);
@@ -91,8 +95,8 @@ class ContactCenterBrowserTest {
     assertThat(ContactCenter.call(ContactCenter.SECRET, id, call).statusCode()).isEqualTo(404);
   }
 
-  private static Appeal asked(String question) {
-    return Appeal.comment("telegram", "Почему банкомат не принимает карту?")
+  private static Appeal asked(String platform, String question) {
+    return Appeal.comment(platform, "Почему банкомат не принимает карту?")
         .toReply()
         .submit(
             "anna",

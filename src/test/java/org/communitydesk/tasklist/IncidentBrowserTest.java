@@ -54,6 +54,10 @@ class IncidentBrowserTest {
   void aCommonAnswerIsSeenAsItsReadersWillSeeItSentAndStopped() {
     assertThat(Desk.as("anna").get("/incidents").statusCode()).isEqualTo(403);
     long id = json(Desk.as("maria").get("/api/incidents").body()).get(0).path("id").asLong();
+    String order = "{\"text\":\"Всё работает.\",\"caseIds\":[\"" + appeals.get(0).caseId() + "\"]}";
+    String path = "/api/incidents/" + id;
+    assertThat(Desk.as("admin").post(path + "/preview", order).statusCode()).isEqualTo(200);
+    assertThat(Desk.as("admin").post(path + "/answer", order).statusCode()).isEqualTo(403);
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.page();
       fromTheTask(page, id);
@@ -74,10 +78,11 @@ class IncidentBrowserTest {
     maria.signIn("maria", "sandbox");
     maria.filter("Согласование");
     maria.card("Ответить на массовую проблему").first().click();
-    Locator link = page.locator(".desk-incident a");
+    Locator link = page.locator(".desk-limits a");
     assertThat(link).hasAttribute("href", "/incidents#" + id);
     maria.take();
     assertThat(link).isVisible();
+    assertThat(link).isInViewport();
     Chromium.picture(page, "incident-task");
     page.navigate(Desk.address() + "/knowledge");
     page.locator("nav a[href='/incidents']").click();
@@ -101,7 +106,7 @@ class IncidentBrowserTest {
     assertThat(line(page, 0).locator(".sight")).containsText("Здравствуйте! Карты");
     assertThat(line(page, 1).locator(".problem")).containsText("длиннее");
     assertThat(line(page, 13).locator(".problem")).containsText("уже отвечено");
-    assertThat(page.locator("#seen")).containsText("Получат 12, не получат 2");
+    assertThat(page.locator("#seen")).containsText("Получат ответ: 12, не получат: 2");
     assertThat(page.locator("main img")).hasCount(0);
     Chromium.picture(page, "incident-preview-1280");
     page.setViewportSize(400, 900);

@@ -1,11 +1,11 @@
-// Above a form about an incident: the way to its page, where each text is seen as its reader will see it.
+// Beside the button that sends a form about an incident: the way to its page, where each text is seen as it will be read.
 
 import { el } from './dom.js';
-import { formPane, onPage, taskId } from './page.js';
+import { completeButton, onPage, taskId } from './page.js';
 import { incidentOf, incidentsAddress } from './server.js';
 
 const anchor = el('a', { target: '_blank', rel: 'noopener' }, 'Посмотреть, как прочтёт каждый');
-const bar = el('div.desk-incident', {}, anchor, el('span', {}, ' — там же видно, как идёт рассылка, и её можно остановить.'));
+const bar = el('div.desk-limits', {}, anchor);
 let open = null;
 let incident = null;
 
@@ -19,10 +19,10 @@ async function follow() {
     if (open !== current) return;
     incident = found;
   }
-  const form = incident && formPane()?.querySelector('[cam-tasklist-form]');
-  if (!form || form.previousElementSibling === bar) return;
+  const actions = incident && completeButton()?.parentElement;
+  if (!actions || actions.contains(bar)) return;
   anchor.href = `${incidentsAddress}#${incident}`;
-  form.before(bar);
+  actions.prepend(bar);
 }
 
 export const showIncident = () => onPage(follow);
