@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The ways from one page of ours to the others, as HTML: only those that are open to the person. */
+/**
+ * The ways from one page of ours to the others, as HTML: only those that are open to the person.
+ */
 final class Ways {
 
   private static final String SUPERVISORS = "supervisors";

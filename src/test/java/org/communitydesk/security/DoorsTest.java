@@ -115,7 +115,9 @@ class DoorsTest {
         List.of("channels", "incidents", "contact-center", "knowledge", "advocates", "people");
     for (String person : PEOPLE) {
       List<String> open =
-          pages.stream().filter(page -> Desk.as(person).get("/" + page).statusCode() == 200).toList();
+          pages.stream()
+              .filter(page -> Desk.as(person).get("/" + page).statusCode() == 200)
+              .toList();
       for (String page : open) {
         String html = Desk.as(person).get("/" + page).body();
         assertThat(pages.stream().filter(to -> html.contains("<a href=\"/" + to + "\">")))
