@@ -32,6 +32,7 @@ export function showCases(fresh, choosing) {
 
 /** Shows under each case how it would read; null for none. */
 export function showSights(seen) {
+  if (!seen && sights.size === 0) return;
   sights = new Map((seen ?? []).map((one) => [one.caseId, one]));
   draw();
 }

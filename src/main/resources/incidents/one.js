@@ -63,8 +63,14 @@ function draw(fresh) {
   document.querySelector('#reader').hidden = state !== 'OPEN' || mayAnswer;
   drawProgress(fresh);
   showCases(cases, answering);
+  watch();
+}
+
+/** Asks again soon while answers are still on their way. */
+function watch() {
   clearTimeout(timer);
-  if (state === 'SENDING') timer = setTimeout(refresh, EVERY);
+  const onTheWay = (incident.counts.HANDED ?? 0) > incident.published;
+  if (incident.state === 'SENDING' || onTheWay) timer = setTimeout(refresh, EVERY);
 }
 
 const titles = {
@@ -76,7 +82,7 @@ const titles = {
 
 function drawProgress(fresh) {
   const { state, counts, published } = fresh;
-  panel.hidden = !fresh.text || (state === 'OPEN' && published === 0);
+  panel.hidden = !fresh.text || (state === 'OPEN' && !counts.HANDED);
   panel.querySelector('h3').textContent = titles[state];
   const bar = panel.querySelector('progress');
   bar.max = (counts.HANDED ?? 0) + (counts.CHOSEN ?? 0) || 1;
@@ -96,8 +102,9 @@ async function refresh() {
     const fresh = await api.incident(asked);
     if (incident?.id !== asked) return;
     tell.complain('');
-    if (fresh.state === 'SENDING') draw(fresh);
-    else await show(asked, tell);
+    if (fresh.state !== incident.state) await show(asked, tell);
+    else if (JSON.stringify(fresh) === JSON.stringify(incident)) watch();
+    else draw(fresh);
   } catch (failure) {
     tell.complain(failure.message);
     timer = setTimeout(refresh, EVERY);

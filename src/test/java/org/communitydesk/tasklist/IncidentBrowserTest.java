@@ -141,6 +141,8 @@ class IncidentBrowserTest {
     assertThat(page.locator("[data-state=STOPPED]").first()).containsText("maria");
     page.evaluate("scrollTo(0, 0)");
     Chromium.picture(page, "incident-stopped-1280");
+    publish("/vk/main", false);
+    assertThat(counts).containsText("опубликовано: 9");
     JsonNode stopped = json(Desk.as("maria").get("/api/incidents/" + id).body());
     assertThat(stopped.path("counts").path("STOPPED").asInt()).isEqualTo(2);
     assertThat(appeals.get(12).answers()).isEmpty();
