@@ -153,6 +153,23 @@ public class Requests {
         .list();
   }
 
+  /** The questions that an answer from outside may still settle, the soonest due first. */
+  @Transactional(readOnly = true)
+  public List<OpenRequest> open() {
+    return jdbc.sql(
+            """
+            select r.request_id, r.case_id, c.platform, c.author_name, left(r.question, 300) as question,
+              r.asked_at, r.due_at
+            from contact_center_request r join case_file c using (case_id)
+            where r.form <> 'QUEUE' and r.answered_at is null and r.over_at is null
+              and c.state = 'OPEN' and not exists (select 1 from contact_center_answer a
+                where a.request_id = r.request_id and a.state = 'WAITING')
+            order by r.due_at nulls last, r.request_id limit 1000
+            """)
+        .query(OpenRequest::of)
+        .list();
+  }
+
   /** The request; empty when there is none. */
   @Transactional(readOnly = true)
   public Optional<Request> find(long requestId) {
