@@ -15,6 +15,12 @@ export const offer = (entry) => call('POST', '', entry);
 export const change = (script, entry) => call('PUT', one(script), entry);
 export const approve = (script) => call('POST', `${one(script)}/approve`);
 export const withdraw = (script) => call('POST', `${one(script)}/withdraw`);
+export const dropFile = (script) => call('DELETE', `${one(script)}/file`);
+export function keepFile(script, file) {
+  const body = new FormData();
+  body.append('file', file);
+  return call('PUT', `${one(script)}/file`, body);
+}
 export const synonyms = () => call('GET', '/synonyms');
 export const keepSynonyms = (groups) => call('PUT', '/synonyms', { groups });
 

@@ -24,6 +24,7 @@ export function card(script, supervisor, act) {
       el('span', { class: 'state' }, script.stale ? 'пора проверить' : states[script.state])),
     el('p', { class: 'text' }, script.answer),
     ...variants(script),
+    script.file ? el('p', { class: 'links' }, 'Файл: ', el('a', { href: `/api/knowledge/${script.id}/file`, download: true }, script.file.fileName)) : null,
     script.links.length ? el('p', { class: 'links' }, ...script.links.map(link)) : null,
     el('dl', { class: 'facts' },
       ...fact('Срок', term(script)),

@@ -7,6 +7,7 @@ import { platformTitle } from './words.js';
 const dialog = document.querySelector('#script');
 const form = dialog.querySelector('form');
 const variants = dialog.querySelector('#variants');
+const noFile = dialog.querySelector('#no-file');
 const fault = dialog.querySelector('.fault');
 const plain = ['question', 'answer', 'category', 'subcategory', 'owner', 'source', 'validFrom', 'validUntil'];
 
@@ -31,6 +32,8 @@ export function openForm(chosen, whatThen) {
   variants.replaceChildren();
   fault.textContent = '';
   dialog.querySelector('h2').textContent = script ? `Скрипт № ${script.id}` : 'Новый скрипт';
+  noFile.hidden = !script?.file;
+  noFile.querySelector('span').textContent = script?.file ? `Убрать файл ${script.file.fileName}` : '';
   if (script) {
     for (const name of plain) form.elements[name].value = script[name] ?? '';
     form.elements.links.value = script.links.map(({ title, url }) => `${title} ${url}`).join('\n');
@@ -53,9 +56,11 @@ function entered(approve) {
 
 async function keep(approve) {
   const entry = entered(approve);
-  if (script) return api.change(script, entry);
-  const made = await api.offer(entry);
-  return approve ? api.approve(made) : made;
+  const kept = script ? await api.change(script, entry) : await api.offer(entry);
+  const [file] = form.elements.file.files;
+  if (file) await api.keepFile(kept, file);
+  else if (form.elements.noFile.checked) await api.dropFile(kept);
+  if (!script && approve) await api.approve(kept);
 }
 
 form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());

@@ -38,12 +38,8 @@ public class Enclosures {
    *     is Russian
    */
   public File keep(String caseId, String who, String fileName, byte[] content) {
-    ContentCheck.Result checked = ContentCheck.of(content);
-    if (checked.refusal() != null) {
-      throw new IllegalArgumentException(checked.refusal());
-    }
+    File file = checked(fileName, content);
     drop(caseId);
-    String safeName = CardNumbers.mask(fileName);
     jdbc.sql(
             """
             insert into enclosure (case_id, file_name, content_type, content, added_by, added_at)
@@ -51,13 +47,27 @@ public class Enclosures {
             """)
         .params(
             CaseFiles.id(caseId),
-            safeName,
-            checked.contentType(),
+            file.fileName(),
+            file.contentType(),
             content,
             who,
             utc(clock.instant()))
         .update();
-    return new File(safeName, checked.contentType(), content);
+    return file;
+  }
+
+  /**
+   * Looks whether the file may go out with an answer; card numbers in its name are masked.
+   *
+   * @throws IllegalArgumentException when it is empty, too large or a damaged picture; the message
+   *     is Russian
+   */
+  public static File checked(String fileName, byte[] content) {
+    ContentCheck.Result checked = ContentCheck.of(content);
+    if (checked.refusal() != null) {
+      throw new IllegalArgumentException(checked.refusal());
+    }
+    return new File(CardNumbers.mask(fileName), checked.contentType(), content);
   }
 
   /** Takes the file away from the draft. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.communitydesk.knowledge.Entry;
 import org.communitydesk.knowledge.Knowledge;
 import org.communitydesk.knowledge.Script;
+import org.communitydesk.knowledge.ScriptFiles;
+import org.communitydesk.knowledge.ScriptFiles.Named;
 import org.communitydesk.knowledge.ScriptRefused;
 import org.communitydesk.knowledge.ScriptScores;
 import org.communitydesk.knowledge.ScriptScores.Score;
@@ -36,11 +38,14 @@ class KnowledgeController {
   private final Knowledge knowledge;
   private final Scripts scripts;
   private final ScriptScores scores;
+  private final ScriptFiles files;
 
-  KnowledgeController(Knowledge knowledge, Scripts scripts, ScriptScores scores) {
+  KnowledgeController(
+      Knowledge knowledge, Scripts scripts, ScriptScores scores, ScriptFiles files) {
     this.knowledge = knowledge;
     this.scripts = scripts;
     this.scores = scores;
+    this.files = files;
   }
 
   @Operation(summary = "Scripts that answer the question, best first; other states: supervisors")
@@ -63,10 +68,7 @@ class KnowledgeController {
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
       HttpServletRequest request) {
     List<Entry> found = scripts.list(q, allowed(state, request), stale, after, limit);
-    Map<Long, Score> known = scores.of(found.stream().map(Entry::id).toList());
-    return found.stream()
-        .map(one -> ShownScript.of(one, known.getOrDefault(one.id(), Score.NONE)))
-        .toList();
+    return shown(found);
   }
 
   @Operation(summary = "How many scripts are in each state; STALE: to be looked at again")
@@ -84,7 +86,7 @@ class KnowledgeController {
   @GetMapping("/{id}/versions")
   List<ShownScript> versions(@PathVariable long id, HttpServletRequest request) {
     readable(id, request);
-    return scripts.versions(id).stream().map(one -> ShownScript.of(one, null)).toList();
+    return scripts.versions(id).stream().map(one -> ShownScript.of(one, null, null)).toList();
   }
 
   @Operation(summary = "Offers a script: a draft that nobody is shown until it is approved")
@@ -157,8 +159,18 @@ class KnowledgeController {
   }
 
   private ShownScript shown(Entry entry) {
-    return ShownScript.of(
-        entry, scores.of(List.of(entry.id())).getOrDefault(entry.id(), Score.NONE));
+    return shown(List.of(entry)).get(0);
+  }
+
+  private List<ShownScript> shown(List<Entry> entries) {
+    List<Long> ids = entries.stream().map(Entry::id).toList();
+    Map<Long, Score> known = scores.of(ids);
+    Map<Long, Named> named = files.of(ids);
+    return entries.stream()
+        .map(
+            one ->
+                ShownScript.of(one, known.getOrDefault(one.id(), Score.NONE), named.get(one.id())))
+        .toList();
   }
 
   private static ResponseStatusException none(long id) {

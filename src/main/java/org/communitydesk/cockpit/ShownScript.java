@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.communitydesk.knowledge.Content;
 import org.communitydesk.knowledge.Entry;
+import org.communitydesk.knowledge.ScriptFiles.Named;
 import org.communitydesk.knowledge.ScriptScores.Score;
 import org.communitydesk.knowledge.State;
 
@@ -14,6 +15,7 @@ import org.communitydesk.knowledge.State;
  * @param stale approved, but over, not looked at for long or doubted
  * @param doubt why its answers say that it serves badly, in Russian; null while they do not
  * @param score null in a version
+ * @param file null when it has none, and in a version
  */
 record ShownScript(
     long id,
@@ -25,9 +27,10 @@ record ShownScript(
     String changedBy,
     boolean stale,
     String doubt,
-    Score score) {
+    Score score,
+    Named file) {
 
-  static ShownScript of(Entry entry, Score score) {
+  static ShownScript of(Entry entry, Score score, Named file) {
     return new ShownScript(
         entry.id(),
         entry.key(),
@@ -38,6 +41,7 @@ record ShownScript(
         entry.changedBy(),
         entry.stale(),
         entry.doubt(),
-        score);
+        score,
+        file);
   }
 }

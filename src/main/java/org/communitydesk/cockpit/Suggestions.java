@@ -12,6 +12,7 @@ import org.communitydesk.cases.Entry;
 import org.communitydesk.knowledge.Knowledge;
 import org.communitydesk.knowledge.Link;
 import org.communitydesk.knowledge.Script;
+import org.communitydesk.knowledge.ScriptFiles;
 import org.communitydesk.knowledge.Scripts;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,12 @@ class Suggestions {
 
   private final Knowledge knowledge;
   private final Scripts scripts;
+  private final ScriptFiles files;
 
-  Suggestions(Knowledge knowledge, Scripts scripts) {
+  Suggestions(Knowledge knowledge, Scripts scripts, ScriptFiles files) {
     this.knowledge = knowledge;
     this.scripts = scripts;
+    this.files = files;
   }
 
   /**
@@ -37,6 +40,7 @@ class Suggestions {
    * @param answer variables filled, in the words for this channel
    * @param highlights the words of the question that fit
    * @param forChannel whether the answer was written for this channel
+   * @param file the name of the file that goes with it; null when there is none
    */
   record Suggestion(
       long id,
@@ -45,7 +49,8 @@ class Suggestions {
       List<String> highlights,
       boolean forChannel,
       String source,
-      List<Link> links) {}
+      List<Link> links,
+      String file) {}
 
   /** What fits the person's latest message, or else all that they wrote. */
   List<Suggestion> of(CaseFile file, List<Entry> conversation) {
@@ -83,7 +88,10 @@ class Suggestions {
         found.highlights(),
         script.content().variants().containsKey(file.account().platform().id()),
         script.content().source(),
-        script.content().links());
+        script.content().links(),
+        Optional.ofNullable(files.of(List.of(found.id())).get(found.id()))
+            .map(ScriptFiles.Named::fileName)
+            .orElse(null));
   }
 
   private static String filled(CaseFile file, String text) {

@@ -7,12 +7,16 @@ import java.util.Map;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Enclosures;
+import org.communitydesk.cockpit.Answers.Enclosed;
 import org.communitydesk.cockpit.Suggestions.Suggestion;
+import org.communitydesk.knowledge.ScriptFiles;
 import org.communitydesk.knowledge.Uses;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,18 +33,24 @@ class SuggestionsController {
   private final Conversations conversations;
   private final Suggestions suggestions;
   private final Uses uses;
+  private final ScriptFiles scriptFiles;
+  private final Enclosures enclosures;
 
   SuggestionsController(
       Engine engine,
       CaseFiles files,
       Conversations conversations,
       Suggestions suggestions,
-      Uses uses) {
+      Uses uses,
+      ScriptFiles scriptFiles,
+      Enclosures enclosures) {
     this.engine = engine;
     this.files = files;
     this.conversations = conversations;
     this.suggestions = suggestions;
     this.uses = uses;
+    this.scriptFiles = scriptFiles;
+    this.enclosures = enclosures;
   }
 
   @Operation(summary = "Scripts for the words, or without q for the person's latest message")
@@ -64,6 +74,21 @@ class SuggestionsController {
                 () ->
                     new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет скрипта № " + scriptId));
     uses.note(scriptId, file.caseId(), person.getName(), text);
+  }
+
+  @Operation(summary = "Puts the script's file beside the draft, in place of an earlier one")
+  @PutMapping("/{scriptId}/file")
+  Enclosed enclose(@PathVariable String taskId, @PathVariable long scriptId, Principal person) {
+    CaseFile file = fileOf(taskId);
+    ScriptFiles.File found =
+        scriptFiles
+            .find(scriptId)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "У скрипта № " + scriptId + " нет файла"));
+    return Enclosed.of(
+        enclosures.keep(file.caseId(), person.getName(), found.fileName(), found.content()));
   }
 
   private CaseFile fileOf(String taskId) {

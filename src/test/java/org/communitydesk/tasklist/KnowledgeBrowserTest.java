@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Chromium;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 @DeskTest
 class KnowledgeBrowserTest {
 
+  private static final byte[] PNG =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
   private static final String QUESTION = "Как получить браслет с платёжным чипом?";
 
   @Test
@@ -38,9 +43,13 @@ class KnowledgeBrowserTest {
     Appeal.idle();
     assertThat(appeal.answers())
         .containsExactly("Пётр, браслет выдаёт банк. Подробности в ВКонтакте. Приходите!");
+    assertThat(appeal.state().path("messages").findValues("attachments").toString())
+        .as("the script's picture went out with the answer")
+        .contains("http");
   }
 
   private static void bring(Page page) throws IOException {
+    page.locator(".card").first().waitFor();
     page.locator("#bring").click();
     Locator form = page.locator("#import form");
     form.locator("[name=file]")
@@ -64,8 +73,11 @@ class KnowledgeBrowserTest {
     page.locator("#filter-APPROVED").click();
     assertThat(card).hasAttribute("data-state", "APPROVED");
     card.locator("button", new Locator.LocatorOptions().setHasText("Изменить")).click();
+    page.locator("#script [name=file]")
+        .setInputFiles(new FilePayload("браслет.png", "image/png", PNG));
     Chromium.picture(page, "knowledge-form");
-    page.locator("#script button[value=cancel]").click();
+    page.locator("#script button[value=approve]").click();
+    assertThat(card.locator(".links")).hasText("Файл: браслет.png");
     page.setViewportSize(1280, 900);
     Chromium.picture(page, "knowledge-1280");
     page.setViewportSize(400, 900);
@@ -85,6 +97,7 @@ class KnowledgeBrowserTest {
     Locator reply = page.locator("textarea").first();
     assertThat(reply)
         .hasValue(Pattern.compile("Пётр, браслет выдаёт банк. Подробности в ВКонтакте."));
+    assertThat(page.locator(".desk-limits bdi")).hasText("браслет.png");
     reply.press("End");
     reply.pressSequentially(" Приходите!");
     Chromium.picture(page, "tasklist-suggestions");

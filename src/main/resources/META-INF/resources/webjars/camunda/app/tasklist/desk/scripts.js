@@ -1,8 +1,9 @@
 // Ready answers: those that fit what the person wrote last, a search over all, and one click or Alt with a digit that puts one into the reply.
 
 import { el, foreign, reconcile, say } from './dom.js';
-import { insert, takesText } from './reply.js';
-import { knowledgeAddress, scriptUsed, searchScripts } from './server.js';
+import { placeOf, refresh } from './pane.js';
+import { insert, replyKind, takesText } from './reply.js';
+import { encloseOfScript, knowledgeAddress, scriptUsed, searchScripts } from './server.js';
 
 const withKeys = 5;
 
@@ -90,7 +91,7 @@ function marked(question, highlights) {
 }
 
 const from = (one) =>
-  el('small', {}, [one.forChannel ? 'ответ для этой площадки' : null, one.source ? `источник: ${one.source}` : null].filter(Boolean).join(' · '),
+  el('small', {}, [one.forChannel ? 'ответ для этой площадки' : null, one.source ? `источник: ${one.source}` : null, one.file ? `файл: ${one.file}` : null].filter(Boolean).join(' · '),
     ...one.links.map(({ title: name, url }) => el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name)));
 
 async function use(button, one) {
@@ -99,11 +100,21 @@ async function use(button, one) {
   button.disabled = true;
   const done = await insert(one.answer);
   if (done) scriptUsed(task, one.id).catch(() => {});
-  say(label, done ? 'Вставлено' : 'Не вышло');
+  const enclosed = done && one.file ? await enclose(task, one) : true;
+  say(label, !done ? 'Не вышло' : enclosed ? 'Вставлено' : 'Вставлено без файла');
   setTimeout(() => {
     say(label, 'Вставить в ответ');
     button.disabled = false;
   }, 1200);
+}
+
+/** A file that the moderator has chosen stays; where no file may go, none is put. */
+async function enclose(task, one) {
+  const place = placeOf(task);
+  if (!place?.enclosable.includes(replyKind() ?? place.last) || place.enclosure) return false;
+  const done = await encloseOfScript(task, one.id).then(() => true, () => false);
+  await refresh();
+  return done;
 }
 
 /** Alt+1 is the first script of the list, wherever the cursor stands. */

@@ -90,6 +90,9 @@ export const searchScripts = (taskId, words) => call(`${suggestions(taskId)}?q=$
 export const scriptCounts = () => call(`${own}/knowledge/counts`);
 export const scriptUsed = (taskId, id) =>
   call(`${suggestions(taskId)}/${part(id)}/used`, { method: 'POST', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
+/** Puts the script's file beside the draft. */
+export const encloseOfScript = (taskId, id) =>
+  call(`${suggestions(taskId)}/${part(id)}/file`, { method: 'PUT', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 
 export const form = (taskId) => call(`${engine}/task/${part(taskId)}/deployed-form`);
