@@ -22,11 +22,12 @@ final class SuggestionWords {
         suggestion.reasons().stream()
             .map(word -> "„" + word + "“")
             .collect(Collectors.joining(", "));
-    return "Похоже %s (уверенность %d %%)%s. %s"
+    return "Похоже %s (уверенность %d %%)%s.%s %s"
         .formatted(
             CLASSES.get(suggestion.appealClass()),
             Math.round(100 * suggestion.confidence()),
             words.isEmpty() ? "" : ": " + words,
+            suggestion.urgent() ? " Похоже, дело срочное." : "",
             suggestion.trainedOn() == 0
                 ? "Подсказка по правилам: решений для обучения пока мало."
                 : "Обучено на решениях: %,d."
