@@ -69,7 +69,7 @@ class ChannelsBrowserTest {
     page.locator("input[type=text]").fill("maria");
     page.locator("input[type=password]").fill("sandbox");
     page.locator("button[type=submit]").click();
-    Locator link = page.locator(".desk-channels a");
+    Locator link = page.locator(".desk-channels a[href$='/channels']");
     assertThat(link).hasText("Каналы");
     link.click();
 

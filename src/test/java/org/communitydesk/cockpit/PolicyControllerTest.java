@@ -28,7 +28,7 @@ class PolicyControllerTest {
                 check(
                         "anna",
                         """
-                        {"platform":"vk","texts":["Спасибо, что написали!","Это всё Путин",
+                        {"platform":"vk","texts":["Спасибо, что написали!","Это всё депутат",
                           "Мы вернём вам деньги","Спасибо!!!"]}
                         """)
                     .body());
@@ -37,7 +37,7 @@ class PolicyControllerTest {
         .contains("APPROVAL", "HINT");
     JsonNode hit = answer.path(1).path("hits").path(0);
     assertThat(hit.path("rule").asText()).isEqualTo("politics");
-    assertThat(hit.path("words").path(0).asText()).isEqualTo("Путин");
+    assertThat(hit.path("words").path(0).asText()).isEqualTo("депутат");
     assertThat(hit.path("reason").asText()).contains("политик");
     assertThat(answer.path(2).path("verdict").asText()).isEqualTo("APPROVAL");
     assertThat(answer.path(3).path("verdict").asText()).isEqualTo("HINT");

@@ -89,7 +89,7 @@ class CommunicationRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Вините во всём правительство и Путина | politics",
+        "Вините во всём правительство и депутатов | politics",
         "Это всё из-за санкций Запада | politics",
         "Голосуйте за «Единую Россию» | politics",
         "Аллах поможет, молитесь | religion",
@@ -105,8 +105,8 @@ class CommunicationRulesTest {
         "Иванов Пётр, паспорт 4509 123456 | personal-data",
         "Позвоните Ивану: +7 916 123-45-67 | personal-data",
         "Пишите на ivan.petrov1980@mail.ru | personal-data",
-        "П у т и н решит | politics",
-        "Пyтин решит | politics"
+        "Д е п у т а т решит | politics",
+        "Дeпутат решит | politics"
       })
   void whatTheBrandNeverSaysDoesNotGoOut(String text, String rule) {
     Check check = check(text);
@@ -132,12 +132,12 @@ class CommunicationRulesTest {
 
   @Test
   void aHitShowsTheWordsTheReasonAndWhereTheyStand() {
-    String text = "Кешбэк придёт, а Путин поможет";
+    String text = "Кешбэк придёт, а депутат поможет";
     Hit hit = rules.find(text, Platform.VK).get(0);
-    assertThat(hit.words()).containsExactly("Путин");
+    assertThat(hit.words()).containsExactly("депутат");
     assertThat(hit.reason()).contains("политик");
     assertThat(text.substring(hit.places().get(0).from(), hit.places().get(0).to()))
-        .isEqualTo("Путин");
+        .isEqualTo("депутат");
   }
 
   @Test
@@ -172,7 +172,7 @@ class CommunicationRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"а ", "путин ", "А!", "аб-", "http://a.ru/", "1 ", "АБВГДЕЖЗ, "})
+  @ValueSource(strings = {"а ", "депутат ", "А!", "аб-", "http://a.ru/", "1 ", "АБВГДЕЖЗ, "})
   void longTextsTakeNoLongTime(String part) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> rules.find(part.repeat(20_000 / part.length()), Platform.VK));

@@ -72,11 +72,11 @@ class ApprovalPathsTest extends PathTest {
   @Test
   void whatTheRulesForbidIsMendedFirst() {
     Appeal appeal = Appeal.comment("vk", "Почему не прошла оплата?").toReply();
-    appeal.reply("Спрашивайте у Путина.");
+    appeal.reply("Спрашивайте у депутатов.");
     waitsAt(appeal, PROCESS, "fixReply");
     notPassed(appeal, PROCESS, "replyApproval", "approveReply");
     assertThat(appeal.answers()).isEmpty();
-    assertThat(appeal.file().path("notes").toString()).contains("«Путина»", "политик");
+    assertThat(appeal.file().path("notes").toString()).contains("«депутатов»", "политик");
     appeal.submit("anna", "fixReply", Map.of("fixDecision", "PUBLISH", "replyText", PLAIN));
     assertThat(appeal.answers()).containsExactly(PLAIN);
   }

@@ -83,7 +83,7 @@ class PublishReplyPathsTest extends PathTest {
 
   @Test
   void aReplyIsTakenBackByTheSupervisor() {
-    vk().reply("Здравствуйте! Подавайте в суд.");
+    vk().reply("Здравствуйте! Так решил суд.");
     appeal.submit("maria", "approveReply", Map.of("approvalDecision", "DROP"));
     passed(appeal, PROCESS, "replyDropped");
     assertThat(appeal.answers()).isEmpty();

@@ -16,7 +16,7 @@ class Scheme1PathsTest extends PathTest {
     Appeal appeal = Appeal.comment("vk", "Почему карта не проходит?").toReply();
     assertThat(priority(appeal)).isLessThan(90);
 
-    appeal.passTime("PT4H");
+    appeal.passTime("PT1H45M");
 
     assertThat(priority(appeal)).isEqualTo(90);
     passed(appeal, PROCESS, "raiseUrgency", "urgencyRaised");

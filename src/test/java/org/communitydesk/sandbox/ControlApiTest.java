@@ -18,8 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.test.annotation.DirtiesContext;
 
 @SandboxRoom.RoomTest
+@DirtiesContext
 @Import(ControlApiTest.Rooms.class)
 class ControlApiTest {
 

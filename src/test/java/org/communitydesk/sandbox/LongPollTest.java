@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 @SandboxRoom.RoomTest
+@DirtiesContext
 @TestPropertySource(
     properties = {"desk.channel.vk.main.polling=true", "desk.channel.telegram.main.polling=true"})
 class LongPollTest {

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 @SandboxRoom.RoomTest
+@DirtiesContext
 @TestPropertySource(properties = "desk.channel.x.main.polling=true")
 class XPlatformTest {
 

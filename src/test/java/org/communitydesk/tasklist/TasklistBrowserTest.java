@@ -72,12 +72,12 @@ class TasklistBrowserTest {
     page.locator(".desk-scripts input").fill("кешбэк");
     anna.button("Вставить в ответ").first().click();
     assertThat(reply).hasValue(Pattern.compile(".+", Pattern.DOTALL));
-    reply.fill("Здравствуйте! Список магазинов есть на сайте прогрмамы, а Путин ни при чём.");
-    assertThat(page.locator(".desk-hit-block")).containsText("«Путин»");
-    assertThat(page.locator(".desk-marks mark")).hasText(new String[] {"прогрмамы", "Путин"});
+    reply.fill("Здравствуйте! Список магазинов есть на сайте прогрмамы, а депутат ни при чём.");
+    assertThat(page.locator(".desk-hit-block")).containsText("«депутат»");
+    assertThat(page.locator(".desk-marks mark")).hasText(new String[] {"прогрмамы", "депутат"});
     Chromium.picture(page, "tasklist-rules");
     anna.button("программы").click();
-    assertThat(reply).hasValue(Pattern.compile("сайте программы, а Путин"));
+    assertThat(reply).hasValue(Pattern.compile("сайте программы, а депутат"));
     reply.fill("Здравствуйте! Список магазинов есть на сайте программы лояльности.");
     assertThat(page.locator(".desk-hit")).hasCount(0);
     Chromium.picture(page, "tasklist-reply");
