@@ -150,13 +150,20 @@ class CamundaAppeals implements Appeals {
   /** What is found out about one message stands beside its id, never beside another's. */
   private static Map<String, Object> about(Message message) {
     return Map.of(
-        Variables.MESSAGE_ID.name(), message.externalId(),
-        Variables.VIOLATION.name(), FoundViolation.NONE.name(),
-        Variables.VIOLATION_CERTAIN.name(), false,
-        Variables.MUTED.name(), false,
-        Variables.ABOUT_MONEY.name(), false,
-        Variables.SUGGESTED_CLASS.name(), AppealClass.CONSTRUCTIVE.name(),
-        Variables.SUGGESTION_CONFIDENCE.name(), 0L);
+        Variables.MESSAGE_ID.name(),
+        message.externalId(),
+        Variables.VIOLATION.name(),
+        FoundViolation.NONE.name(),
+        Variables.VIOLATION_CERTAIN.name(),
+        false,
+        Variables.MUTED.name(),
+        false,
+        Variables.ABOUT_MONEY.name(),
+        false,
+        Variables.SUGGESTED_CLASS.name(),
+        AppealClass.CONSTRUCTIVE.name(),
+        Variables.SUGGESTION_CONFIDENCE.name(),
+        0L);
   }
 
   private boolean isRunning(String caseId) {

@@ -3,12 +3,11 @@ package org.communitydesk.triage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -24,10 +23,9 @@ final class Learner {
   private static final int APART = 200;
 
   /** The share of texts judged by mood alone that may be called a violation. */
-  private static final double BYSTANDERS_CALLED = 0.004;
+  private static final double BYSTANDERS_CALLED = 0.002;
 
-  private static final int FOLDS = 4;
-  private static final int ROW = 16;
+  private static final int NO_FOLD = -1;
 
   private final List<Lesson> lessons;
   private final List<Sparse> texts;
@@ -38,7 +36,7 @@ final class Learner {
   private Learner(List<Lesson> lessons) {
     this.lessons = lessons;
     this.texts = lessons.parallelStream().map(one -> TextFeatures.of(one.text())).toList();
-    this.folds = folds(lessons);
+    this.folds = Folds.of(lessons);
   }
 
   static Learner learn(List<Lesson> lessons) {
@@ -49,10 +47,16 @@ final class Learner {
     return learner;
   }
 
-  private record Learnt(Voice voice, double[] margins) {
+  /**
+   * What was learnt of one answer.
+   *
+   * @param without for each fold the voice whose curves know nothing of that fold
+   * @param margins of each lesson, as foreseen without its fold
+   */
+  private record Learnt(Voice voice, List<Voice> without, double[] margins) {
 
-    private double at(int lesson, Sparse text) {
-      Curve curve = voice.curve(text);
+    private double at(int lesson, int fold, Sparse text) {
+      Curve curve = without.get(fold).curve(text);
       return curve.probability(margins[lesson]) / curve.threshold();
     }
   }
@@ -80,7 +84,7 @@ final class Learner {
       answers[i] =
           Classifier.loudest(
                   voices.get(question),
-                  voice -> learntOf(learnt, voice).at(lesson, texts.get(lesson)))
+                  voice -> learntOf(learnt, voice).at(lesson, folds[lesson], texts.get(lesson)))
               .orElseThrow()
               .answer();
     }
@@ -109,19 +113,29 @@ final class Learner {
       float[] forShort,
       float[] forLong) {
     Curve all = curve(question, answer, margins, those).orElseThrow();
-    Curve ofShort =
-        curve(question, answer, margins, only(those, i -> !texts.get(i).isLong())).orElse(all);
-    Curve ofLong =
-        curve(question, answer, margins, only(those, i -> texts.get(i).isLong())).orElse(all);
-    Voice voice =
-        new Voice(answer, new Voice.Part(forShort, ofShort), new Voice.Part(forLong, ofLong));
-    return new Learnt(voice, margins);
+    IntFunction<Voice> without =
+        fold -> {
+          int[] known = only(those, i -> folds[i] != fold);
+          Curve common = curve(question, answer, margins, known).orElse(all);
+          IntPredicate isLong = i -> texts.get(i).isLong();
+          return new Voice(
+              answer,
+              new Voice.Part(
+                  forShort,
+                  curve(question, answer, margins, only(known, isLong.negate())).orElse(common)),
+              new Voice.Part(
+                  forLong, curve(question, answer, margins, only(known, isLong)).orElse(common)));
+        };
+    return new Learnt(
+        without.apply(NO_FOLD),
+        IntStream.range(0, Folds.COUNT).mapToObj(without).toList(),
+        margins);
   }
 
   /** Weights learnt from those; what is foreseen of each lesson without it goes to the margins. */
   private float[] weights(
       Question question, Enum<?> answer, int[] those, IntPredicate which, double[] margins) {
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < Folds.COUNT; fold++) {
       int out = fold;
       int[] others = only(those, i -> folds[i] != out);
       if (!hasBoth(question, answer, others, 1)) {
@@ -187,23 +201,6 @@ final class Learner {
     return IntStream.range(0, lessons.size())
         .filter(i -> counts(lessons.get(i), question, answer))
         .toArray();
-  }
-
-  /**
-   * Lessons in a row belong together, as an insult and its polite rewrite do, or a wave of messages;
-   * so do texts that differ in signs and digits only. Such never help to foresee each other.
-   */
-  private static int[] folds(List<Lesson> lessons) {
-    Map<String, Integer> known = new HashMap<>();
-    return IntStream.range(0, lessons.size())
-        .map(
-            i ->
-                known.computeIfAbsent(letters(lessons.get(i).text()), text -> i / ROW % FOLDS))
-        .toArray();
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("https?://\\S+|[^\\p{L}]", "");
   }
 
   Classifier classifier() {

@@ -83,10 +83,7 @@ class Models {
   /** When it was learnt last, whether or not that version speaks; the epoch before the first. */
   @Transactional(readOnly = true)
   public Instant lastLearnt() {
-    return versions().stream()
-        .findFirst()
-        .map(Training.Version::at)
-        .orElse(Instant.EPOCH);
+    return versions().stream().findFirst().map(Training.Version::at).orElse(Instant.EPOCH);
   }
 
   /** Keeps a version; those before the last five are dropped, never the one that speaks. */

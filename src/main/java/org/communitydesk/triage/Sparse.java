@@ -7,7 +7,7 @@ package org.communitydesk.triage;
  */
 record Sparse(int[] places, float[] values) {
 
-  private static final int LONG = 700;
+  private static final int LONG = 400;
 
   /** Whether the text is more than a remark. */
   boolean isLong() {

@@ -26,8 +26,7 @@ final class Telling {
     Matcher matcher =
         WORD.matcher(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     while (matcher.find()) {
-      weighed.add(
-          new Weighed(matcher.group(), TextFeatures.of(matcher.group()).times(weights)));
+      weighed.add(new Weighed(matcher.group(), TextFeatures.of(matcher.group()).times(weights)));
     }
     return weighed.stream()
         .filter(one -> one.weight > 0)

@@ -17,8 +17,7 @@ enum Weighing {
       double allNo = sum(no);
       float[] factors = new float[TextFeatures.SIZE];
       for (int i = 0; i < factors.length; i++) {
-        factors[i] =
-            (float) (BASE + Math.abs(Math.log(yes[i] / allYes) - Math.log(no[i] / allNo)));
+        factors[i] = (float) (BASE + Math.abs(Math.log(yes[i] / allYes) - Math.log(no[i] / allNo)));
       }
       return factors;
     }

@@ -1,6 +1,7 @@
 package org.communitydesk.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -60,6 +61,21 @@ class TrainingTest {
     assertThat(training.trainWhenDue(ALL + 1)).isEmpty();
     assertThat(training.trainWhenDue(ALL).orElseThrow().accepted()).isTrue();
     assertThat(training.trainWhenDue(1)).isEmpty();
+  }
+
+  @Test
+  void everyNodeLooksByItselfWhetherEnoughIsNew() {
+    feed(false);
+    Apprentice apprentice =
+        new Apprentice(training, new TriageProperties(ALL, Duration.ofSeconds(1)));
+    apprentice.start();
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(training.versions()).hasSize(1));
+    } finally {
+      apprentice.stop();
+    }
   }
 
   @Test

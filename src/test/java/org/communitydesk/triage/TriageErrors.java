@@ -15,12 +15,18 @@ final class TriageErrors {
   private static final Map<String, Pattern> SEEN = new LinkedHashMap<>();
 
   static {
-    see("a smile, a laugh or praise: irony", "[)]{1,}$|:[)D]|ахах|хаха|спасибо|молодц|отличн|класс");
+    see(
+        "a smile, a laugh or praise: irony",
+        "[)]{1,}$|:[)D]|ахах|хаха|спасибо|молодц|отличн|класс");
     see("a question", "[?]");
     see("a denial", "(^|\\s)(не|нет|ни|без)\\s");
-    see("several banks compared", "(сбер|втб|альфа|райф|тинь|газпром).*(?!\\1)(сбер|втб|альфа|райф|тинь)");
+    see(
+        "several banks compared",
+        "(сбер|втб|альфа|райф|тинь|газпром).*(?!\\1)(сбер|втб|альфа|райф|тинь)");
     see("news, a link or a repeated message", "https?:|^rt\\s|\\[link");
-    see("obscene or rude word", "[хx][уy][йеияё]|бля|пизд|[её]б|дур[аоеи]|дебил|идиот|твар|урод|жоп|говн");
+    see(
+        "obscene or rude word",
+        "[хx][уy][йеияё]|бля|пизд|[её]б|дур[аоеи]|дебил|идиот|твар|урод|жоп|говн");
     see("at most five words", "^\\s*(\\S+\\s*){1,5}$");
     see("longer than 400 characters", "^.{400}");
   }
@@ -31,8 +37,7 @@ final class TriageErrors {
   private static void see(String name, String pattern) {
     SEEN.put(
         name,
-        Pattern.compile(
-            pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL));
+        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL));
   }
 
   void add(String text, boolean is, boolean wasCalled) {

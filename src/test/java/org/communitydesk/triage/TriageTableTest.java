@@ -28,8 +28,7 @@ class TriageTableTest {
   void theOwnerMaySayAboveWhichConfidenceNobodyIsAsked() throws IOException {
     String changed =
         shipped()
-            .replaceFirst(
-                "(triage-rule-4-suggestedClass\">\\s*<text>)", "$1\"NO_REACTION\"")
+            .replaceFirst("(triage-rule-4-suggestedClass\">\\s*<text>)", "$1\"NO_REACTION\"")
             .replaceFirst("(triage-rule-4-suggestionConfidence\">\\s*<text>)", "$1&gt;= 97")
             .replaceFirst("(triage-rule-4-appealClass\">\\s*<text>)", "$1\"NO_REACTION\"")
             .replaceFirst("(triage-rule-4-needsPerson\">\\s*<text>)true", "$1false");

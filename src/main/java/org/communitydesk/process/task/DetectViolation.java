@@ -72,8 +72,7 @@ class DetectViolation implements JavaDelegate {
     Variables.VIOLATION_CERTAIN.set(execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
     Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
     Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
-    Variables.SUGGESTED_CLASS.set(
-        execution, AppealClass.valueOf(suggestion.appealClass().name()));
+    Variables.SUGGESTED_CLASS.set(execution, AppealClass.valueOf(suggestion.appealClass().name()));
     Variables.SUGGESTION_CONFIDENCE.set(execution, (long) (100 * suggestion.confidence()));
     Variables.MUTED.set(
         execution,
