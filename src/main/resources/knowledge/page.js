@@ -16,7 +16,7 @@ const news = document.querySelector('#news');
 const field = document.querySelector('#search');
 const choice = document.querySelector('#filters');
 
-let filter = filters[0];
+let filter = filters.find((one) => location.hash === `#${one.id}`) ?? filters[0];
 let asked = 0;
 let pause = 0;
 

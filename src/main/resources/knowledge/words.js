@@ -41,13 +41,14 @@ export function term({ validFrom, validUntil }) {
   return [validFrom ? `с ${date(validFrom)}` : null, validUntil ? `по ${date(validUntil)}` : null].filter(Boolean).join(' ');
 }
 
-export function use({ used, sent, kept, cameBack }) {
+export function use({ used, sent, kept, cameBack, escalated }) {
   if (!used) return 'ещё не вставляли';
   return [
     `вставляли ${count(used, 'раз', 'раза', 'раз')}`,
     sent ? `ушло ответов: ${sent}` : null,
     sent && kept !== null ? `в них осталось ${kept} % текста` : null,
     sent ? `человек написал снова: ${cameBack}` : null,
+    escalated ? `понадобилась помощь других: ${escalated}` : null,
   ].filter(Boolean).join(', ');
 }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communitydesk.conversation.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Replies {
+
+  private static final String[] ESCALATIONS =
+      Stream.of(
+              Step.What.ASKED_CONTACT_CENTER,
+              Step.What.ADVOCATE_ALLOWED,
+              Step.What.ADVOCATE_REFUSED,
+              Step.What.MANAGEMENT_CLOSED,
+              Step.What.MANAGEMENT_RETRIED)
+          .map(Enum::name)
+          .toArray(String[]::new);
 
   private final JdbcClient jdbc;
   private final Journal journal;
@@ -119,8 +130,10 @@ public class Replies {
    * An answer that went out.
    *
    * @param cameBackAt when the person wrote next in that case; null when they did not
+   * @param escalated the contact center, an advocate or the management came in later
    */
-  public record Sent(String caseId, String text, Instant writtenAt, Instant cameBackAt) {}
+  public record Sent(
+      String caseId, String text, Instant writtenAt, Instant cameBackAt, boolean escalated) {}
 
   /** The answers of those cases that went out, oldest first. */
   @Transactional(readOnly = true)
@@ -130,18 +143,23 @@ public class Replies {
             select r.case_id, r.text, r.written_at, (
               select min(m.written_at) from message m
               where m.case_id = r.case_id and not m.by_brand and m.written_at > r.published_at
-            ) as came_back_at
+            ) as came_back_at, exists (
+              select 1 from timeline t where t.case_id = r.case_id and t.at > r.published_at
+                and t.what = any(:escalations)
+            ) as escalated
             from reply r where r.case_id = any(:cases) and r.published_at is not null
             order by r.reply_id
             """)
         .param("cases", caseIds.stream().map(CaseFiles::id).toArray(Long[]::new))
+        .param("escalations", ESCALATIONS)
         .query(
             (row, i) ->
                 new Sent(
                     row.getString("case_id"),
                     row.getString("text"),
                     instant(row, "written_at"),
-                    instant(row, "came_back_at")))
+                    instant(row, "came_back_at"),
+                    row.getBoolean("escalated")))
         .list();
   }
 

@@ -2,16 +2,17 @@ package org.communitydesk.cockpit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import org.communitydesk.cockpit.ScriptScores.Score;
 import org.communitydesk.knowledge.Content;
 import org.communitydesk.knowledge.Entry;
+import org.communitydesk.knowledge.ScriptScores.Score;
 import org.communitydesk.knowledge.State;
 
 /**
  * A script, or one of its versions, as the page shows it.
  *
  * @param changedBy null when the desk itself wrote it
- * @param stale approved, but over or not looked at for long
+ * @param stale approved, but over, not looked at for long or doubted
+ * @param doubt why its answers say that it serves badly, in Russian; null while they do not
  * @param score null in a version
  */
 record ShownScript(
@@ -23,6 +24,7 @@ record ShownScript(
     Instant changedAt,
     String changedBy,
     boolean stale,
+    String doubt,
     Score score) {
 
   static ShownScript of(Entry entry, Score score) {
@@ -35,6 +37,7 @@ record ShownScript(
         entry.changedAt(),
         entry.changedBy(),
         entry.stale(),
+        entry.doubt(),
         score);
   }
 }

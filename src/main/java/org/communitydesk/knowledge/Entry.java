@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param key stable over every change
  * @param version from 1 on, grows with every change
  * @param changedBy null when the desk itself wrote it
- * @param stale approved, but over or long not looked at
+ * @param stale approved, but over, long not looked at or doubted
+ * @param doubt why its answers say that it serves badly, in Russian; null while they do not
  */
 public record Entry(
     long id,
@@ -18,4 +19,5 @@ public record Entry(
     int version,
     Instant changedAt,
     String changedBy,
-    boolean stale) {}
+    boolean stale,
+    String doubt) {}

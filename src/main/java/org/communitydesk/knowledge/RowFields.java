@@ -54,7 +54,7 @@ class RowFields {
                 .collect(Collectors.joining(" ")));
   }
 
-  Entry entry(ResultSet row, long id, String key, boolean stale) throws SQLException {
+  Entry entry(ResultSet row, long id, String key, boolean stale, String doubt) throws SQLException {
     return new Entry(
         id,
         key,
@@ -73,7 +73,8 @@ class RowFields {
         row.getInt("version"),
         at(row),
         row.getString("changed_by"),
-        stale);
+        stale,
+        doubt);
   }
 
   private static Instant at(ResultSet row) throws SQLException {

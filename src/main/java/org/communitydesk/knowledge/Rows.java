@@ -37,7 +37,8 @@ class Rows {
         answer = :answer, variants = :variants::jsonb, category = :category,
         subcategory = :subcategory, owner = :owner, valid_from = :from, valid_until = :until,
         links = :links::jsonb, source = :source, state = :state, changed_at = :at, checked_at = :at,
-        changed_by = :by, folded_question = :folded, folded_rest = :rest, version = version + 1
+        changed_by = :by, folded_question = :folded, folded_rest = :rest, doubt = null,
+        version = version + 1
       where id = :id
       """;
 
@@ -91,7 +92,8 @@ class Rows {
             """
             update script set state = :state, version = version + (state <> :state)::int,
               changed_by = case when state <> :state then :by else changed_by end,
-              changed_at = case when state <> :state then :at else changed_at end, checked_at = :at
+              changed_at = case when state <> :state then :at else changed_at end, checked_at = :at,
+              doubt = null
             where id = :id
             """,
             new MapSqlParameterSource()
@@ -123,7 +125,12 @@ class Rows {
         "select s.*, " + STALE + " as stale from script s where " + where,
         all,
         (row, i) ->
-            fields.entry(row, row.getLong("id"), row.getString("key"), row.getBoolean("stale")));
+            fields.entry(
+                row,
+                row.getLong("id"),
+                row.getString("key"),
+                row.getBoolean("stale"),
+                row.getString("doubt")));
   }
 
   /** Scripts by state, and those to be looked at again under the name STALE. */
@@ -149,11 +156,27 @@ class Rows {
   /** True for a script that somebody should look at again; needs today and long_ago. */
   static final String STALE =
       "(s.state = 'APPROVED' and (coalesce(s.valid_until < :today, false)"
-          + " or s.checked_at < :long_ago))";
+          + " or s.checked_at < :long_ago or s.doubt is not null))";
 
   /** True for a script that may be suggested today; needs today. */
   static final String VALID =
       "coalesce(s.valid_from <= :today, true) and coalesce(s.valid_until >= :today, true)";
+
+  /** Who is to look at scripts again; an empty text for those that have no owner. */
+  List<String> ownersOfStale() {
+    return jdbc.queryForList(
+        "select distinct coalesce(s.owner, '') as owner from script s where "
+            + STALE
+            + " order by owner",
+        Map.of("today", today(), "long_ago", now().minus(FRESH)),
+        String.class);
+  }
+
+  void doubt(long id, String reason) {
+    jdbc.update(
+        "update script set doubt = :reason where id = :id and state = 'APPROVED'",
+        new MapSqlParameterSource("id", id).addValue("reason", reason));
+  }
 
   List<Entry> versions(long id) {
     return jdbc.query(
@@ -162,7 +185,7 @@ class Rows {
         where script_id = :id order by v.version desc
         """,
         Map.of("id", id),
-        (row, i) -> fields.entry(row, id, row.getString("key"), false));
+        (row, i) -> fields.entry(row, id, row.getString("key"), false, null));
   }
 
   /** The day in Moscow. */

@@ -69,6 +69,33 @@ public class Scripts {
     return rows.set(id, State.WITHDRAWN, person) ? find(id) : Optional.empty();
   }
 
+  /**
+   * Says of an approved script that somebody should look at it again.
+   *
+   * @param reason in Russian; null when there is none any more
+   */
+  public void doubt(long id, String reason) {
+    rows.doubt(id, reason);
+  }
+
+  /** Who is to look at scripts again; an empty text for those that have no owner. */
+  @Transactional(readOnly = true)
+  public List<String> ownersOfStale() {
+    return rows.ownersOfStale();
+  }
+
+  /**
+   * The scripts that their owner is to look at again, oldest first.
+   *
+   * @param owner empty for those that have none
+   */
+  @Transactional(readOnly = true)
+  public List<Entry> staleOf(String owner, int limit) {
+    return rows.select(
+        "coalesce(s.owner, '') = :owner and " + Rows.STALE + " order by s.id limit :limit",
+        Map.of("owner", owner, "limit", limit));
+  }
+
   @Transactional(readOnly = true)
   public Optional<Entry> find(long id) {
     return rows.select("s.id = :id", Map.of("id", id)).stream().findFirst();

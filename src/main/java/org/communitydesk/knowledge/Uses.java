@@ -1,5 +1,7 @@
 package org.communitydesk.knowledge;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,14 +58,29 @@ public class Uses {
             "select * from script_use where script_id = any(:ids) order by id desc limit :limit")
         .param("ids", scriptIds.toArray(Long[]::new))
         .param("limit", limit)
-        .query(
-            (row, i) ->
-                new Use(
-                    row.getLong("script_id"),
-                    String.valueOf(row.getLong("case_id")),
-                    row.getObject("used_at", OffsetDateTime.class).toInstant(),
-                    row.getString("used_by"),
-                    row.getString("text")))
+        .query(Uses::read)
         .list();
+  }
+
+  /** The latest uses of approved scripts since somebody last looked at each, newest first. */
+  @Transactional(readOnly = true)
+  public List<Use> sinceChecked(int limit) {
+    return jdbc.sql(
+            """
+            select u.* from script_use u join script s on s.id = u.script_id
+            where s.state = 'APPROVED' and u.used_at > s.checked_at order by u.id desc limit :limit
+            """)
+        .param("limit", limit)
+        .query(Uses::read)
+        .list();
+  }
+
+  private static Use read(ResultSet row, int number) throws SQLException {
+    return new Use(
+        row.getLong("script_id"),
+        String.valueOf(row.getLong("case_id")),
+        row.getObject("used_at", OffsetDateTime.class).toInstant(),
+        row.getString("used_by"),
+        row.getString("text"));
   }
 }

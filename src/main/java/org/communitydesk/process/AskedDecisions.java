@@ -10,4 +10,7 @@ public final class AskedDecisions {
 
   /** What follows from a broken communication rule; asked while somebody writes. */
   public static final String COMMUNICATION_RULES = "communication-rules";
+
+  /** Whether a script serves badly; asked every night of all that were used. */
+  public static final String SCRIPT_REVIEW = "script-review";
 }

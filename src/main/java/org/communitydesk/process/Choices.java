@@ -200,4 +200,10 @@ public final class Choices {
     SEND,
     DROP
   }
+
+  /** What becomes of scripts that were to be looked at again. */
+  public enum ScriptDecision {
+    KEEP,
+    DONE
+  }
 }

@@ -83,6 +83,9 @@ public final class Messages {
   /** Sent by {@code incident} to an appeal that nobody has classified, by business key. */
   public static final String BULK_CLASSIFIED = "bulkClassified";
 
+  /** Scripts of one owner are to be looked at again: starts {@code script-review}. */
+  public static final String SCRIPTS_STALE = "scriptsStale";
+
   /** Brings the common answer to the scheme that prepares one, by business key. */
   public static final String BULK_ANSWER = "bulkAnswer";
 }

@@ -33,6 +33,7 @@ import org.communitydesk.process.Choices.ReadBackResult;
 import org.communitydesk.process.Choices.ReplyDecision;
 import org.communitydesk.process.Choices.RequestOutcome;
 import org.communitydesk.process.Choices.SchemeOutcome;
+import org.communitydesk.process.Choices.ScriptDecision;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
 import org.communitydesk.process.Choices.WithdrawnDecision;
@@ -621,6 +622,37 @@ public final class Variables {
 
   /** Whether cases of the incident wait for any answer; written by {@code reviewIncident}. */
   public static final ProcessVariable<Boolean> UNANSWERED_LEFT = flag("unansweredLeft");
+
+  /** How many answers with a script went out since somebody looked at it; read by decisions. */
+  public static final ProcessVariable<Long> ANSWERS_SENT = number("answersSent");
+
+  /** How much of the script its answers kept, percent; read by decisions. */
+  public static final ProcessVariable<Long> KEPT_PERCENT = number("keptPercent");
+
+  /** After how many of them the person wrote again, percent; read by decisions. */
+  public static final ProcessVariable<Long> CAME_BACK_PERCENT = number("cameBackPercent");
+
+  /** After how many of them others had to help, percent; read by decisions. */
+  public static final ProcessVariable<Long> ESCALATED_PERCENT = number("escalatedPercent");
+
+  /** Why a script serves badly, in Russian; empty for none; written by {@code script-review}. */
+  public static final ProcessVariable<String> SCRIPT_DOUBT = text("scriptDoubt");
+
+  /** Who keeps the scripts, as they say; empty for nobody; written at the start. */
+  public static final ProcessVariable<String> SCRIPT_OWNER = text("scriptOwner");
+
+  /** The id of that person; null when the owner is no supervisor; written at the start. */
+  public static final ProcessVariable<String> SCRIPT_REVIEWER = text("scriptReviewer");
+
+  /** The numbers of the scripts to be looked at, with commas; written at the start. */
+  public static final ProcessVariable<String> SCRIPT_IDS = text("scriptIds");
+
+  /** Written by {@code reviewScripts}. */
+  public static final ProcessVariable<ScriptDecision> SCRIPT_DECISION =
+      new ProcessVariable<>("scriptDecision", ScriptDecision.class);
+
+  /** Form display: the scripts to be looked at and why, one per line. */
+  public static final ProcessVariable<String> SCRIPTS_SHOWN = text("scriptsShown");
 
   private static ProcessVariable<String> text(String name) {
     return new ProcessVariable<>(name, String.class);

@@ -40,7 +40,8 @@ class EveryNodeIsPassedTest {
         "channel-outage",
         "incident",
         "reconcile-bans",
-        "ban-drift"
+        "ban-drift",
+        "script-review"
       })
   void everyNodeIsPassed(String process) {
     assertThat(nodes(process)).as("nodes that no test has passed").isSubsetOf(passed(process));

@@ -1,46 +1,44 @@
-package org.communitydesk.cockpit;
+package org.communitydesk.process;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.cases.Replies.Sent;
+import org.communitydesk.knowledge.ScriptScores;
 import org.communitydesk.knowledge.Uses;
 import org.communitydesk.knowledge.Uses.Use;
 import org.springframework.stereotype.Component;
 
-/** How well scripts serve: joins their uses with the answers that went out. */
+/** Joins the uses of scripts with the answers that went out. */
 @Component
-class ScriptScores {
+class AnsweredScripts implements ScriptScores {
 
   private static final int MOST_USES = 2_000;
 
   private final Uses uses;
   private final Replies replies;
 
-  ScriptScores(Uses uses, Replies replies) {
+  AnsweredScripts(Uses uses, Replies replies) {
     this.uses = uses;
     this.replies = replies;
   }
 
-  /**
-   * The latest uses of one script.
-   *
-   * @param used how often it was put into an answer
-   * @param sent how many of those answers went out
-   * @param kept the share of its words that was left in them, in per cent; null before the first
-   * @param cameBack after how many of those answers the person wrote again
-   */
-  record Score(int used, int sent, Integer kept, int cameBack) {
-
-    static final Score NONE = new Score(0, 0, null, 0);
+  @Override
+  public Map<Long, Score> of(Collection<Long> scriptIds) {
+    return of(uses.of(scriptIds, MOST_USES));
   }
 
-  Map<Long, Score> of(Collection<Long> scriptIds) {
-    List<Use> all = uses.of(scriptIds, MOST_USES);
+  @Override
+  public Map<Long, Score> sinceChecked() {
+    return of(uses.sinceChecked(MOST_USES));
+  }
+
+  private Map<Long, Score> of(List<Use> all) {
     Map<String, List<Sent>> sent =
         replies.sent(all.stream().map(Use::caseId).distinct().toList()).stream()
             .collect(Collectors.groupingBy(Sent::caseId));
@@ -68,9 +66,16 @@ class ScriptScores {
                         .mapToDouble(one -> kept(one.getKey().text(), one.getValue().text()))
                         .average()
                         .orElse(0));
-    int cameBack =
-        (int) answers.values().stream().filter(answer -> answer.cameBackAt() != null).count();
-    return new Score(some.size(), answers.size(), kept, cameBack);
+    return new Score(
+        some.size(),
+        answers.size(),
+        kept,
+        count(answers, answer -> answer.cameBackAt() != null),
+        count(answers, Sent::escalated));
+  }
+
+  private static int count(Map<Use, Sent> answers, Predicate<Sent> which) {
+    return (int) answers.values().stream().filter(which).count();
   }
 
   /** Per cent of the script's words that the answer still holds, in their order or not. */
