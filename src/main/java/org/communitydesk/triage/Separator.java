@@ -48,7 +48,7 @@ final class Separator {
     parameter.setWeights(
         new double[] {weight(problem.l, yes), weight(problem.l, problem.l - yes)},
         new int[] {1, -1});
-    Model model = new Linear().train(problem, parameter);
+    Model model = Linear.train(problem, parameter);
     double[] learnt = model.getFeatureWeights();
     float[] weights = new float[TextFeatures.SIZE];
     for (int i = 0; i < weights.length; i++) {
