@@ -1,20 +1,6 @@
-/** Our REST, with the session that the person has in the webapps. A refusal is an Error with the server's sentence. */
-async function call(method, path) {
-  let answer;
-  try {
-    answer = await fetch(`/api/people${path}`, {
-      method,
-      credentials: 'same-origin',
-      headers: { Accept: 'application/json', 'X-XSRF-TOKEN': document.body.dataset.csrf },
-    });
-  } catch {
-    throw new Error('Сервер не отвечает. Попробуйте ещё раз.');
-  }
-  if (answer.status === 401) throw new Error('Вход истёк: войдите в Tasklist и обновите страницу.');
-  const json = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(json.detail || `Не получилось: сервер ответил ${answer.status}.`);
-  return json;
-}
+import { call as callDesk } from '/channels/page/call.js';
+
+const call = (method, path, body) => callDesk(method, `/people${path}`, body);
 
 const one = ({ platform, authorId }) => `/${encodeURIComponent(platform)}/${encodeURIComponent(authorId)}`;
 

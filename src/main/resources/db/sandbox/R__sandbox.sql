@@ -26,6 +26,7 @@ create table if not exists sandbox_person (
   name          text        not null,
   primary key (platform, person_id)
 );
+alter table sandbox_person add column if not exists followers bigint not null default 0;
 
 create table if not exists sandbox_post (
   platform      text        not null,

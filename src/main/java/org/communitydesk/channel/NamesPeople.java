@@ -4,14 +4,27 @@ import java.util.Collection;
 import java.util.Map;
 import org.communitydesk.wire.CallFailure;
 
-/** A channel whose events carry people's ids only, and which can be asked for their names. */
+/** A channel whose events carry people's ids only, and which can be asked who they are. */
 public interface NamesPeople extends Channel {
 
   /**
-   * The names by id; ids that the platform does not name are missing.
+   * What the platform says of a person.
+   *
+   * @param followers how many people read them; null when the platform does not tell
+   */
+  record Known(String name, Long followers) {
+
+    /** Somebody of whom the platform tells the name alone. */
+    public static Known named(String name) {
+      return new Known(name, null);
+    }
+  }
+
+  /**
+   * The people by id; those that the platform does not name are missing.
    *
    * @param ids at most 100
    * @throws CallFailure when the platform cannot be asked now
    */
-  Map<String, String> names(Collection<String> ids) throws CallFailure;
+  Map<String, Known> people(Collection<String> ids) throws CallFailure;
 }

@@ -1,5 +1,6 @@
 package org.communitydesk.cockpit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.communitydesk.conversation.Platform;
@@ -19,7 +20,7 @@ class AdvocatesPage {
   private static final PageFiles FILES = new PageFiles("advocates");
 
   @GetMapping
-  ResponseEntity<String> page(CsrfToken csrf) {
+  ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
     String platforms =
         Arrays.stream(Platform.values())
             .map(one -> "<option value=\"%s\">%s</option>".formatted(one.id(), one.title()))
@@ -28,7 +29,8 @@ class AdvocatesPage {
         FILES
             .text("page.html")
             .replace("{csrf}", HtmlUtils.htmlEscape(csrf.getToken()))
-            .replace("{platforms}", platforms));
+            .replace("{platforms}", platforms)
+            .replace("{ways}", Ways.from("/advocates", request)));
   }
 
   @GetMapping("/page/{name}")

@@ -56,6 +56,7 @@ final class Bursts {
   record Case(
       String caseId,
       String platform,
+      String platformTitle,
       String kind,
       String authorName,
       String words,
@@ -67,6 +68,7 @@ final class Bursts {
       return new Case(
           one.caseId(),
           one.account().platform().id(),
+          one.account().platform().title(),
           one.kind().name().toLowerCase(Locale.ROOT),
           one.authorName(),
           one.words(),

@@ -28,7 +28,8 @@ class ChannelsPage {
             .text("page.html")
             .replace("{csrf}", HtmlUtils.htmlEscape(csrf.getToken()))
             .replace("{administrator}", String.valueOf(administrator))
-            .replace("{supervisor}", String.valueOf(request.isUserInRole("supervisors"))));
+            .replace("{supervisor}", String.valueOf(request.isUserInRole("supervisors")))
+            .replace("{ways}", Ways.from("/channels", request)));
   }
 
   @GetMapping("/page/titles.json")

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.contactcenter.Answers;
+import org.communitydesk.contactcenter.OpenRequest;
 import org.communitydesk.contactcenter.Requests;
 import org.communitydesk.contactcenter.Unsettled;
 import org.communitydesk.contactcenter.Waiting;
@@ -59,6 +60,12 @@ class ContactCenterController {
   @GetMapping("/api/contact-center/answers")
   List<Unsettled> unsettled() {
     return answers.sortOut();
+  }
+
+  @Operation(summary = "Questions that went outside and wait for an answer; the soonest due first")
+  @GetMapping(path = "/api/contact-center/requests", params = "open")
+  List<OpenRequest> openRequests() {
+    return requests.open();
   }
 
   @Operation(summary = "A person says which request an answer belongs to")

@@ -39,7 +39,8 @@ class KnowledgePage {
             .replace("{supervisor}", String.valueOf(supervisor))
             .replace("{writer}", String.valueOf(supervisor || moderator))
             .replace("{reader}", String.valueOf(reader))
-            .replace("{synonyms}", String.valueOf(supervisor || owner)));
+            .replace("{synonyms}", String.valueOf(supervisor || owner))
+            .replace("{ways}", Ways.from("/knowledge", request)));
   }
 
   @GetMapping("/page/{name}")

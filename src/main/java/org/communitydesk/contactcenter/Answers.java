@@ -157,12 +157,13 @@ public class Answers {
   }
 
   /**
-   * A person says that it answers that request after all.
+   * A person says that it answers that request after all. A request in Tasklist is answered there.
    *
    * @return what became of it; empty when there is no such answer to sort out, or no such request
    */
   public Optional<State> assign(long id, String who, long requestId) {
-    Optional<Request> request = requests.lock(requestId);
+    Optional<Request> request =
+        requests.lock(requestId).filter(known -> known.form() != Form.QUEUE);
     if (request.isEmpty()) {
       return Optional.empty();
     }

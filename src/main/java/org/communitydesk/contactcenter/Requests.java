@@ -110,9 +110,16 @@ public class Requests {
     return end(requestId, "WITHDRAWN");
   }
 
-  /** As {@link #withdraw(long)} for all open questions of a case that is closed. */
-  public void withdrawAll(String caseId) {
-    open(caseId).forEach(this::withdraw);
+  /**
+   * As {@link #withdraw(long)} for all open questions of a case that is closed.
+   *
+   * @return the ids of those that were asked outside the house, where nobody knows of it yet
+   */
+  public List<Long> withdrawAll(String caseId) {
+    return open(caseId).stream()
+        .filter(this::withdraw)
+        .filter(id -> find(id).orElseThrow().form() != Form.QUEUE)
+        .toList();
   }
 
   private boolean end(long requestId, String as) {
@@ -143,6 +150,23 @@ public class Requests {
             """)
         .param(Long.valueOf(caseId))
         .query(Long.class)
+        .list();
+  }
+
+  /** The questions that an answer from outside may still settle, the soonest due first. */
+  @Transactional(readOnly = true)
+  public List<OpenRequest> open() {
+    return jdbc.sql(
+            """
+            select r.request_id, r.case_id, c.platform, c.author_name, left(r.question, 300) as question,
+              r.asked_at, r.due_at
+            from contact_center_request r join case_file c using (case_id)
+            where r.form <> 'QUEUE' and r.answered_at is null and r.over_at is null
+              and c.state = 'OPEN' and not exists (select 1 from contact_center_answer a
+                where a.request_id = r.request_id and a.state = 'WAITING')
+            order by r.due_at nulls last, r.request_id limit 1000
+            """)
+        .query(OpenRequest::of)
         .list();
   }
 

@@ -638,6 +638,12 @@ public final class Variables {
   /** Why a script serves badly, in Russian; empty for none; written by {@code script-review}. */
   public static final ProcessVariable<String> SCRIPT_DOUBT = text("scriptDoubt");
 
+  /**
+   * The numbers of the questions that an outside contact center need not answer any more, with
+   * commas; empty for none; written by {@code withdrawAppeal}.
+   */
+  public static final ProcessVariable<String> OUTSIDE_REQUESTS = text("outsideRequests");
+
   /** Who keeps the scripts, as they say; empty for nobody; written at the start. */
   public static final ProcessVariable<String> SCRIPT_OWNER = text("scriptOwner");
 

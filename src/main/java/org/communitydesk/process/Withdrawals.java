@@ -30,15 +30,17 @@ public class Withdrawals {
    * Closes the case and takes back what has not gone out yet.
    *
    * @param reopenPeriod how long a further message of the person continues this case
+   * @return the requests whose answer an outside contact center need not give any more
    */
-  public void withdraw(String caseId, Duration reopenPeriod) {
+  public List<Long> withdraw(String caseId, Duration reopenPeriod) {
     for (State waiting : List.of(State.NEW, State.HELD)) {
       publications.list(waiting, caseId, Integer.MAX_VALUE).stream()
           .map(Publication::id)
           .forEach(id -> publications.drop(id, "The person has withdrawn the appeal"));
     }
-    requests.withdrawAll(caseId);
+    List<Long> outside = requests.withdrawAll(caseId);
     files.close(caseId, SchemeOutcome.WITHDRAWN.name(), reopenPeriod);
     timer.wake(caseId);
+    return outside;
   }
 }

@@ -125,6 +125,21 @@ class PlayApi {
         });
   }
 
+  @PutMapping("/people/{userId}")
+  Map<String, Object> person(
+      @PathVariable String platform,
+      @PathVariable String userId,
+      @RequestBody(required = false) byte[] bytes) {
+    int followers = Body.of(bytes).count("followers", 0);
+    return stage.act(
+        stage.of(platform),
+        on -> {
+          people.meet(on.platform(), userId, null);
+          people.follow(on.platform(), userId, followers);
+          return Map.of("userId", userId, "followers", followers);
+        });
+  }
+
   /** What an administrator does on the platform's own pages, past the desk. */
   @PutMapping("/bans/{userId}")
   Map<String, String> ban(

@@ -201,8 +201,10 @@ class Doors {
                         PROCESS_OWNERS,
                         MANAGERS,
                         ADMINISTRATORS)
-                    .requestMatchers("/api/incidents", "/api/incidents/**")
+                    .requestMatchers(POST, "/api/incidents/*/answer")
                     .hasRole(SUPERVISORS)
+                    .requestMatchers("/api/incidents", "/api/incidents/**")
+                    .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(
                         POST, "/api/sanctions/*/revoke", "/api/sanctions/reconciliation")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
@@ -271,8 +273,8 @@ class Doors {
   }
 
   /**
-   * How the channels stand, who may speak for the brand, what is kept of a person; who is not
-   * signed in to the webapps is asked for HTTP basic.
+   * The pages of our own, each for those whose work it is; who is not signed in to the webapps is
+   * asked for HTTP basic.
    */
   @Bean
   @Order(7)
@@ -287,7 +289,11 @@ class Doors {
             "/knowledge",
             "/knowledge/**",
             "/people",
-            "/people/**")
+            "/people/**",
+            "/incidents",
+            "/incidents/**",
+            "/contact-center",
+            "/contact-center/**")
         .authorizeHttpRequests(
             all ->
                 all.requestMatchers("/advocates", "/advocates/**")
@@ -300,9 +306,15 @@ class Doors {
                         ADVOCATES,
                         PROCESS_OWNERS,
                         MANAGERS)
-                    .requestMatchers("/people", "/people/**")
+                    .requestMatchers("/people", "/people/**", "/incidents", "/incidents/**")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
-                    .requestMatchers("/channels/page/page.css", "/channels/page/dom.js")
+                    .requestMatchers("/contact-center", "/contact-center/**")
+                    .hasRole(SUPERVISORS)
+                    .requestMatchers(
+                        "/channels/page/page.css",
+                        "/channels/page/dom.js",
+                        "/channels/page/call.js",
+                        "/channels/page/sure.js")
                     .authenticated()
                     .anyRequest()
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Counts;
 import org.communitydesk.cases.Promise;
@@ -40,6 +44,40 @@ class CaseClockPathsTest extends PathTest {
         .isEqualTo(opened.plus(3, ChronoUnit.DAYS));
     assertThat(clock(appeal, FIRST_RESPONSE).path("tableVersion").asText()).matches("\\d+");
     assertThat(timeline(appeal)).contains("DEADLINE_SET");
+  }
+
+  @Test
+  void anAuthorWhomManyReadIsAnsweredSooner() {
+    String author = String.valueOf(System.nanoTime() % 1_000_000_000);
+    String person = "/sandbox/api/vk/people/" + author;
+    assertThat(Desk.asNobody().put(person, "{\"followers\":10000}").statusCode()).isEqualTo(200);
+    Appeal appeal =
+        Appeal.commentBy("vk", author, "Вы опять всё сломали!").classify("CONSTRUCTIVE_NEGATIVE");
+    assertThat(moment(appeal.file(), "dueAt"))
+        .isEqualTo(moment(appeal.file(), "openedAt").plus(30, ChronoUnit.MINUTES));
+  }
+
+  @Test
+  void aChangedTableHoldsForNewAppealsAndOldOnesShowWhichOneTheyHave() throws IOException {
+    Appeal old = Appeal.comment("vk", "Есть вопрос");
+    JsonNode clock = clock(old, FIRST_RESPONSE);
+    String changed =
+        Files.readString(Path.of("processes", "service-level.dmn")).replace("PT2H", "PT1H");
+    RepositoryService repository = engine.getRepositoryService();
+    String deployment =
+        repository.createDeployment().addString("service-level.dmn", changed).deploy().getId();
+    try {
+      Appeal fresh = Appeal.comment("vk", "Есть вопрос");
+      assertThat(moment(fresh.file(), "dueAt"))
+          .isEqualTo(moment(fresh.file(), "openedAt").plus(1, ChronoUnit.HOURS));
+      assertThat(clock(fresh, FIRST_RESPONSE).path("tableVersion").asInt())
+          .isGreaterThan(clock.path("tableVersion").asInt());
+      assertThat(clock(old, FIRST_RESPONSE).path("dueAt")).isEqualTo(clock.path("dueAt"));
+      assertThat(clock(old, FIRST_RESPONSE).path("tableVersion"))
+          .isEqualTo(clock.path("tableVersion"));
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
   }
 
   @Test

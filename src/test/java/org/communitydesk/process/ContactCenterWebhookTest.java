@@ -100,6 +100,17 @@ class ContactCenterWebhookTest extends PathTest {
   }
 
   @Test
+  void whoeverIsAskedHearsThatTheAppealWasWithdrawn() {
+    Appeal appeal = ask(Appeal.privately("viber", "Где моя карта?").toReply(), "Где карта?");
+    appeal.reach("left");
+    Appeal.idle();
+    appeal.submit("anna", "decideWithdrawnAppeal", Map.of("withdrawnDecision", "CLOSE"));
+    passed(appeal, "appeal", "isOutsideAsked", "sendWithdrawals", "withdrawnAppealClosed");
+    assertThat(ContactCenter.calls(appeal.caseId()).get(1).json().path("type").asText())
+        .isEqualTo("contact_center.withdrawal");
+  }
+
+  @Test
   void anAnswerThatOvertakesTheQuestionIsFoundWhenItIsAsked() {
     ContactCenter.answerWith(503);
     Appeal appeal = asked("Кто быстрее?");
@@ -167,12 +178,15 @@ class ContactCenterWebhookTest extends PathTest {
   }
 
   private static Appeal asked(String question) {
-    return Appeal.comment("telegram", "Почему банкомат не принимает карту?")
-        .toReply()
-        .submit(
-            "anna",
-            "prepareReply",
-            Map.of("replyDecision", "ASK_CONTACT_CENTER", "contactCenterQuestion", question));
+    return ask(
+        Appeal.comment("telegram", "Почему банкомат не принимает карту?").toReply(), question);
+  }
+
+  private static Appeal ask(Appeal appeal, String question) {
+    return appeal.submit(
+        "anna",
+        "prepareReply",
+        Map.of("replyDecision", "ASK_CONTACT_CENTER", "contactCenterQuestion", question));
   }
 
   private static String requestId(Call call) {

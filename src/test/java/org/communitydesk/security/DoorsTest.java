@@ -46,7 +46,13 @@ class DoorsTest {
         "/advocates",
         "/advocates/page/page.js",
         "/knowledge",
-        "/knowledge/page/page.js"
+        "/knowledge/page/page.js",
+        "/incidents",
+        "/incidents/page/page.js",
+        "/api/incidents",
+        "/contact-center",
+        "/contact-center/page/page.js",
+        "/api/contact-center/requests?open"
       })
   void nobodyComesInUnknown(String path) {
     assertThat(Desk.asNobody().get(path).statusCode()).isEqualTo(401);
@@ -78,6 +84,15 @@ class DoorsTest {
         "/api/knowledge/synonyms | anna maria pavel elena",
         "/knowledge | anna olga maria ivan pavel elena",
         "/knowledge/page/page.js | anna olga maria ivan pavel elena",
+        "/incidents | maria admin",
+        "/incidents/page/page.js | maria admin",
+        "/api/incidents | maria admin",
+        "/contact-center | maria",
+        "/contact-center/page/page.js | maria",
+        "/api/contact-center/answers | maria",
+        "/api/contact-center/requests?open | maria",
+        "/channels/page/call.js | anna olga maria ivan pavel elena admin",
+        "/channels/page/sure.js | anna olga maria ivan pavel elena admin",
         "/channels/page/page.css | anna olga maria ivan pavel elena admin",
         "/api/calendar            | anna maria pavel elena admin",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
@@ -91,6 +106,24 @@ class DoorsTest {
       assertThat(Desk.as(person).get(address).statusCode())
           .as("%s at %s", person, path)
           .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aPageShowsTheWaysToThePagesThatAreOpenAndToNoOthers() {
+    List<String> pages =
+        List.of("channels", "incidents", "contact-center", "knowledge", "advocates", "people");
+    for (String person : PEOPLE) {
+      List<String> open =
+          pages.stream()
+              .filter(page -> Desk.as(person).get("/" + page).statusCode() == 200)
+              .toList();
+      for (String page : open) {
+        String html = Desk.as(person).get("/" + page).body();
+        assertThat(pages.stream().filter(to -> html.contains("<a href=\"/" + to + "\">")))
+            .as("%s at %s", person, page)
+            .containsExactlyElementsOf(open.stream().filter(to -> !to.equals(page)).toList());
+      }
     }
   }
 

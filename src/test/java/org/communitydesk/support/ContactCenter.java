@@ -66,6 +66,7 @@ public final class ContactCenter {
     return List.of(
         prefix + "form-of.ok=EMAIL",
         prefix + "form-of.telegram=REST",
+        prefix + "form-of.viber=REST",
         prefix + "mail.from=" + MAILBOX,
         prefix + "mail.to=" + PEOPLE,
         prefix + "mail.reference-key=a-key-that-signs-references",

@@ -178,10 +178,10 @@ final class InstagramChannel implements NamesPeople {
   }
 
   @Override
-  public Map<String, String> names(Collection<String> ids) {
-    Map<String, String> names = new HashMap<>();
-    ids.forEach(id -> name(id).ifPresent(name -> names.put(id, name)));
-    return names;
+  public Map<String, Known> people(Collection<String> ids) {
+    Map<String, Known> found = new HashMap<>();
+    ids.forEach(id -> name(id).ifPresent(name -> found.put(id, Known.named(name))));
+    return found;
   }
 
   private Optional<String> name(String id) {

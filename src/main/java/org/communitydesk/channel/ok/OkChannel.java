@@ -192,17 +192,18 @@ final class OkChannel implements Polled, NamesPeople, TellsBans {
   }
 
   @Override
-  public Map<String, String> names(Collection<String> ids) {
+  public Map<String, Known> people(Collection<String> ids) {
     String people = ids.stream().filter(id -> id.matches("\\d+")).collect(Collectors.joining(","));
-    Map<String, String> names = new HashMap<>();
+    Map<String, Known> found = new HashMap<>();
     if (people.isEmpty() || !rest.isSetUp()) {
-      return names;
+      return found;
     }
     for (JsonNode person :
         rest.ask("users.getInfo", Map.of("uids", people, "fields", "uid,name"))) {
-      names.put(person.path("uid").asText(), Json.clean(person.path("name").asText("")));
+      found.put(
+          person.path("uid").asText(), Known.named(Json.clean(person.path("name").asText(""))));
     }
-    return names;
+    return found;
   }
 
   /** Comments come in no other way. */

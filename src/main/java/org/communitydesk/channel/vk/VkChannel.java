@@ -218,20 +218,25 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
   }
 
   @Override
-  public Map<String, String> names(Collection<String> ids) {
+  public Map<String, Known> people(Collection<String> ids) {
     String people =
         ids.stream().filter(id -> id.matches("[1-9]\\d*")).collect(Collectors.joining(","));
-    Map<String, String> names = new HashMap<>();
+    Map<String, Known> found = new HashMap<>();
     if (people.isEmpty()) {
-      return names;
+      return found;
     }
-    Content question = form(token, Map.of("user_ids", people, "lang", "ru"));
+    Content question =
+        form(token, Map.of("user_ids", people, "fields", "followers_count", "lang", "ru"));
     for (JsonNode person : api.ask("users.get", question).path("response")) {
       String name =
           person.path("first_name").asText("") + " " + person.path("last_name").asText("");
-      names.put(person.path("id").asText(), Json.clean(name.strip()));
+      JsonNode followers = person.path("followers_count");
+      found.put(
+          person.path("id").asText(),
+          new Known(
+              Json.clean(name.strip()), followers.isIntegralNumber() ? followers.asLong() : null));
     }
-    return names;
+    return found;
   }
 
   @Override

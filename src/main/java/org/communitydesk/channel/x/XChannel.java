@@ -204,16 +204,17 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
   }
 
   @Override
-  public Map<String, String> names(Collection<String> ids) {
+  public Map<String, Known> people(Collection<String> ids) {
     String people = ids.stream().filter(XEvents::isId).collect(Collectors.joining(","));
-    Map<String, String> names = new HashMap<>();
+    Map<String, Known> found = new HashMap<>();
     if (people.isEmpty()) {
-      return names;
+      return found;
     }
     for (JsonNode person : api.get("users", Map.of("ids", people)).path("data")) {
-      names.put(person.path("id").asText(), Json.clean(person.path("name").asText("")));
+      found.put(
+          person.path("id").asText(), Known.named(Json.clean(person.path("name").asText(""))));
     }
-    return names;
+    return found;
   }
 
   @Override

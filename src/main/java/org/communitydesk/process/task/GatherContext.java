@@ -1,6 +1,5 @@
 package org.communitydesk.process.task;
 
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.cases.Attachments;
@@ -9,6 +8,7 @@ import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.NamesPeople.Known;
 import org.communitydesk.process.Variables;
 import org.communitydesk.wire.CallFailure;
 import org.slf4j.Logger;
@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Забирает с платформы вложения и имя автора, пока ссылки не устарели.")
+@Description(
+    "Забирает с платформы вложения, имя автора и число его подписчиков, пока ссылки не устарели.")
 class GatherContext implements OutsideTask {
 
   private static final Logger log = LoggerFactory.getLogger(GatherContext.class);
@@ -37,7 +38,7 @@ class GatherContext implements OutsideTask {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Channel channel = channels.of(file.account());
     if (file.author().name().isEmpty() && channel instanceof NamesPeople names) {
-      nameAuthor(file, names);
+      knowAuthor(execution, file, names);
     }
     for (Attachments.Waiting waiting : attachments.waiting(file.caseId())) {
       try {
@@ -48,10 +49,14 @@ class GatherContext implements OutsideTask {
     }
   }
 
-  private void nameAuthor(CaseFile file, NamesPeople channel) {
+  private void knowAuthor(DelegateExecution execution, CaseFile file, NamesPeople channel) {
+    String id = file.author().id();
     try {
-      Map<String, String> names = channel.names(Set.of(file.author().id()));
-      names.forEach((id, name) -> files.nameAuthor(file.account().platform(), id, name));
+      Known author = channel.people(Set.of(id)).get(id);
+      if (author != null) {
+        files.nameAuthor(file.account().platform(), id, author.name());
+        Variables.AUDIENCE.set(execution, author.followers());
+      }
     } catch (CallFailure nameless) {
       // the moderator sees the id; an appeal does not wait for a name
       log.info("No name for {} {}: {}", file.account(), file.author().id(), nameless.getMessage());

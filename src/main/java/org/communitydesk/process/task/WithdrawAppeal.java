@@ -1,6 +1,7 @@
 package org.communitydesk.process.task;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.process.Variables;
@@ -9,7 +10,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Закрывает отозванное обращение: снимает ответы, которые ещё не ушли.")
+@Description(
+    "Закрывает отозванное обращение: снимает ответы, которые ещё не ушли, и вопросы контактному центру (outsideRequests — те, что заданы снаружи).")
 class WithdrawAppeal implements JavaDelegate {
 
   private final Withdrawals withdrawals;
@@ -20,7 +22,11 @@ class WithdrawAppeal implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    withdrawals.withdraw(
-        Variables.CASE_ID.in(execution), Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
+    Duration reopen = Duration.parse(Variables.REOPEN_PERIOD.in(execution));
+    Variables.OUTSIDE_REQUESTS.set(
+        execution,
+        withdrawals.withdraw(Variables.CASE_ID.in(execution), reopen).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",")));
   }
 }

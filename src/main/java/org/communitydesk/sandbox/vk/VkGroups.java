@@ -202,7 +202,10 @@ class VkGroups implements VkSection {
       return found.add(json.profile(people.get(Vk.PLATFORM, String.valueOf(Vk.ADMIN))));
     }
     for (String id : request.text("user_ids").split(",", -1)) {
-      people.find(Vk.PLATFORM, id.strip()).map(json::profile).ifPresent(found::add);
+      people
+          .find(Vk.PLATFORM, id.strip())
+          .map(person -> json.profile(person).put("followers_count", person.followers()))
+          .ifPresent(found::add);
     }
     return found;
   }

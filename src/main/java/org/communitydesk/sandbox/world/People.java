@@ -1,5 +1,7 @@
 package org.communitydesk.sandbox.world;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Platform;
@@ -38,21 +40,31 @@ public class People {
     return jdbc.sql("select * from sandbox_person where platform = :platform and person_id = :id")
         .param("platform", platform.id())
         .param("id", id)
-        .query((row, i) -> new Person(id, Json.unescape(row.getString("name"))))
+        .query((row, i) -> read(row))
         .optional();
   }
 
   /** The person, or a nameless one with that id. */
   public Person get(Platform platform, String id) {
-    return find(platform, id).orElseGet(() -> new Person(id, "Пользователь " + id));
+    return find(platform, id).orElseGet(() -> new Person(id, "Пользователь " + id, 0));
   }
 
   public List<Person> all(Platform platform) {
     return jdbc.sql("select * from sandbox_person where platform = :platform")
         .param("platform", platform.id())
-        .query(
-            (row, i) ->
-                new Person(row.getString("person_id"), Json.unescape(row.getString("name"))))
+        .query((row, i) -> read(row))
         .list();
+  }
+
+  /** So many people read them from now on. */
+  public void follow(Platform platform, String id, long followers) {
+    jdbc.sql("update sandbox_person set followers = ? where platform = ? and person_id = ?")
+        .params(followers, platform.id(), id)
+        .update();
+  }
+
+  private static Person read(ResultSet row) throws SQLException {
+    return new Person(
+        row.getString("person_id"), Json.unescape(row.getString("name")), row.getLong("followers"));
   }
 }

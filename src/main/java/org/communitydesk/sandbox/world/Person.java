@@ -1,7 +1,11 @@
 package org.communitydesk.sandbox.world;
 
-/** A user of a simulated platform. */
-public record Person(String id, String name) {
+/**
+ * A user of a simulated platform.
+ *
+ * @param followers how many people read them
+ */
+public record Person(String id, String name, long followers) {
 
   /** The part of the name before the first blank. */
   public String firstName() {

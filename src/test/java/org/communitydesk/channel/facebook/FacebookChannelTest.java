@@ -202,8 +202,8 @@ class FacebookChannelTest extends ChannelContract {
     assertThat(message.text()).isEqualTo("А что скажет @Карта Мир?");
     assertThat(message.author()).isEqualTo(new Author("mention_7363_3754", ""));
     platform.answers(200, "{\"from\":{\"id\":\"9\",\"name\":\"Пётр Ли\"}}");
-    assertThat(((NamesPeople) channel()).names(List.of(message.author().id())))
-        .containsEntry("mention_7363_3754", "Пётр Ли");
+    assertThat(((NamesPeople) channel()).people(List.of(message.author().id())))
+        .containsEntry("mention_7363_3754", NamesPeople.Known.named("Пётр Ли"));
     assertThat(platform.call().path()).contains("/v26.0/7363_3754?").contains("fields=from");
     assertThatThrownBy(() -> channel().moderate(new Act.Ban(message.author().id(), null)))
         .isInstanceOf(CallFailure.Refused.class);

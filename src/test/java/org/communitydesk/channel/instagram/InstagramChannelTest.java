@@ -216,8 +216,8 @@ class InstagramChannelTest extends ChannelContract {
         .isEqualTo(
             "@petr.li\n2026-11-22T09:00:00+0000\n@mir, где кешбэк?\n"
                 + "https://www.instagram.com/p/Ab/");
-    assertThat(((NamesPeople) channel()).names(List.of(message.author().id())))
-        .containsExactly(Map.entry(message.author().id(), "petr.li"));
+    assertThat(((NamesPeople) channel()).people(List.of(message.author().id())))
+        .containsExactly(Map.entry(message.author().id(), NamesPeople.Known.named("petr.li")));
     assertThat(platform.calls().get(0).path())
         .contains("/v26.0/1000003?")
         .contains("mentioned_comment.comment_id%2817894227972186120%29");

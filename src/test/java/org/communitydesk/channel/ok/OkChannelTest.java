@@ -423,7 +423,8 @@ class OkChannelTest extends ChannelContract {
   void namesPeople() {
     platform.answers(200, "[{\"uid\":\"571\",\"name\":\"Анна Ли\"}]");
 
-    assertThat(((NamesPeople) channel()).names(List.of("571"))).containsEntry("571", "Анна Ли");
+    assertThat(((NamesPeople) channel()).people(List.of("571")))
+        .containsEntry("571", NamesPeople.Known.named("Анна Ли"));
   }
 
   @Test

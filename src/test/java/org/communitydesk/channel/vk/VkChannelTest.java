@@ -876,11 +876,16 @@ class VkChannelTest extends ChannelContract {
   @Test
   void namesPeople() {
     platform.answers(
-        200, "{\"response\":[{\"id\":501,\"first_name\":\"Анна\",\"last_name\":\"Ильина\"}]}");
+        200,
+        """
+        {"response":[{"id":501,"first_name":"Анна","last_name":"Ильина","followers_count":12000}]}
+        """);
 
-    assertThat(((NamesPeople) channel()).names(List.of("501", "-77")))
-        .containsExactly(Map.entry("501", "Анна Ильина"));
-    assertThat(platform.call().form()).containsEntry("user_ids", "501");
+    assertThat(((NamesPeople) channel()).people(List.of("501", "-77")))
+        .containsExactly(Map.entry("501", new NamesPeople.Known("Анна Ильина", 12_000L)));
+    assertThat(platform.call().form())
+        .containsEntry("user_ids", "501")
+        .containsEntry("fields", "followers_count");
   }
 
   @Test

@@ -126,7 +126,7 @@ class VkSharedMaterialTest {
     Reply message = reply(Kind.PRIVATE, "501", "501_1");
     channel.reply(message);
     channel.readBack(message, Instant.EPOCH);
-    ((NamesPeople) channel).names(List.of("501"));
+    ((NamesPeople) channel).people(List.of("501"));
 
     assertThat(checkAll())
         .containsExactlyInAnyOrder(

@@ -456,7 +456,8 @@ class XChannelTest extends ChannelContract {
   void namesPeople() {
     platform.answers(200, "{\"data\":[{\"id\":\"22\",\"name\":\"Анна\",\"username\":\"a\"}]}");
 
-    assertThat(((NamesPeople) channel()).names(List.of("22"))).containsEntry("22", "Анна");
+    assertThat(((NamesPeople) channel()).people(List.of("22")))
+        .containsEntry("22", NamesPeople.Known.named("Анна"));
   }
 
   @Test

@@ -36,6 +36,11 @@ const token = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '
 export const channelsAddress = `${own.replace(/\/api$/, '')}/channels`;
 /** The page on which scripts are kept. */
 export const knowledgeAddress = `${own.replace(/\/api$/, '')}/knowledge`;
+/** The page on which incidents are answered. */
+export const incidentsAddress = `${own.replace(/\/api$/, '')}/incidents`;
+/** The page on which answers of the contact center are sorted out. */
+export const contactCenterAddress = `${own.replace(/\/api$/, '')}/contact-center`;
+export const unsettledAnswers = () => call(`${own}/contact-center/answers`);
 export const publishing = () => call(`${own}/publishing`);
 export const liveAddress = `${own}/live`;
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
@@ -89,6 +94,13 @@ export const attachment = (id) => `${own}/attachments/${part(id)}`;
 
 export const form = (taskId) => call(`${engine}/task/${part(taskId)}/deployed-form`);
 export const task = (taskId) => call(`${engine}/task/${part(taskId)}`);
+/** The number of the incident that the task is about, or null. */
+export async function incidentOf(taskId) {
+  const { processInstanceId, taskDefinitionKey } = await task(taskId);
+  if (!/Incident/.test(taskDefinitionKey)) return null;
+  const { businessKey } = await call(`${engine}/process-instance/${part(processInstanceId)}`);
+  return /^incident\/(\d+)$/.exec(businessKey ?? '')?.[1] ?? null;
+}
 export const filters = () => call(`${engine}/filter?resourceType=Task&itemCount=true`);
 export const filterTasks = (filterId) =>
   call(`${engine}/filter/${part(filterId)}/list?firstResult=0&maxResults=15`);
