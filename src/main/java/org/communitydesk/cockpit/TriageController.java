@@ -64,7 +64,9 @@ class TriageController {
   record Quality(
       int trainedOn,
       @Schema(description = "How often people decided as suggested, newest week first")
-          List<Decisions.Week> weeks) {}
+          List<Decisions.Week> weeks,
+      @Schema(description = "What was learnt, newest first; the newest accepted one speaks")
+          List<Training.Version> versions) {}
 
   /** What each text seems to be, in the order of the texts. */
   @PostMapping("/suggest")
@@ -118,7 +120,7 @@ class TriageController {
 
   @GetMapping("/quality")
   Quality quality() {
-    return new Quality(triage.trainedOn(), decisions.weeks());
+    return new Quality(triage.trainedOn(), decisions.weeks(), training.versions());
   }
 
   private static Suggested suggested(Suggestion one) {

@@ -2,6 +2,7 @@ package org.communitydesk.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,21 @@ public class Knowledge {
   @Transactional(readOnly = true)
   public List<Script> search(String question, int limit, State state) {
     return search.find(question, limit, state);
+  }
+
+  /** Where the approved script that fits a text best is filed; empty when none fits or is filed. */
+  @Transactional(readOnly = true)
+  public Optional<String> topic(String text) {
+    return search(text, 1).stream()
+        .flatMap(best -> scripts.find(best.id()).stream())
+        .map(Entry::content)
+        .filter(content -> content.category() != null)
+        .map(
+            content ->
+                content.subcategory() == null
+                    ? content.category()
+                    : content.category() + " — " + content.subcategory())
+        .findFirst();
   }
 
   /** Adds an approved script. */

@@ -16,6 +16,7 @@ import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Heard.Receipt.Status;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.intake.Appeals;
+import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
@@ -149,11 +150,20 @@ class CamundaAppeals implements Appeals {
   /** What is found out about one message stands beside its id, never beside another's. */
   private static Map<String, Object> about(Message message) {
     return Map.of(
-        Variables.MESSAGE_ID.name(), message.externalId(),
-        Variables.VIOLATION.name(), FoundViolation.NONE.name(),
-        Variables.VIOLATION_CERTAIN.name(), false,
-        Variables.MUTED.name(), false,
-        Variables.ABOUT_MONEY.name(), false);
+        Variables.MESSAGE_ID.name(),
+        message.externalId(),
+        Variables.VIOLATION.name(),
+        FoundViolation.NONE.name(),
+        Variables.VIOLATION_CERTAIN.name(),
+        false,
+        Variables.MUTED.name(),
+        false,
+        Variables.ABOUT_MONEY.name(),
+        false,
+        Variables.SUGGESTED_CLASS.name(),
+        AppealClass.CONSTRUCTIVE.name(),
+        Variables.SUGGESTION_CONFIDENCE.name(),
+        0L);
   }
 
   private boolean isRunning(String caseId) {

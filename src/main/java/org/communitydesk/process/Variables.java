@@ -373,6 +373,13 @@ public final class Variables {
   /** Whether the text speaks of a card or of money; written by {@code detectViolation}. */
   public static final ProcessVariable<Boolean> ABOUT_MONEY = flag("aboutMoney");
 
+  /** The class that the message seems to be of; written by {@code detectViolation}. */
+  public static final ProcessVariable<AppealClass> SUGGESTED_CLASS =
+      new ProcessVariable<>("suggestedClass", AppealClass.class);
+
+  /** Percent, rounded down; written by {@code detectViolation}, read by {@code triage}. */
+  public static final ProcessVariable<Long> SUGGESTION_CONFIDENCE = number("suggestionConfidence");
+
   /** Whether the message goes before a person looks; written by {@code violation-certainty}. */
   public static final ProcessVariable<Boolean> HIDE_AT_ONCE = flag("hideAtOnce");
 

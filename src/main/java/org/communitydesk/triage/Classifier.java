@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 /** What was learnt: for each question the voices that answer it; a question may have none. */
 record Classifier(Map<Question, List<Voice>> voices) {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final Set<Enum<?>> FIRST = Set.of(AppealClass.NON_CONSTRUCTIVE);
 
   /**
@@ -60,10 +61,13 @@ record Classifier(Map<Question, List<Voice>> voices) {
         out.writeInt(all.size());
         for (Voice voice : all) {
           out.writeInt(question.answers().indexOf(voice.answer()));
-          write(out, voice.ofShort());
-          write(out, voice.ofLong());
-          for (float weight : voice.weights()) {
-            out.writeFloat(weight);
+          boolean same = Arrays.equals(voice.ofShort().weights(), voice.ofLong().weights());
+          write(out, voice.ofShort().curve());
+          write(out, voice.ofLong().curve());
+          write(out, voice.ofShort().weights());
+          out.writeBoolean(same);
+          if (!same) {
+            write(out, voice.ofLong().weights());
           }
         }
       }
@@ -99,11 +103,23 @@ record Classifier(Map<Question, List<Voice>> voices) {
     Enum<?> answer = question.answers().get(in.readInt());
     Curve ofShort = curve(in);
     Curve ofLong = curve(in);
+    float[] forShort = weights(in);
+    float[] forLong = in.readBoolean() ? forShort : weights(in);
+    return new Voice(answer, new Voice.Part(forShort, ofShort), new Voice.Part(forLong, ofLong));
+  }
+
+  private static float[] weights(DataInputStream in) throws IOException {
     float[] weights = new float[TextFeatures.SIZE];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = in.readFloat();
     }
-    return new Voice(answer, weights, ofShort, ofLong);
+    return weights;
+  }
+
+  private static void write(DataOutputStream out, float[] weights) throws IOException {
+    for (float weight : weights) {
+      out.writeFloat(weight);
+    }
   }
 
   private static void write(DataOutputStream out, Curve curve) throws IOException {

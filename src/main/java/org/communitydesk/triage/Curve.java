@@ -11,6 +11,11 @@ record Curve(double steep, double shift, double threshold) {
     return probability(margin, steep, shift);
   }
 
+  /** The same curve whose threshold lies at the margin or above. */
+  Curve notBelow(double margin) {
+    return new Curve(steep, shift, Math.max(threshold, probability(margin)));
+  }
+
   private static double probability(double margin, double steep, double shift) {
     return 1 / (1 + Math.exp(-(steep * margin + shift)));
   }

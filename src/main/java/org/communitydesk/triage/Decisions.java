@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -125,26 +126,27 @@ public class Decisions {
   List<Lesson> lessons() {
     return jdbc.sql(
             """
-            select text, appeal_class, sentiment, fed_at as at from triage_fed
+            select text, appeal_class, sentiment, fed_at as at, id from triage_fed
             union all
-            select m.text, d.appeal_class, null, d.decided_at
+            select m.text, d.appeal_class, null, d.decided_at, d.case_id
             from triage_decision d join message m on m.id = d.message_id
             where d.appeal_class is not null and m.text <> ''
-            order by at desc limit ?
+            order by at desc, id desc limit ?
             """)
         .param(MOST_LESSONS)
         .query(Decisions::lesson)
         .list();
   }
 
-  /** How many decisions there are to learn from. */
+  /** How many decisions there are to learn from that were made after the time. */
   @Transactional(readOnly = true)
-  int count() {
+  int since(Instant time) {
     return jdbc.sql(
             """
-            select (select count(*) from triage_fed)
-              + (select count(*) from triage_decision where appeal_class is not null)
+            select (select count(*) from triage_fed where fed_at > :time)
+              + (select count(*) from triage_decision where decided_at > :time)
             """)
+        .param("time", time.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
   }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -19,7 +19,13 @@ final class Learner {
   /** Lessons with one answer from which on it can be learnt. */
   static final int LEAST = 5;
 
-  private static final int FOLDS = 4;
+  /** Long and short texts with either answer from which on each kind is learnt by itself. */
+  private static final int APART = 200;
+
+  /** The share of texts judged by mood alone that may be called a violation. */
+  private static final double BYSTANDERS_CALLED = 0.002;
+
+  private static final int NO_FOLD = -1;
 
   private final List<Lesson> lessons;
   private final List<Sparse> texts;
@@ -30,7 +36,7 @@ final class Learner {
   private Learner(List<Lesson> lessons) {
     this.lessons = lessons;
     this.texts = lessons.parallelStream().map(one -> TextFeatures.of(one.text())).toList();
-    this.folds = lessons.stream().mapToInt(one -> fold(one.text())).toArray();
+    this.folds = Folds.of(lessons);
   }
 
   static Learner learn(List<Lesson> lessons) {
@@ -41,10 +47,16 @@ final class Learner {
     return learner;
   }
 
-  private record Learnt(Voice voice, double[] margins) {
+  /**
+   * What was learnt of one answer.
+   *
+   * @param without for each fold the voice whose curves know nothing of that fold
+   * @param margins of each lesson, as foreseen without its fold
+   */
+  private record Learnt(Voice voice, List<Voice> without, double[] margins) {
 
-    private double at(int lesson, Sparse text) {
-      Curve curve = voice.curve(text);
+    private double at(int lesson, int fold, Sparse text) {
+      Curve curve = without.get(fold).curve(text);
       return curve.probability(margins[lesson]) / curve.threshold();
     }
   }
@@ -59,7 +71,7 @@ final class Learner {
   private void learn(Question question) {
     List<Learnt> learnt =
         question.answers().parallelStream()
-            .filter(answer -> hasBoth(question, answer))
+            .filter(answer -> hasBoth(question, answer, those(question, answer), LEAST))
             .map(answer -> learn(question, answer))
             .toList();
     if (learnt.size() < 2) {
@@ -72,7 +84,7 @@ final class Learner {
       answers[i] =
           Classifier.loudest(
                   voices.get(question),
-                  voice -> learntOf(learnt, voice).at(lesson, texts.get(lesson)))
+                  voice -> learntOf(learnt, voice).at(lesson, folds[lesson], texts.get(lesson)))
               .orElseThrow()
               .answer();
     }
@@ -80,27 +92,63 @@ final class Learner {
   }
 
   private Learnt learn(Question question, Enum<?> answer) {
-    int[] those =
-        IntStream.range(0, lessons.size())
-            .filter(i -> counts(lessons.get(i), question, answer))
-            .toArray();
+    int[] those = those(question, answer);
     double[] margins = new double[lessons.size()];
-    for (int fold = 0; fold < FOLDS; fold++) {
+    int[] ofShort = only(those, i -> !texts.get(i).isLong());
+    int[] ofLong = only(those, i -> texts.get(i).isLong());
+    if (hasBoth(question, answer, ofShort, APART) && hasBoth(question, answer, ofLong, APART)) {
+      float[] forShort = weights(question, answer, ofShort, i -> !texts.get(i).isLong(), margins);
+      float[] forLong = weights(question, answer, ofLong, i -> texts.get(i).isLong(), margins);
+      return learnt(question, answer, margins, those, forShort, forLong);
+    }
+    float[] weights = weights(question, answer, those, i -> true, margins);
+    return learnt(question, answer, margins, those, weights, weights);
+  }
+
+  private Learnt learnt(
+      Question question,
+      Enum<?> answer,
+      double[] margins,
+      int[] those,
+      float[] forShort,
+      float[] forLong) {
+    Curve all = curve(question, answer, margins, those).orElseThrow();
+    IntFunction<Voice> without =
+        fold -> {
+          int[] known = only(those, i -> folds[i] != fold);
+          Curve common = curve(question, answer, margins, known).orElse(all);
+          IntPredicate isLong = i -> texts.get(i).isLong();
+          return new Voice(
+              answer,
+              new Voice.Part(
+                  forShort,
+                  curve(question, answer, margins, only(known, isLong.negate())).orElse(common)),
+              new Voice.Part(
+                  forLong, curve(question, answer, margins, only(known, isLong)).orElse(common)));
+        };
+    return new Learnt(
+        without.apply(NO_FOLD),
+        IntStream.range(0, Folds.COUNT).mapToObj(without).toList(),
+        margins);
+  }
+
+  /** Weights learnt from those; what is foreseen of each lesson without it goes to the margins. */
+  private float[] weights(
+      Question question, Enum<?> answer, int[] those, IntPredicate which, double[] margins) {
+    for (int fold = 0; fold < Folds.COUNT; fold++) {
       int out = fold;
-      float[] weights = Separator.train(examples(question, answer, those, i -> folds[i] != out));
+      int[] others = only(those, i -> folds[i] != out);
+      if (!hasBoth(question, answer, others, 1)) {
+        continue;
+      }
+      float[] weights = Separator.train(examples(question, answer, others), question.weighing());
       for (int i = 0; i < margins.length; i++) {
-        if (folds[i] == out) {
+        if (folds[i] == out && which.test(i)) {
           margins[i] = texts.get(i).times(weights);
         }
       }
     }
-    float[] weights = Separator.train(examples(question, answer, those, i -> true));
-    Curve all = curve(question, answer, margins, those).orElseThrow();
-    Curve ofShort =
-        curve(question, answer, margins, only(those, i -> !texts.get(i).isLong())).orElse(all);
-    Curve ofLong =
-        curve(question, answer, margins, only(those, i -> texts.get(i).isLong())).orElse(all);
-    return new Learnt(new Voice(answer, weights, ofShort, ofLong), margins);
+    return Separator.train(examples(question, answer, those), question.weighing());
   }
 
   /** Empty when there are too few of one kind to fit a curve. */
@@ -108,23 +156,30 @@ final class Learner {
     boolean[] yes = new boolean[those.length];
     int count = 0;
     for (int i = 0; i < those.length; i++) {
-      yes[i] = lessons.get(those[i]).answer(question) == answer;
+      yes[i] = is(those[i], question, answer);
       count += yes[i] ? 1 : 0;
     }
-    return Math.min(count, those.length - count) < LEAST
-        ? Optional.empty()
-        : Optional.of(Curve.fit(Arrays.stream(those).mapToDouble(i -> margins[i]).toArray(), yes));
+    if (Math.min(count, those.length - count) < LEAST) {
+      return Optional.empty();
+    }
+    Curve curve = Curve.fit(Arrays.stream(those).mapToDouble(i -> margins[i]).toArray(), yes);
+    double[] bystanders =
+        Arrays.stream(those)
+            .filter(i -> lessons.get(i).answer(question) == null)
+            .mapToDouble(i -> -margins[i])
+            .sorted()
+            .toArray();
+    int mayBeCalled = (int) (bystanders.length * BYSTANDERS_CALLED);
+    return Optional.of(mayBeCalled == 0 ? curve : curve.notBelow(-bystanders[mayBeCalled]));
   }
 
   private static int[] only(int[] those, IntPredicate which) {
     return Arrays.stream(those).filter(which).toArray();
   }
 
-  private List<Example> examples(
-      Question question, Enum<?> answer, int[] those, IntPredicate which) {
+  private List<Example> examples(Question question, Enum<?> answer, int[] those) {
     return Arrays.stream(those)
-        .filter(which)
-        .mapToObj(i -> new Example(texts.get(i), lessons.get(i).answer(question) == answer))
+        .mapToObj(i -> new Example(texts.get(i), is(i, question, answer)))
         .toList();
   }
 
@@ -133,18 +188,19 @@ final class Learner {
     return lesson.answer(question) != null || answer == AppealClass.NON_CONSTRUCTIVE;
   }
 
-  private boolean hasBoth(Question question, Enum<?> answer) {
-    long all = lessons.stream().filter(one -> counts(one, question, answer)).count();
-    long yes = lessons.stream().filter(one -> one.answer(question) == answer).count();
-    return yes >= LEAST && all - yes >= LEAST;
+  private boolean hasBoth(Question question, Enum<?> answer, int[] those, int least) {
+    long yes = Arrays.stream(those).filter(i -> is(i, question, answer)).count();
+    return yes >= least && those.length - yes >= least;
   }
 
-  /**
-   * Equal for texts that differ in signs and digits only: such never help to foresee each other.
-   */
-  private static int fold(String text) {
-    return Math.floorMod(
-        text.toLowerCase(Locale.ROOT).replaceAll("https?://\\S+|[^\\p{L}]", "").hashCode(), FOLDS);
+  private boolean is(int lesson, Question question, Enum<?> answer) {
+    return lessons.get(lesson).answer(question) == answer;
+  }
+
+  private int[] those(Question question, Enum<?> answer) {
+    return IntStream.range(0, lessons.size())
+        .filter(i -> counts(lessons.get(i), question, answer))
+        .toArray();
   }
 
   Classifier classifier() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,27 @@ class Models {
             .single();
     read.ifPresent(model -> last = model);
     return read;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Training.Version> versions() {
+    return jdbc.sql(
+            "select created_at, trained_on, quality, accepted from triage_model"
+                + " order by version desc")
+        .query(
+            (row, i) ->
+                new Training.Version(
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getInt("trained_on"),
+                    row.getDouble("quality"),
+                    row.getBoolean("accepted")))
+        .list();
+  }
+
+  /** When it was learnt last, whether or not that version speaks; the epoch before the first. */
+  @Transactional(readOnly = true)
+  public Instant lastLearnt() {
+    return versions().stream().findFirst().map(Training.Version::at).orElse(Instant.EPOCH);
   }
 
   /** Keeps a version; those before the last five are dropped, never the one that speaks. */

@@ -13,4 +13,11 @@ enum Question {
       case SENTIMENT -> List.of(Sentiment.values());
     };
   }
+
+  Weighing weighing() {
+    return switch (this) {
+      case APPEAL_CLASS -> Weighing.BY_TELLING;
+      case SENTIMENT -> Weighing.BY_RARITY;
+    };
+  }
 }

@@ -1,13 +1,13 @@
 package org.communitydesk.triage;
 
 /**
- * A text as numbers: places, each at most once, and the value at each.
+ * A text as numbers: places and the value at each.
  *
- * @param places below {@link TextFeatures#SIZE}
+ * @param places below {@link TextFeatures#SIZE}, ascending
  */
 record Sparse(int[] places, float[] values) {
 
-  private static final int LONG = 700;
+  private static final int LONG = 400;
 
   /** Whether the text is more than a remark. */
   boolean isLong() {
@@ -22,9 +22,9 @@ record Sparse(int[] places, float[] values) {
     return sum;
   }
 
-  void addTo(float[] weights, double factor) {
+  void addTo(float[] sums) {
     for (int i = 0; i < places.length; i++) {
-      weights[places[i]] += (float) (factor * values[i]);
+      sums[places[i]] += values[i];
     }
   }
 
@@ -34,13 +34,5 @@ record Sparse(int[] places, float[] values) {
       sum += value * value;
     }
     return sum;
-  }
-
-  Sparse scaled(float[] factors) {
-    float[] scaled = new float[values.length];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = values[i] * factors[places[i]];
-    }
-    return new Sparse(places, scaled);
   }
 }

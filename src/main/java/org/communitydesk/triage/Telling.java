@@ -21,12 +21,12 @@ final class Telling {
   private record Weighed(String words, double weight) {}
 
   static List<String> words(Voice voice, String text) {
+    float[] weights = voice.weights(TextFeatures.of(text));
     List<Weighed> weighed = new ArrayList<>();
     Matcher matcher =
         WORD.matcher(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     while (matcher.find()) {
-      weighed.add(
-          new Weighed(matcher.group(), TextFeatures.of(matcher.group()).times(voice.weights())));
+      weighed.add(new Weighed(matcher.group(), TextFeatures.of(matcher.group()).times(weights)));
     }
     return weighed.stream()
         .filter(one -> one.weight > 0)

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** Turns a text into numbers: words, pairs of words, pieces of words, and how it was typed. */
 final class TextFeatures {
 
-  static final int SIZE = 1 << 19;
+  static final int SIZE = 1 << 20;
+  private static final int HALF = SIZE / 2;
+  private static final double PIECES = 0.8;
   private static final int LONGEST_TEXT = 3_000;
   private static final int MOST = 40_000;
   private static final int STEM = 5;
@@ -21,6 +23,8 @@ final class TextFeatures {
               + "|(?<word>[\\p{L}\\p{Nd}*\\p{Mn}]{1,60}+)"
               + "|(?<sign>[\\p{So}\\p{Sc}]|[!?]{1,20}+|[)(]{1,20}+|[.]{2,20}+)",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern TIGHT = Pattern.compile(",\\p{L}");
 
   private final String text;
   private final int[] hashes = new int[MOST];
@@ -76,7 +80,8 @@ final class TextFeatures {
     long capitals = text.codePoints().filter(Character::isUpperCase).count();
     add("#capitals" + (letters < 6 ? -1 : 10 * capitals / letters));
     add("#length" + (32 - Integer.numberOfLeadingZeros(tokens.size())));
-    return counted();
+    style();
+    return counted(0, 1);
   }
 
   private Sparse pieces(List<String> tokens) {
@@ -91,7 +96,24 @@ final class TextFeatures {
         }
       }
     }
-    return counted();
+    return counted(HALF, PIECES);
+  }
+
+  /** Whether it was typed with care. */
+  private void style() {
+    String trimmed = text.strip();
+    if (trimmed.isEmpty()) {
+      return;
+    }
+    add("#first" + Character.getType(trimmed.codePointAt(0)));
+    char end = trimmed.charAt(trimmed.length() - 1);
+    add("#end" + (Character.isLetter(end) ? 'a' : end));
+    if (TIGHT.matcher(text).find()) {
+      add("#tight");
+    }
+    if (text.contains(" ,") || text.contains(" .")) {
+      add("#loose");
+    }
   }
 
   private static boolean isMixed(String word) {
@@ -111,11 +133,11 @@ final class TextFeatures {
   private void add(String feature) {
     if (count < MOST) {
       int hash = feature.hashCode() * 0x9E3779B1;
-      hashes[count++] = (hash ^ (hash >>> 15)) & (SIZE - 1);
+      hashes[count++] = (hash ^ (hash >>> 15)) & (HALF - 1);
     }
   }
 
-  private Sparse counted() {
+  private Sparse counted(int from, double norm) {
     Arrays.sort(hashes, 0, count);
     int[] places = new int[count];
     float[] values = new float[count];
@@ -125,12 +147,12 @@ final class TextFeatures {
       while (next < count && hashes[next] == hashes[i]) {
         next++;
       }
-      places[size] = hashes[i];
+      places[size] = from + hashes[i];
       values[size++] = (float) (1 + Math.log(next - i));
       i = next;
     }
     double length = new Sparse(places, values).square();
-    float scale = length == 0 ? 0 : (float) (1 / Math.sqrt(length));
+    float scale = length == 0 ? 0 : (float) (norm / Math.sqrt(length));
     for (int i = 0; i < size; i++) {
       values[i] *= scale;
     }

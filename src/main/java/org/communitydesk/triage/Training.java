@@ -1,10 +1,12 @@
 package org.communitydesk.triage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.communitydesk.triage.Models.Model;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Learns from the decisions; what does worse than before is kept, but does not speak. */
 @Component
@@ -16,13 +18,16 @@ public class Training {
   /** New lessons may be harder than the old ones, but hardly so much. */
   private static final double MAY_FALL_IN_ALL = 0.2;
 
+  private static final String TURN = "hashtextextended('triage-training', 0)";
+
   private final Decisions decisions;
   private final Models models;
-  private final ReentrantLock one = new ReentrantLock();
+  private final JdbcClient jdbc;
 
-  Training(Decisions decisions, Models models) {
+  Training(Decisions decisions, Models models, JdbcClient jdbc) {
     this.decisions = decisions;
     this.models = models;
+    this.jdbc = jdbc;
   }
 
   /**
@@ -35,23 +40,52 @@ public class Training {
    */
   public record Outcome(int trainedOn, Double quality, boolean accepted, Double learntQuality) {}
 
-  /** Learns now; takes seconds, and one at a time on a node. */
+  /**
+   * What was learnt.
+   *
+   * @param trainedOn decisions learnt from
+   * @param quality mean F1 over decisions not learnt from, 0 to 1
+   * @param accepted whether it was good enough to speak
+   */
+  public record Version(Instant at, int trainedOn, double quality, boolean accepted) {}
+
+  /** The versions that are kept, the newest first. */
+  public List<Version> versions() {
+    return models.versions();
+  }
+
+  /** Learns now; takes seconds, and one at a time over all nodes. */
+  @Transactional
   public Outcome train() {
-    one.lock();
-    try {
-      Optional<Model> before = models.current();
-      List<Lesson> lessons = decisions.lessons();
-      Learner learner = Learner.learn(lessons);
-      double quality = learner.quality(all -> true);
-      if (Double.isNaN(quality)) {
-        return outcome(before, false, null);
-      }
-      boolean accepted = before.map(last -> isNoWorse(learner, quality, last)).orElse(true);
-      models.keep(lessons.size(), quality, accepted, learner.classifier());
-      return outcome(models.current(), accepted, quality);
-    } finally {
-      one.unlock();
+    jdbc.sql("select pg_advisory_xact_lock(" + TURN + ")::text").query(String.class).single();
+    return learn();
+  }
+
+  /**
+   * Learns when people have decided that often since it was learnt last, and no node is at it.
+   *
+   * @param enough more than zero
+   */
+  @Transactional
+  public Optional<Outcome> trainWhenDue(int enough) {
+    boolean mine =
+        jdbc.sql("select pg_try_advisory_xact_lock(" + TURN + ")").query(Boolean.class).single();
+    return mine && decisions.since(models.lastLearnt()) >= enough
+        ? Optional.of(learn())
+        : Optional.empty();
+  }
+
+  private Outcome learn() {
+    Optional<Model> before = models.current();
+    List<Lesson> lessons = decisions.lessons();
+    Learner learner = Learner.learn(lessons);
+    double quality = learner.quality(all -> true);
+    if (Double.isNaN(quality)) {
+      return outcome(before, false, null);
     }
+    boolean accepted = before.map(last -> isNoWorse(learner, quality, last)).orElse(true);
+    models.keep(lessons.size(), quality, accepted, learner.classifier());
+    return outcome(models.current(), accepted, quality);
   }
 
   private static boolean isNoWorse(Learner learner, double quality, Model last) {

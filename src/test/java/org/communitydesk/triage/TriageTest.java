@@ -47,6 +47,22 @@ class TriageTest {
   }
 
   @Test
+  void theFormNamesWhatTheBestScriptIsFiledUnder() throws Exception {
+    HttpResponse<String> script =
+        Desk.as("maria")
+            .post(
+                "/api/knowledge",
+                "{\"question\":\"Как оплатить парковку велосипеда?\",\"answer\":\"В приложении.\","
+                    + "\"category\":\"Платежи\",\"subcategory\":\"Парковки\"}");
+    String id = JSON.readTree(script.body()).path("id").asText();
+    assertThat(taskText(Appeal.comment("vk", "Где оплатить парковку велосипеда")))
+        .doesNotContain("Похожая тема: Платежи");
+    post("/api/knowledge/" + id + "/approve", "");
+    assertThat(taskText(Appeal.comment("vk", "Где оплатить парковку велосипеда")))
+        .contains("Похожая тема: Платежи — Парковки.");
+  }
+
+  @Test
   void whatCannotBeTakenIsRefusedInRussian() {
     refused("/api/triage/suggest", "{}", "Пришлите тексты");
     refused("/api/triage/suggest", "{\"texts\":[null]}", "Текст № 1");

@@ -1,10 +1,12 @@
 package org.communitydesk.process.form;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
+import org.communitydesk.knowledge.Knowledge;
 import org.communitydesk.process.Variables;
 import org.communitydesk.triage.Decisions;
 import org.communitydesk.triage.Suggestion;
@@ -20,12 +22,19 @@ class LayOutAppeal implements TaskListener {
   private final Conversations conversations;
   private final Triage triage;
   private final Decisions decisions;
+  private final Knowledge knowledge;
 
-  LayOutAppeal(FormSheet sheet, Conversations conversations, Triage triage, Decisions decisions) {
+  LayOutAppeal(
+      FormSheet sheet,
+      Conversations conversations,
+      Triage triage,
+      Decisions decisions,
+      Knowledge knowledge) {
     this.sheet = sheet;
     this.conversations = conversations;
     this.triage = triage;
     this.decisions = decisions;
+    this.knowledge = knowledge;
   }
 
   @Override
@@ -35,6 +44,7 @@ class LayOutAppeal implements TaskListener {
     Entry entry = conversations.answered(caseId, null);
     Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
     decisions.suggested(caseId, entry.id(), suggestion);
-    Variables.SUGGESTION_TEXT.setLocal(task, FormSheet.fits(SuggestionWords.of(suggestion)));
+    Optional<String> topic = knowledge.topic(entry.text());
+    Variables.SUGGESTION_TEXT.setLocal(task, FormSheet.fits(SuggestionWords.of(suggestion, topic)));
   }
 }

@@ -10,17 +10,21 @@ import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Suspicions;
 import org.communitydesk.policy.Claims;
 import org.communitydesk.policy.CommunityRules;
+import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Variables;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Offender;
+import org.communitydesk.triage.Suggestion;
+import org.communitydesk.triage.Triage;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Ищет в сообщении (messageId) нарушение правил сообщества и смотрит, действует ли местная мера.")
+    "Ищет в сообщении (messageId) нарушение правил сообщества, смотрит, действует ли местная мера,"
+        + " и на какой класс похоже сообщение.")
 class DetectViolation implements JavaDelegate {
 
   private final CaseFiles files;
@@ -29,6 +33,7 @@ class DetectViolation implements JavaDelegate {
   private final CommunityRules rules;
   private final Claims claims;
   private final Ladder ladder;
+  private final Triage triage;
 
   DetectViolation(
       CaseFiles files,
@@ -36,13 +41,15 @@ class DetectViolation implements JavaDelegate {
       Suspicions suspicions,
       CommunityRules rules,
       Claims claims,
-      Ladder ladder) {
+      Ladder ladder,
+      Triage triage) {
     this.files = files;
     this.conversations = conversations;
     this.suspicions = suspicions;
     this.rules = rules;
     this.claims = claims;
     this.ladder = ladder;
+    this.triage = triage;
   }
 
   @Override
@@ -64,6 +71,9 @@ class DetectViolation implements JavaDelegate {
             : FoundViolation.valueOf(hits.get(0).violation().name()));
     Variables.VIOLATION_CERTAIN.set(execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
     Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
+    Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
+    Variables.SUGGESTED_CLASS.set(execution, AppealClass.valueOf(suggestion.appealClass().name()));
+    Variables.SUGGESTION_CONFIDENCE.set(execution, (long) (100 * suggestion.confidence()));
     Variables.MUTED.set(
         execution,
         ladder
