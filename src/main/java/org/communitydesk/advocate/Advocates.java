@@ -94,6 +94,19 @@ public class Advocates {
         .toList();
   }
 
+  /**
+   * Whether a text is a post of an advocate who may speak on that platform now: it holds their
+   * disclosure. Advocates who are registered by a public name are not recognised.
+   *
+   * @param authorId the platform's id of who wrote it
+   */
+  @Transactional(readOnly = true)
+  public boolean isPost(Platform platform, String authorId, String text, Instant at) {
+    return active(platform, at).stream()
+        .filter(one -> BrandAccounts.plain(one.accountId()).equals(BrandAccounts.plain(authorId)))
+        .anyMatch(one -> Disclosures.holds(text, one.disclosure()));
+  }
+
   /** Empty when there is no such advocate, also when the id is no number. */
   @Transactional(readOnly = true)
   public Optional<Advocate> find(String id) {

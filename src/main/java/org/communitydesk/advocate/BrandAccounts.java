@@ -36,9 +36,12 @@ class BrandAccounts {
         .anyMatch(id -> plain(id).equals(plain(accountId)));
   }
 
-  /** VK and Telegram write a community's id with a minus, people write names with an at sign. */
-  private static String plain(String id) {
-    return id.replaceFirst("^[-@]", "").toLowerCase(Locale.ROOT);
+  /**
+   * VK and Telegram write a community's id with a minus and VK a person's with {@code id} before
+   * it, people write names with an at sign.
+   */
+  static String plain(String id) {
+    return id.replaceFirst("^(?:[-@]|id(?=\\d+$))", "").toLowerCase(Locale.ROOT);
   }
 
   record Ids(String ownId, String pageId, String channelId, String discussionId, String handle) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.communitydesk.advocate.Advocates;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
@@ -43,6 +44,7 @@ class CamundaAppeals implements Appeals {
   private final Ladder ladder;
   private final SanctionMatters matters;
   private final CardAlarm cards;
+  private final Advocates advocates;
 
   CamundaAppeals(
       RuntimeService engine,
@@ -53,7 +55,8 @@ class CamundaAppeals implements Appeals {
       CaseFiles files,
       Ladder ladder,
       SanctionMatters matters,
-      CardAlarm cards) {
+      CardAlarm cards,
+      Advocates advocates) {
     this.engine = engine;
     this.arrivals = arrivals;
     this.conversations = conversations;
@@ -63,6 +66,7 @@ class CamundaAppeals implements Appeals {
     this.ladder = ladder;
     this.matters = matters;
     this.cards = cards;
+    this.advocates = advocates;
   }
 
   @Override
@@ -144,6 +148,10 @@ class CamundaAppeals implements Appeals {
         .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
         .setVariable(Variables.KIND.name(), file.kind().name())
         .setVariable(Variables.AUDIENCE.name(), null)
+        .setVariable(
+            Variables.ADVOCATE_POST.name(),
+            advocates.isPost(
+                file.account().platform(), message.author().id(), message.text(), message.at()))
         .correlateStartMessage();
   }
 

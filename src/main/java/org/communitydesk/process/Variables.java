@@ -623,6 +623,9 @@ public final class Variables {
   /** Whether cases of the incident wait for any answer; written by {@code reviewIncident}. */
   public static final ProcessVariable<Boolean> UNANSWERED_LEFT = flag("unansweredLeft");
 
+  /** Whether the appeal is a post of an advocate, disclosure and all; written at the start. */
+  public static final ProcessVariable<Boolean> ADVOCATE_POST = flag("advocatePost");
+
   /** How many answers with a script went out since somebody looked at it; read by decisions. */
   public static final ProcessVariable<Long> ANSWERS_SENT = number("answersSent");
 

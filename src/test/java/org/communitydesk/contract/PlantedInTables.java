@@ -40,7 +40,7 @@ final class PlantedInTables {
               "triage.dmn",
               "<text>\"PRIVATE\"</text>",
               "<text>\"PRIVAT\"</text>",
-              "row 3 (kind)",
+              "row 4 (kind)",
               "PRIVAT is not a value of kind. Did you mean PRIVATE? See CATALOG.md."),
           in(
               "triage.dmn",

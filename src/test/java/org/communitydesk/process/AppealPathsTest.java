@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.communitydesk.support.Appeal;
+import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
 
 class AppealPathsTest extends PathTest {
@@ -125,6 +126,25 @@ class AppealPathsTest extends PathTest {
         .containsExactly("DROPPED");
     appeal.renewToken();
     assertThat(appeal.answers()).isEmpty();
+  }
+
+  @Test
+  void anAdvocatesPostWaitsForNoAnswerAndTheirQuestionDoes() {
+    String author = String.valueOf(System.nanoTime() % 1_000_000_000);
+    String advocate =
+        """
+        {"name":"Иван Орлов","platform":"vk","accountId":"id%s",
+         "disclosure":"Я сотрудник платёжной системы «Мир».",
+         "consentFrom":"2026-01-01","consentUntil":"2098-12-31"}
+        """
+            .formatted(author);
+    assertThat(Desk.as("maria").post("/api/advocates", advocate).statusCode()).isEqualTo(201);
+    Appeal post =
+        Appeal.commentBy("vk", author, "Я сотрудник платёжной системы «Мир». Карта выпускается.");
+    assertThat(post.tasks()).isEmpty();
+    assertThat(post.file().path("outcome").asText()).isEqualTo("NO_REACTION");
+    assertThat(Appeal.commentBy("vk", author, "А где моя карта?").tasks())
+        .containsExactly("classifyAppeal");
   }
 
   @Test

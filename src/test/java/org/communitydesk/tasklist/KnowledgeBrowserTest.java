@@ -45,7 +45,7 @@ class KnowledgeBrowserTest {
         .containsExactly("Пётр, браслет выдаёт банк. Подробности в ВКонтакте. Приходите!");
     assertThat(appeal.state().path("messages").findValues("attachments").toString())
         .as("the script's picture went out with the answer")
-        .contains("http");
+        .contains("photo");
   }
 
   private static void bring(Page page) throws IOException {
