@@ -42,7 +42,9 @@ class ScriptFilesController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void keep(@PathVariable long id, @RequestParam MultipartFile file, Principal person)
       throws IOException {
-    scripts.find(id).orElseThrow(() -> none(id));
+    if (scripts.find(id).isEmpty()) {
+      throw none(id);
+    }
     try {
       Enclosures.File checked = Enclosures.checked(FileNames.bare(file), file.getBytes());
       files.keep(

@@ -60,7 +60,7 @@ public class ScriptReviews {
 
   /** The scripts of a review, as they are now; those that are gone are missing. */
   public List<Entry> of(String scriptIds) {
-    return Arrays.stream(scriptIds.split(","))
+    return Arrays.stream(scriptIds.split(",", -1))
         .map(Long::valueOf)
         .flatMap(id -> scripts.find(id).stream())
         .toList();

@@ -19,7 +19,7 @@ class SendWithdrawals implements OutsideTask {
 
   @Override
   public void execute(DelegateExecution execution) {
-    for (String id : Variables.OUTSIDE_REQUESTS.in(execution).split(",")) {
+    for (String id : Variables.OUTSIDE_REQUESTS.in(execution).split(",", -1)) {
       outbox.withdraw(Long.parseLong(id), execution.getId());
     }
   }
