@@ -26,7 +26,8 @@ class KnowledgeTest {
 
   @BeforeEach
   void threeScripts() {
-    jdbc.sql("truncate script, script_word, script_version, script_use, synonym").update();
+    jdbc.sql("truncate script_file, script, script_word, script_version, script_use, synonym")
+        .update();
     knowledge.add("Когда приходит кешбэк по карте?", "Через пять дней.", "тест");
     knowledge.add("Как заблокировать карту?", "Позвоните в банк.", "тест");
     knowledge.add("Где посмотреть баланс счёта?", "В приложении банка.", "тест");

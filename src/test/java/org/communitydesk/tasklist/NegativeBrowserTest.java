@@ -25,7 +25,7 @@ class NegativeBrowserTest {
   private final Map<String, Moderator> people = new HashMap<>();
 
   @Test
-  void isApprovedAskedAboutAnsweredAgainAndHandedToAnAdvocate() {
+  void isApprovedAskedAboutAnsweredAgainHandedToAnAdvocateAndClosed() {
     Appeal.reset();
     try (Chromium chromium = Chromium.start()) {
       for (String person : new String[] {"anna", "olga", "maria", "ivan"}) {
@@ -53,6 +53,9 @@ class NegativeBrowserTest {
       assertThat(appeal.answers()).containsExactly(MENDED, FOUND);
       assertThat(appeal.file().path("timeline").findValuesAsText("what"))
           .contains("ADVOCATE_POSTED");
+      appeal.write("Вот теперь понятно.");
+      work(appeal, "anna", "judgeReaction", "Да, человек доволен или вопрос решён", null);
+      assertThat(appeal.file().path("state").asText()).isEqualTo("CLOSED");
     }
   }
 
@@ -105,12 +108,14 @@ class NegativeBrowserTest {
   private void handIn(Appeal appeal, String account) {
     Moderator ivan = opened(appeal, "ivan", "supportAsAdvocate");
     Page page = ivan.page();
+    page.setViewportSize(1366, 1100);
     page.locator(".fjs-select-display, .fjs-select-container input").first().click();
     page.locator(".fjs-dropdownlist-item")
         .filter(new Locator.FilterOptions().setHasText(account))
         .click();
     page.locator(".fjs-container input[type=text]").last().fill("https://vk.com/wall-1000001_1");
     page.locator(".fjs-container textarea").fill("Помогу разобраться. " + DISCLOSURE);
+    Chromium.picture(page, "tasklist-advocate");
     complete(ivan);
   }
 }
