@@ -56,11 +56,13 @@ function entered(approve) {
 
 async function keep(approve) {
   const entry = entered(approve);
-  const kept = script ? await api.change(script, entry) : await api.offer(entry);
+  const fresh = !script;
+  // Whoever tries once more after a refused file changes what is kept already.
+  script = fresh ? { version: 1, ...(await api.offer(entry)) } : await api.change(script, entry);
   const [file] = form.elements.file.files;
-  if (file) await api.keepFile(kept, file);
-  else if (form.elements.noFile.checked) await api.dropFile(kept);
-  if (!script && approve) await api.approve(kept);
+  if (file) await api.keepFile(script, file);
+  else if (form.elements.noFile.checked) await api.dropFile(script);
+  if (fresh && approve) await api.approve(script);
 }
 
 form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());

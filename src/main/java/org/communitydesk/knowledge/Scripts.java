@@ -70,9 +70,9 @@ public class Scripts {
   }
 
   /**
-   * Says of an approved script that somebody should look at it again.
+   * Says of an approved script that somebody should look at it again; holds until somebody does.
    *
-   * @param reason in Russian; null when there is none any more
+   * @param reason in Russian
    */
   public void doubt(long id, String reason) {
     rows.doubt(id, reason);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
@@ -48,9 +49,14 @@ public class ScriptReviews {
     this.clock = clock;
   }
 
-  /** Asks the owner's decision of every script that was used since somebody looked at it. */
+  /**
+   * Asks the owner's decision of every script that was used since somebody looked at it. A doubt
+   * stays until somebody looks: only the latest uses are read, and those alone may say less.
+   */
   public void judge() {
-    scores.sinceChecked().forEach((id, score) -> scripts.doubt(id, doubt(score)));
+    scores
+        .sinceChecked()
+        .forEach((id, score) -> doubt(score).ifPresent(why -> scripts.doubt(id, why)));
   }
 
   /** Starts a review for every owner of such scripts who has none yet. */
@@ -73,9 +79,9 @@ public class ScriptReviews {
         .forEach(script -> scripts.approve(script.id(), person));
   }
 
-  private String doubt(Score score) {
+  private Optional<String> doubt(Score score) {
     if (score.sent() == 0) {
-      return null;
+      return Optional.empty();
     }
     String doubt =
         decisions
@@ -92,7 +98,7 @@ public class ScriptReviews {
                     percent(score.escalated(), score)))
             .getSingleResult()
             .getEntry(Variables.SCRIPT_DOUBT.name());
-    return doubt.isEmpty() ? null : doubt;
+    return Optional.of(doubt).filter(why -> !why.isEmpty());
   }
 
   private static long percent(int part, Score score) {

@@ -99,6 +99,27 @@ class KnowledgeControllerTest {
   }
 
   @Test
+  void aFileOfAScriptIsForWhomeverTheScriptIsFor() throws JsonProcessingException {
+    String script = "{\"question\":\"Что такое %s?\",\"answer\":\"Вот.\"}".formatted(word);
+    String path =
+        "/api/knowledge/"
+            + read(Desk.as("maria").post("/api/knowledge", script), 201).path("id").asText();
+    byte[] memo = "%PDF-1.4 памятка".getBytes(StandardCharsets.UTF_8);
+    assertThat(putFile("anna", path, memo).statusCode()).isEqualTo(403);
+    assertThat(putFile("maria", "/api/knowledge/0", memo).statusCode()).isEqualTo(404);
+    assertThat(putFile("maria", path, new byte[0]).body()).contains("Файл пустой");
+    assertThat(putFile("maria", path, memo).statusCode()).isEqualTo(204);
+    assertThat(Desk.as("anna").get(path + "/file").statusCode()).as("a draft").isEqualTo(404);
+    read(Desk.as("maria").post(path + "/approve", ""), 200);
+    HttpResponse<String> file = Desk.as("anna").get(path + "/file");
+    assertThat(file.body()).isEqualTo("%PDF-1.4 памятка");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
+    assertThat(Desk.as("maria").delete(path + "/file").statusCode()).isEqualTo(204);
+    assertThat(Desk.as("anna").get(path + "/file").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aSuggestionIsFilledForThePersonAndItsUseIsCounted() throws JsonProcessingException {
     take(
         "maria",
@@ -150,6 +171,10 @@ class KnowledgeControllerTest {
   private JsonNode search(String person, String more) throws JsonProcessingException {
     JsonNode found = read(Desk.as(person).get(search() + more), 200);
     return found;
+  }
+
+  private static HttpResponse<String> putFile(String person, String path, byte[] content) {
+    return Desk.as(person).putFile(path + "/file", "file", "памятка.pdf", content);
   }
 
   private static HttpResponse<String> take(String person, String query, String table) {

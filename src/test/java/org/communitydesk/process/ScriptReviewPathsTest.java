@@ -64,7 +64,7 @@ class ScriptReviewPathsTest extends PathTest {
 
     Task review = reviewOf(owner).get(0);
     assertThat(review.getAssignee()).isNull();
-    assertThat(shown(review)).contains("его почти всегда переписывают");
+    assertThat(shown(review)).contains("его сильно переписывают");
     submit("maria", review, "DONE");
     assertThat(script(id).path("stale").asBoolean()).as("nobody has mended it").isTrue();
     oneMorning();

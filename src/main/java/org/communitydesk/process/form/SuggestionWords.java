@@ -21,9 +21,9 @@ final class SuggestionWords {
   static String of(Suggestion suggestion, Optional<String> topic) {
     String words =
         suggestion.reasons().stream()
-            .map(word -> "„" + word + "“")
+            .map(word -> "«" + word + "»")
             .collect(Collectors.joining(", "));
-    return "Похоже %s (уверенность %d %%)%s.%s%s %s"
+    return "Похоже %s (уверенность %d\u00a0%%)%s.%s%s %s"
         .formatted(
             CLASSES.get(suggestion.appealClass()),
             Math.round(100 * suggestion.confidence()),
