@@ -55,7 +55,9 @@ final class SandboxMark {
       }
       statement.execute("create schema if not exists " + MARK);
       statement.execute(
-          "comment on schema " + MARK + " is 'Made by the sandbox of Community Desk, demo people included'");
+          "comment on schema "
+              + MARK
+              + " is 'Made by the sandbox of Community Desk, demo people included'");
     }
   }
 
