@@ -118,7 +118,7 @@ class FormCheck {
   private static final Pattern TAG =
       Pattern.compile(
           "</?(?:div|span|p|br|hr|strong|b|em|i|u|s|small|code|pre|ul|ol|li|h[1-6]|blockquote|table|thead|tbody|tr|th|td|a)(?:"
-              + " (?:style=\"[^\"<>&\\\\@]*\"|href=\"(?:https://|mailto:|\u0001)[^\"<>\\s]*\"|target=\"_blank\"|rel=\"[a-z"
+              + " (?:style=\"[^\"<>&\\\\@]*\"|href=\"(?:https://|mailto:|/(?!/)|\u0001)[^\"<>\\s]*\"|target=\"_blank\"|rel=\"[a-z"
               + " ]+\"|class=\"[\\w -]*\"|colspan=\"\\d\"))* ?/?>");
   private static final Pattern DANGEROUS =
       Pattern.compile(
