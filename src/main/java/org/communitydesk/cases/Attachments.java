@@ -23,6 +23,33 @@ public class Attachments {
     this.jdbc = jdbc;
   }
 
+  /** What is to be fetched of a message. */
+  void keepLater(long entry, Attachment attachment) {
+    jdbc.sql(
+            """
+            insert into attachment (message_id, type, source, file_name, state)
+            values (?, ?, ?, ?, 'WAITING')
+            """)
+        .params(entry, attachment.type().name(), attachment.source(), attachment.fileName())
+        .update();
+  }
+
+  /** As {@link #keepLater}, unless the message has it already. */
+  void keepMissing(long entry, Attachment attachment) {
+    boolean here =
+        jdbc.sql(
+                """
+                select exists (select 1 from attachment
+                  where message_id = ? and source = ? and (source <> '' or file_name = ?))
+                """)
+            .params(entry, attachment.source(), attachment.fileName())
+            .query(Boolean.class)
+            .single();
+    if (!here) {
+      keepLater(entry, attachment);
+    }
+  }
+
   /** What a case still has to fetch. */
   @Transactional(readOnly = true)
   public List<Waiting> waiting(String caseId) {

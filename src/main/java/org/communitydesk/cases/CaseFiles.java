@@ -141,11 +141,13 @@ public class CaseFiles {
   /** Names the author of all their cases that have no name yet. */
   public void nameAuthor(Platform platform, String authorId, String name) {
     jdbc.sql(
-            "update case_file set author_name = ? where platform = ? and author_id = ? and author_name = ''")
+            "update case_file set author_name = ? where platform = ? and author_id = ? and"
+                + " author_name = ''")
         .params(name, platform.id(), authorId)
         .update();
     jdbc.sql(
-            "update message set author_name = ? where platform = ? and author_id = ? and author_name = ''")
+            "update message set author_name = ? where platform = ? and author_id = ? and"
+                + " author_name = ''")
         .params(name, platform.id(), authorId)
         .update();
   }
@@ -223,7 +225,8 @@ public class CaseFiles {
             """
             select (c.left_at is not null or not exists (select 1 from message m
                 where m.case_id = c.case_id and not m.by_brand
-                  and (m.state <> 'DELETED' or m.suspected or m.found && array['CARD', 'CVV'])))
+                  and (m.state <> 'DELETED' or m.suspected or m.removed_by = 'DESK'
+                    or m.found && array['CARD', 'CVV'])))
               and coalesce(c.appeal_class, '') <> 'NON_CONSTRUCTIVE'
             from case_file c where c.case_id = ?
             """)
