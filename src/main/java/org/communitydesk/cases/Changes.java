@@ -80,7 +80,8 @@ public class Changes {
    * @param personId who the platform says it was; null when it does not
    * @param byDesk whether the desk has done it
    * @return the case that a person has withdrawn a message from; empty when the message was gone
-   *     before, is the brand's own or is not here, and when the desk has removed it
+   *     before, is the brand's own or is not here, and when the desk has removed it: then the act
+   *     that did it is written down where it ends
    */
   public Optional<String> remove(
       Account account, String externalId, String personId, boolean byDesk) {
@@ -102,16 +103,12 @@ public class Changes {
     jdbc.sql("update message set state = 'DELETED', removed_by = ? where id = ?")
         .params(by.name(), entry.id())
         .update();
-    journal.record(entry.caseId(), null, said(by, entry.byBrand()), externalId);
+    if (by != Remover.DESK) {
+      Step.What what = by == Remover.AUTHOR ? Step.What.REMOVED : Step.What.REMOVED_OUTSIDE;
+      journal.record(
+          entry.caseId(), null, entry.byBrand() ? Step.What.REPLY_REMOVED : what, externalId);
+    }
     return by == Remover.DESK || entry.byBrand() ? Optional.empty() : Optional.of(entry.caseId());
-  }
-
-  private static Step.What said(Remover by, boolean byBrand) {
-    return switch (by) {
-      case DESK -> Step.What.REMOVED_BY_DESK;
-      case AUTHOR -> byBrand ? Step.What.REPLY_REMOVED : Step.What.REMOVED;
-      case OTHER -> byBrand ? Step.What.REPLY_REMOVED : Step.What.REMOVED_OUTSIDE;
-    };
   }
 
   /** The message with the latest words that came before it; the caller holds it. */

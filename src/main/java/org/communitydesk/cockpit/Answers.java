@@ -116,7 +116,13 @@ final class Answers {
   }
 
   record File(
-      long id, String contentType, long bytes, String state, String fileName, String reason) {
+      long id,
+      String contentType,
+      long bytes,
+      String state,
+      String fileName,
+      String reason,
+      Instant retryAt) {
 
     static File of(KeptAttachment kept) {
       return new File(
@@ -125,7 +131,8 @@ final class Answers {
           kept.bytes(),
           kept.state().name(),
           kept.fileName(),
-          kept.reason());
+          kept.reason(),
+          kept.retryAt());
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.communitydesk.cases.Attachments;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Fetching;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -21,10 +24,25 @@ class AttachmentsController {
 
   private final Attachments attachments;
   private final CaseFiles files;
+  private final Fetching fetching;
 
-  AttachmentsController(Attachments attachments, CaseFiles files) {
+  AttachmentsController(Attachments attachments, CaseFiles files, Fetching fetching) {
+    this.fetching = fetching;
     this.attachments = attachments;
     this.files = files;
+  }
+
+  /** The platform is asked again now for this file and the others of its case that wait. */
+  @PostMapping("/api/attachments/{id}/fetch")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void fetch(@PathVariable long id) {
+    fetching.hurry(
+        attachments
+            .caseOf(id)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no attachment " + id)));
   }
 
   @GetMapping("/api/attachments/{id}")

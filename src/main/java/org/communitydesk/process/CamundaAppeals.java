@@ -33,6 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
 class CamundaAppeals implements Appeals {
 
   private static final String APPEAL = "appeal";
+
+  /**
+   * Of a task that comes before the tables were asked: the person takes the message back at once.
+   */
+  private static final long UNTIL_TRIAGE = 50;
+
   private static final Set<Sanction.State> DISPUTABLE =
       EnumSet.of(Sanction.State.PROPOSED, Sanction.State.RUNNING);
 
@@ -163,6 +169,8 @@ class CamundaAppeals implements Appeals {
         .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
         .setVariable(Variables.KIND.name(), file.kind().name())
         .setVariable(Variables.AUDIENCE.name(), null)
+        .setVariable(Variables.DUE_AT.name(), null)
+        .setVariable(Variables.PRIORITY.name(), UNTIL_TRIAGE)
         .setVariable(
             Variables.ADVOCATE_POST.name(),
             advocates.isPost(

@@ -393,6 +393,12 @@ public final class Variables {
   /** Who confirmed the violation; absent when the table decided alone. */
   public static final ProcessVariable<String> CONFIRMED_BY = text("confirmedBy");
 
+  /** When files that the platform did not give are asked for again; by {@code gatherContext}. */
+  public static final ProcessVariable<Instant> ATTACHMENTS_RETRY_AT = instant("attachmentsRetryAt");
+
+  /** Whether some are still to be fetched; written by {@code fetchAttachments}. */
+  public static final ProcessVariable<Boolean> ATTACHMENTS_AWAITED = flag("attachmentsAwaited");
+
   /** The row of the ladder; written by {@code recordOffence}. */
   public static final ProcessVariable<Long> OFFENCE_ID = number("offenceId");
 

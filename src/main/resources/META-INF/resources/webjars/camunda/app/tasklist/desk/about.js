@@ -56,7 +56,7 @@ const steps = {
   REPLY_DROPPED: 'ответ снят',
   PUBLICATION_LET_GO: 'публикация выпущена, хотя публикация остановлена',
   PUBLICATION_DROPPED: 'ожидающая публикация снята',
-  MESSAGE_HIDDEN: 'сообщение скрыто с платформы',
+  MESSAGE_HIDDEN: 'сообщение скрыто нами',
   MESSAGE_SHOWN: 'сообщение возвращено на платформу',
   PERSON_BANNED: 'человек заблокирован на платформе',
   PERSON_UNBANNED: 'блокировка на платформе снята',
