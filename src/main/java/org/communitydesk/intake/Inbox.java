@@ -231,7 +231,7 @@ class Inbox {
     return jdbc.sql(
             """
             select exists (select 1 from inbox
-              where id > :id and state = 'UNDERSTOOD' and lane !~ '/(event|post|removed)/'
+              where id > :id and state = 'UNDERSTOOD' and lane !~ '^[^/]+/[^/]+/(event|post|removed)/'
                 and lane <> (select lane from inbox where id = :id))
             """)
         .param("id", item.id())

@@ -23,8 +23,8 @@ public final class Download {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final int MAX_REDIRECTS = 3;
 
-  /** Not logged in, waited too long, too early, too many: the same link may work later. */
-  private static final Set<Integer> NOT_NOW = Set.of(401, 407, 408, 425, 429);
+  /** Waited too long, too early, too many: the same link may work later. */
+  private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
   private final URI trusted;
   private final URI proxy;

@@ -186,7 +186,7 @@ class WorkerTest {
     AtomicBoolean broken = new AtomicBoolean(true);
     appeals.before(heard -> failWhen(broken.get() && !RecordingAppeals.id(heard).equals("3")));
     keep(said("1", "7", "a"), said("2", "8", "b"), said("3", "9", "c"));
-    for (int minute = 0; minute < 4; minute++) {
+    for (int minute = 0; minute < 8; minute++) {
       workOff();
       clock.move(Duration.ofMinutes(1));
     }
