@@ -155,7 +155,7 @@ final class Detector {
     if (ready.known.find(read)) {
       return isLatin(written) ? Sureness.MAYBE : Sureness.SURE;
     }
-    if (RussianWords.hold(written) || RussianWords.hold(read)) {
+    if (read.indexOf('*') < 0 && (RussianWords.hold(written) || RussianWords.hold(read))) {
       return Sureness.NONE;
     }
     boolean byEye = reading < 2 || read.indexOf('*') >= 0;

@@ -8,6 +8,7 @@ import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Suspicions;
+import org.communitydesk.channel.Channels;
 import org.communitydesk.policy.Claims;
 import org.communitydesk.policy.CommunityRules;
 import org.communitydesk.process.Choices.AppealClass;
@@ -34,6 +35,7 @@ class DetectViolation implements JavaDelegate {
   private final Claims claims;
   private final Ladder ladder;
   private final Triage triage;
+  private final Channels channels;
 
   DetectViolation(
       CaseFiles files,
@@ -42,7 +44,8 @@ class DetectViolation implements JavaDelegate {
       CommunityRules rules,
       Claims claims,
       Ladder ladder,
-      Triage triage) {
+      Triage triage,
+      Channels channels) {
     this.files = files;
     this.conversations = conversations;
     this.suspicions = suspicions;
@@ -50,6 +53,7 @@ class DetectViolation implements JavaDelegate {
     this.claims = claims;
     this.ladder = ladder;
     this.triage = triage;
+    this.channels = channels;
   }
 
   @Override
@@ -70,6 +74,7 @@ class DetectViolation implements JavaDelegate {
             ? FoundViolation.NONE
             : FoundViolation.valueOf(hits.get(0).violation().name()));
     Variables.VIOLATION_CERTAIN.set(execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
+    Variables.RESTORABLE.set(execution, channels.of(file.account()).capabilities().canBringBack());
     Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
     Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
     Variables.SUGGESTED_CLASS.set(execution, AppealClass.valueOf(suggestion.appealClass().name()));
