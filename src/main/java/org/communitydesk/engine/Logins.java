@@ -55,14 +55,18 @@ class Logins implements HttpSessionAttributeListener {
 
   @Override
   public void attributeAdded(HttpSessionBindingEvent event) {
-    boolean login =
-        event.getValue() instanceof Authentications logins && person(logins).isPresent();
-    if (login) {
-      request()
-          .map(web -> web.getRequest().getAttribute(STAMP))
-          .map(Stored.class::cast)
+    if (event.getValue() instanceof Authentications logins) {
+      person(logins)
+          .flatMap(Logins::proven)
           .ifPresent(proven -> event.getSession().setAttribute(STAMP, proven.stamp()));
     }
+  }
+
+  private static Optional<Stored> proven(String person) {
+    return request()
+        .map(web -> web.getRequest().getAttribute(STAMP))
+        .map(Stored.class::cast)
+        .filter(proven -> proven.person().equals(person));
   }
 
   /** Who changes the own password stays signed in where it was done. */
