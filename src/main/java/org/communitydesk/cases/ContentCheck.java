@@ -26,6 +26,16 @@ final class ContentCheck {
     return new Result(type, null);
   }
 
+  /** Whether it is text for people, of any encoding that shares its digits with ASCII. */
+  static boolean isText(byte[] content) {
+    for (byte b : content) {
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
+        return false;
+      }
+    }
+    return sniff(content).equals("application/octet-stream");
+  }
+
   private static String sniff(byte[] b) {
     if (starts(b, 0, 0xFF, 0xD8, 0xFF)) {
       return "image/jpeg";

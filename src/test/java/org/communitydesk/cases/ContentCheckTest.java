@@ -115,6 +115,15 @@ class ContentCheckTest {
   }
 
   @Test
+  void tellsTextFromOtherFiles() {
+    assertThat(
+            ContentCheck.isText("\u00cf\u00f0\u00e8\u00e2\u00e5\u00f2\r\n\t1".getBytes(ISO_8859_1)))
+        .isTrue();
+    assertThat(ContentCheck.isText("PK\3\4".getBytes(ISO_8859_1))).isFalse();
+    assertThat(ContentCheck.isText("%PDF-1.7\n1".getBytes(ISO_8859_1))).isFalse();
+  }
+
+  @Test
   void whatABrowserMightRunIsAPlainFile() {
     for (String active :
         new String[] {
