@@ -28,6 +28,16 @@ public final class CardNumbers {
           "(?i)https?://(?:[a-z0-9\\-]{1,63}\\.){1,5}(?:fbcdn\\.net|cdninstagram\\.com|fbsbx\\.com"
               + "|userapi\\.com|mycdn\\.me|okcdn\\.ru|twimg\\.com|viber\\.com)(?::443)?/");
 
+  private static final int LONGEST_PAGE = 1_000;
+
+  // where the address of a page of theirs holds the number of a post, a comment or a person
+  private static final Pattern PLATFORMS_ID =
+      Pattern.compile(
+          "(?i)https?://(?:[a-z]{1,12}\\.){0,2}(?:facebook\\.com|instagram\\.com|vk\\.com|vk\\.ru|ok\\.ru"
+              + "|t\\.me|x\\.com|twitter\\.com)/(?:\\S*/)?(?:(?:posts|status|videos|reel|comment"
+              + "|permalink|photos?|groups?|topic|stories|profile)/(?:[\\w.\\-]{1,80}/)?"
+              + "|\\S*[?&](?:comment_id|reply_comment_id|story_fbid|fbid|id|set|v)=)");
+
   private CardNumbers() {}
 
   /**
@@ -49,11 +59,16 @@ public final class CardNumbers {
   static BitSet hiddenInAddress(String address) {
     boolean ofPlatform = PLATFORMS_FILES.matcher(address).lookingAt();
     List<Place> cards = new ArrayList<>();
-    BitSet hidden = DisguisedCards.inAddress(address, ofPlatform, cards);
+    BitSet hidden =
+        DisguisedCards.inAddress(address, ofPlatform, CardNumbers::endsBeforeAnId, cards);
     if (!cards.isEmpty()) {
       CardCodes.in(address, cards).forEach(code -> hidden.set(code.begin(), code.end()));
     }
     return hidden;
+  }
+
+  private static boolean endsBeforeAnId(String address) {
+    return address.length() < LONGEST_PAGE && PLATFORMS_ID.matcher(address).matches();
   }
 
   /** Whether a text is the address of a page or file and nothing else. */
@@ -65,7 +80,7 @@ public final class CardNumbers {
    * Masks card data in the address of a page or file: whole numbers of cards of a known brand,
    * encoded or not. Other numbers are ids, and an address with stars in it leads nowhere. On the
    * hosts where platforms keep files, a number that stands in one word with letters is a part of an
-   * id.
+   * id; in the address of a page of theirs so is one that stands where ids do.
    */
   public static String maskAddress(String address) {
     return starred(address, hiddenInAddress(address));

@@ -2,6 +2,7 @@ package org.communitydesk.privacy;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.communitydesk.privacy.DigitGroups.Between;
 import org.communitydesk.privacy.DigitGroups.Gap;
 import org.communitydesk.privacy.DigitGroups.Group;
@@ -27,6 +28,7 @@ final class DisguisedCards {
   private final List<Place> cards;
   private final byte[] digits = new byte[LONGEST];
   private final byte[] listed = new byte[16];
+  private Predicate<String> ids = before -> false;
 
   private DisguisedCards(String text, boolean plainToo, BitSet hidden, List<Place> cards) {
     this.text = text;
@@ -47,11 +49,14 @@ final class DisguisedCards {
    * In the address of a page or file, where longer numbers are ids: only whole numbers of cards.
    *
    * @param wholeWords whether digits in one word with letters are part of an id
+   * @param ids whether a number is an id that stands behind such a place
    */
-  static BitSet inAddress(String address, boolean wholeWords, List<Place> cards) {
+  static BitSet inAddress(
+      String address, boolean wholeWords, Predicate<String> ids, List<Place> cards) {
     BitSet hidden = new BitSet();
     if (hasDigits(address)) {
       DisguisedCards search = new DisguisedCards(address, true, hidden, cards);
+      search.ids = ids;
       DigitGroups.of(address, wholeWords, search::judge);
     }
     return hidden;
@@ -98,7 +103,8 @@ final class DisguisedCards {
             && count >= 14
             && Brand.begins(digits, 0, count)
             && isLuhn(digits, count)
-            && isWritten(groups, first, last, between)) {
+            && isWritten(groups, first, last, between)
+            && !ids.test(text.substring(0, groups.get(first).begin))) {
           hide(groups.subList(first, last + 1), count);
         }
       }

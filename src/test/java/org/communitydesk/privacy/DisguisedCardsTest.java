@@ -265,6 +265,8 @@ class DisguisedCardsTest {
         "https://sun9-1.userapi.com/4929738205619476.jpg",
         "https://scontent.xx.fbcdn.net/v/4929738205619476_n.jpg",
         "www.example.org/4929738205619476",
+        "https://vk.com/4929738205619476",
+        "https://www.facebook.com/4929738205619476?pan=4929738205619476",
         "example.org/4929738205619476?",
       })
   void wholeNumbersInAddressesAreMasked(String address) throws IOException {
@@ -286,6 +288,9 @@ class DisguisedCardsTest {
         "https://sun9-12.userapi.com/impg/4929738205619476abc/x.jpg?size=1080x1080&quality=96",
         "https://pbs.twimg.com/media/F4929738205619476.jpg",
         "https://vk.com/wall-41234567_12345678",
+        "https://www.facebook.com/mir/posts/4929738205619476",
+        "https://m.facebook.com/story.php?story_fbid=4929738205619476&id=5555555555554444",
+        "https://www.facebook.com/groups/1/permalink/4929738205619476/?comment_id=5555555555554444",
         "https://example.org/1234567890123452",
         "https://example.org/49297382056194761",
         "https://x.com/a/status/1862000000000000004",
