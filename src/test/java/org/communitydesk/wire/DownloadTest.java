@@ -287,17 +287,8 @@ class DownloadTest {
 
   @Test
   void readsChunksAndTheEndOfTheConnection() throws IOException {
-    assertThat(
-            fetched(
-                "HTTP/1.1 200 OK\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n"
-                    + "3;x=y\r\n"
-                    + "abc\r\n"
-                    + "2\r\n"
-                    + "de\r\n"
-                    + "0\r\n\r\n",
-                10))
-        .isEqualTo("abcde");
+    String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    assertThat(fetched(chunked + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", 10)).isEqualTo("abcde");
     assertThat(fetched("HTTP/1.0 200 OK\r\n\r\nabc", 10)).isEqualTo("abc");
   }
 
