@@ -13,6 +13,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,15 +142,16 @@ public class CaseFiles {
 
   /** Names the author of all their cases that have no name yet. */
   public void nameAuthor(Platform platform, String authorId, String name) {
+    String kept = CardNumbers.mask(name);
     jdbc.sql(
             "update case_file set author_name = ? where platform = ? and author_id = ? and"
                 + " author_name = ''")
-        .params(name, platform.id(), authorId)
+        .params(kept, platform.id(), authorId)
         .update();
     jdbc.sql(
             "update message set author_name = ? where platform = ? and author_id = ? and"
                 + " author_name = ''")
-        .params(name, platform.id(), authorId)
+        .params(kept, platform.id(), authorId)
         .update();
   }
 
