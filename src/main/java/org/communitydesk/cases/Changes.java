@@ -191,6 +191,11 @@ public class Changes {
 
   private Optional<String> change(
       Kept entry, Message message, long version, String state, Step.What what) {
+    // Whoever closes the case or sends an answer holds it too: no change falls between.
+    jdbc.sql("select case_id from case_file where case_id = ? for no key update")
+        .param(Long.valueOf(entry.caseId()))
+        .query(Long.class)
+        .optional();
     if (!entry.text().equals(message.text())) {
       versions.keep(
           message.account(),
@@ -199,23 +204,23 @@ public class Changes {
           entry.version(),
           entry.text());
     }
-    boolean unseen =
-        jdbc.sql(
-                """
-                update message set text = :text, state = :state, found = :found,
-                  version = :version, removed_by = null,
-                  unseen_change = unseen_change or (not by_brand and text <> :text)
-                where id = :id returning unseen_change
-                """)
-            .param("text", message.text())
-            .param("found", kindsIn(message))
-            .param("state", state)
-            .param("version", version)
-            .param("id", entry.id())
-            .query(Boolean.class)
-            .single();
+    boolean said = !entry.byBrand() && !entry.text().equals(message.text());
+    jdbc.sql(
+            """
+            update message set text = :text, state = :state, found = :found,
+              version = :version, removed_by = null,
+              heard = case when :said then nextval('heard_order') else heard end
+            where id = :id
+            """)
+        .param("text", message.text())
+        .param("found", kindsIn(message))
+        .param("state", state)
+        .param("version", version)
+        .param("said", said)
+        .param("id", entry.id())
+        .update();
     journal.record(entry.caseId(), null, what, message.externalId());
-    return unseen ? Optional.of(entry.caseId()) : Optional.empty();
+    return said ? Optional.of(entry.caseId()) : Optional.empty();
   }
 
   private void keepOther(Kept entry, Message message, long version) {

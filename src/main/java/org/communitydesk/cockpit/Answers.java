@@ -247,6 +247,7 @@ final class Answers {
       Place place,
       Draft draft,
       Post post,
+      long heard,
       List<Said> conversation,
       List<Note> notes,
       List<Earlier> earlier,

@@ -341,7 +341,7 @@ class WorkerTest {
     Worker own =
         new Worker(
             inbox, channels, appeals, gate, transaction.getTransactionManager(), clock, meters);
-    Drainer node = new Drainer(own, new IntakeProperties(workers));
+    Drainer node = new Drainer(own, new IntakeProperties(workers, 0));
     nodes.add(node);
     node.start();
     return node;

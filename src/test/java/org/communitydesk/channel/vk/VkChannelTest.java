@@ -44,6 +44,7 @@ import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VkChannelTest extends ChannelContract {
 
@@ -179,6 +180,22 @@ class VkChannelTest extends ChannelContract {
                     .startsWith("{\"secret\":\"***\", \"object\"")
                     .doesNotContain(SECRET));
     assertThat(channel().receive(delivery(bomb.getBytes(StandardCharsets.UTF_8), "guess")))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"secret\": \"guess\", \"secret\": \"test-secret\"}",
+        "{\"secret\": \"test-secret\", \"secret\": \"guess\"}",
+        "{\"secret\": 1, \"secret\": \"test-secret\"}",
+        "{\"object\": {\"secret\": \"test-secret\"}}",
+        "[{\"secret\": \"test-secret\"}]",
+        "\"secret\": \"test-secret\"",
+        "{\"a\": \"\\\"secret\\\": \\\"test-secret\\\"\"}"
+      })
+  void believesOneSecretOfTheEnvelopeOnly(String body) {
+    assertThat(channel().receive(delivery(body.getBytes(StandardCharsets.UTF_8), SECRET)))
         .isInstanceOf(Reception.Denied.class);
   }
 
@@ -946,20 +963,17 @@ class VkChannelTest extends ChannelContract {
   }
 
   @Test
-  void fetchesAPictureFromItsOwnBaseOnly() {
-    platform.answers(200, new byte[] {1, 2, 3}, Map.of());
-    String own = platform.base() + "/photo.jpg";
-
-    assertThat(channel().fetch(new Attachment(Attachment.Type.IMAGE, own, ""), 100))
-        .containsExactly(1, 2, 3);
-    assertThatThrownBy(
-            () ->
-                channel()
-                    .fetch(
-                        new Attachment(
-                            Attachment.Type.IMAGE, own.replace("localhost", "127.0.0.1"), ""),
-                        100))
-        .isInstanceOf(CallFailure.Refused.class);
+  void aLinkInAMessageLeadsNowhereInside() {
+    for (String inside :
+        List.of(
+            platform.base() + "/photo.jpg",
+            platform.base().resolve("/").toString(),
+            platform.base().toString().replace("localhost", "127.0.0.1") + "/photo.jpg")) {
+      Attachment stranger = new Attachment(Attachment.Type.IMAGE, inside, "");
+      assertThatThrownBy(() -> channel().fetch(stranger, 100))
+          .isInstanceOf(CallFailure.Refused.class);
+    }
+    assertThat(platform.calls()).isEmpty();
   }
 
   @ParameterizedTest
