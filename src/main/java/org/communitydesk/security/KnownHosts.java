@@ -28,7 +28,8 @@ class KnownHosts extends OncePerRequestFilter {
   private static final byte[] REFUSAL =
       """
       {"status":421,"detail":"Под этим именем сервера программа не отвечает: откройте её по имени \
-      из настройки desk.hosts (в песочнице это localhost)."}"""
+      из настройки desk.hosts (в песочнице это localhost)."}\
+      """
           .getBytes(StandardCharsets.UTF_8);
 
   private final List<String> names;

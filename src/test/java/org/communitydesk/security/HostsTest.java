@@ -37,7 +37,8 @@ class HostsTest {
         "/first-administrator"
       })
   void answersUnderNoNameButItsOwn(String path) throws IOException {
-    for (String stranger : new String[] {"evil.example", "evil.example:80", "127.0.0.1.evil.example"}) {
+    for (String stranger :
+        new String[] {"evil.example", "evil.example:80", "127.0.0.1.evil.example"}) {
       String answer = ask("GET " + path, "Host: " + stranger);
       assertThat(answer).as("%s as %s", path, stranger).startsWith("HTTP/1.1 421");
       assertThat(answer).contains("Под этим именем сервера программа не отвечает");
@@ -85,7 +86,9 @@ class HostsTest {
     String answer =
         ask(
             "GET " + path,
-            "Host: localhost:4711\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example");
+            "Host: localhost:4711\r\n"
+                + "X-Forwarded-Host: evil.example\r\n"
+                + "Forwarded: host=evil.example");
     assertThat(answer).doesNotContain("evil.example").doesNotContain("localhost:4711");
     if (answer.startsWith("HTTP/1.1 3")) {
       assertThat(answer).containsPattern("(?m)^Location: /[^/]");
