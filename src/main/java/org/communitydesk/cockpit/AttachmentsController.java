@@ -1,16 +1,16 @@
 package org.communitydesk.cockpit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.Attachments;
-import org.communitydesk.cases.CaseFiles;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,27 +20,26 @@ import org.springframework.web.server.ResponseStatusException;
 class AttachmentsController {
 
   private final Attachments attachments;
-  private final CaseFiles files;
+  private final Access access;
 
-  AttachmentsController(Attachments attachments, CaseFiles files) {
+  AttachmentsController(Attachments attachments, Access access) {
     this.attachments = attachments;
-    this.files = files;
+    this.access = access;
   }
 
   @GetMapping("/api/attachments/{id}")
-  ResponseEntity<byte[]> content(@PathVariable long id, HttpServletRequest request) {
-    if (AppealsController.isContactCenterOnly(request)
-        && !attachments.caseOf(id).map(files::isAskedAbout).orElse(true)) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
-    }
+  ResponseEntity<byte[]> content(@PathVariable long id, Authentication person) {
+    access.requireCase(
+        person,
+        attachments
+            .caseOf(id)
+            .orElseThrow(
+                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет вложения № " + id)));
     Attachments.Content content =
         attachments
             .content(id)
             .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no attachment " + id));
+                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет вложения № " + id));
     ContentDisposition.Builder place =
         content.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
     if (!content.fileName().isEmpty()) {

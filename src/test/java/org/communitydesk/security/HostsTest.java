@@ -86,9 +86,9 @@ class HostsTest {
     String answer =
         ask(
             "GET " + path,
-            "Host: localhost:4711\r\n"
-                + "X-Forwarded-Host: evil.example\r\n"
-                + "Forwarded: host=evil.example");
+            "Host: localhost:4711",
+            "X-Forwarded-Host: evil.example",
+            "Forwarded: host=evil.example");
     assertThat(answer).doesNotContain("evil.example").doesNotContain("localhost:4711");
     if (answer.startsWith("HTTP/1.1 3")) {
       assertThat(answer).containsPattern("(?m)^Location: /[^/]");
@@ -120,12 +120,15 @@ class HostsTest {
     }
   }
 
-  private static String ask(String request, String headers) throws IOException {
+  private static String ask(String request, String... headers) throws IOException {
     try (Socket socket = new Socket("localhost", Integer.getInteger("server.port"))) {
       socket
           .getOutputStream()
           .write(
-              (request + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n")
+              (request
+                      + " HTTP/1.1\r\n"
+                      + String.join("\r\n", headers)
+                      + "\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
