@@ -1,20 +1,10 @@
 -- The simulated platforms. Kept between runs: the desk knows messages by the ids that stand here.
 -- Texts and names are JSON string literals in ASCII, so that NUL and lone surrogates can be stored.
 
--- The mark of a database that was the sandbox's before anybody worked in it.
-create table if not exists sandbox_mark (
-  the_one       boolean     primary key default true check (the_one)
-);
-insert into sandbox_mark select true
-  where to_regclass('sandbox_clock') is not null
-    or not exists (select 1 from inbox union all select 1 from case_file
-      union all select 1 from sanction_ledger union all select 1 from publishing_order)
-  on conflict do nothing;
-
--- A new play begins with empty records; elsewhere their guards stay.
+-- A new play begins with empty records. Only where the sandbox's mark stands: elsewhere their guards stay.
 do $$
 begin
-  if exists (select 1 from sandbox_mark) then
+  if exists (select 1 from pg_namespace where nspname = 'desk_sandbox') then
     drop trigger if exists sanction_ledger_never_emptied on sanction_ledger;
     drop trigger if exists publishing_order_append_only on publishing_order;
   end if;
