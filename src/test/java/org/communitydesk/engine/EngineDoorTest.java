@@ -101,9 +101,9 @@ class EngineDoorTest {
       PUT /decision-definition/x/history-time-to-live {"historyTimeToLive":0}
       POST /decision-definition/delete-historic-instances-async {}
       POST /user/create {"profile":{"id":"x"},"credentials":{"password":"x"}}
-      PUT /user/maria/credentials {"password":"geheim","authenticatedUserPassword":"sandbox"}
-      PUT /user/maria/profile {"id":"maria","firstName":"x"}
-      POST /user/maria/unlock {}
+      PUT /user/boris/credentials {"password":"geheim","authenticatedUserPassword":"sandbox"}
+      PUT /user/boris/profile {"id":"boris","firstName":"x"}
+      POST /user/boris/unlock {}
       DELETE /user/boris
       POST /group/create {"id":"x","name":"x"}
       PUT /group/camunda-admin/members/anna
@@ -348,7 +348,7 @@ class EngineDoorTest {
 
   private static Map<String, Door> doors(String person) {
     Map<String, Door> doors = new HashMap<>();
-    Session session = Session.signIn(person);
+    Session session = Session.signIn(person, person.equals("elena") ? "cockpit" : "tasklist");
     doors.put(
         " by basic",
         (method, path, json) -> Desk.as(person).call(method, "/engine-rest" + path, json));

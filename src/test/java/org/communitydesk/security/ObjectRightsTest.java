@@ -44,9 +44,9 @@ class ObjectRightsTest {
       POST   /api/appeals/{caseId}/contact-center/withdraw | anna boris maria |
       GET    /api/attachments/{attachment}              | anna boris maria elena | olga ivan
       GET    /api/tasks                                 | anna boris olga maria ivan elena |
-      GET    /api/tasks/{taskId}/conversation           | anna boris maria elena | olga ivan
+      GET    /api/tasks/{taskId}/conversation           | anna boris elena | olga ivan
       PUT    /api/tasks/{taskId}/seen                   | anna boris maria elena | olga ivan
-      GET    /api/tasks/{taskId}/suggestions            | anna boris maria elena | olga ivan
+      GET    /api/tasks/{taskId}/suggestions            | anna boris elena | olga ivan
       POST   /api/tasks/{taskId}/suggestions/{scriptId}/used | anna boris maria | olga ivan
       PUT    /api/tasks/{taskId}/suggestions/{scriptId}/file | anna boris maria |
       GET    /api/sanctions                             | anna boris olga maria pavel elena admin |
@@ -125,6 +125,7 @@ class ObjectRightsTest {
       PUT    /api/calendar/{year}                       | maria pavel admin |
       GET    /api/live                                  | anna boris olga maria ivan pavel elena |
       GET    /api/openapi.json                          | anna boris olga maria ivan pavel elena admin |
+      GET    /api/openapi.json.yaml                     | |
       GET    /channels                                  | maria elena admin |
       GET    /channels/page/titles.json                 | maria elena admin |
       GET    /channels/page/{name}                      | maria elena admin |
@@ -201,7 +202,7 @@ class ObjectRightsTest {
         }
       }
       int nobody = send(null, line, objects.foreign).statusCode();
-      if (nobody != 401) {
+      if (nobody != 401 && (nobody != 403 || line.method.equals("GET"))) {
         wrong.add("%s as nobody: %d".formatted(line.route(), nobody));
       }
     }
@@ -224,7 +225,6 @@ class ObjectRightsTest {
                             info.getMethodsCondition()
                                 .getMethods()
                                 .forEach(verb -> mapped.add(verb + " " + path))));
-    mapped.add("GET /api/openapi.json"); // another library's
     assertThat(known).as("lines for what is there").containsAll(mapped);
     assertThat(mapped).as("lines for what is not there").containsAll(known);
   }
@@ -260,6 +260,7 @@ class ObjectRightsTest {
     path = path.replaceAll("\\{\\w+}", "0");
     return switch (path) {
       case "/api/tasks" -> path + "?ids=0";
+      case "/api/people" -> path + "?q=x";
       case "/api/knowledge/search" -> path + "?q=x";
       case "/api/contact-center/requests" -> path + "?open";
       default -> path;

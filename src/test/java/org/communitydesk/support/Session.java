@@ -25,9 +25,14 @@ public final class Session {
   private Session() {}
 
   public static Session signIn(String person) {
+    return signIn(person, "tasklist");
+  }
+
+  /** Signs in to one of the webapps. */
+  public static Session signIn(String person, String webapp) {
     Session session = new Session();
     session.get(TASKLIST);
-    session.post(PERSON + "/login/tasklist", "username=" + person + "&password=sandbox");
+    session.post(PERSON + "/login/" + webapp, "username=" + person + "&password=sandbox");
     // The page brings the token of the new session.
     session.get(TASKLIST);
     return session;
