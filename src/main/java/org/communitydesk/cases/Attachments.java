@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Attachment;
+import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,8 +45,12 @@ public class Attachments {
         .list();
   }
 
-  /** Keeps the bytes when they are harmless, else marks the attachment as lost with the reason. */
-  public void keep(long id, byte[] content) {
+  /**
+   * Keeps the bytes when they are harmless, else marks the attachment as lost with the reason. Card
+   * data in a file of plain text is masked.
+   */
+  public void keep(long id, byte[] fetched) {
+    byte[] content = ContentCheck.isText(fetched) ? CardNumbers.maskJson(fetched) : fetched;
     ContentCheck.Result checked = ContentCheck.of(content);
     if (checked.refusal() != null) {
       lose(id, checked.refusal());

@@ -16,6 +16,7 @@ import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Views;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
@@ -53,6 +54,7 @@ class TasksController {
   private final Replies replies;
   private final Suggestions suggestions;
   private final Channels channels;
+  private final Views views;
   private final Clock clock;
 
   TasksController(
@@ -65,6 +67,7 @@ class TasksController {
       Replies replies,
       Suggestions suggestions,
       Channels channels,
+      Views views,
       Clock clock) {
     this.engine = engine;
     this.access = access;
@@ -75,6 +78,7 @@ class TasksController {
     this.replies = replies;
     this.suggestions = suggestions;
     this.channels = channels;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -92,6 +96,7 @@ class TasksController {
       @PathVariable String taskId, HttpServletResponse response, Authentication person) {
     tellTime(response);
     CaseFile file = files.of(caseOf(taskId));
+    long heard = views.heard(file.caseId());
     List<Entry> conversation = conversations.of(file.caseId());
     return new Pane(
         file.caseId(),
@@ -107,6 +112,7 @@ class TasksController {
         place(file),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
+        heard,
         Answers.Said.all(conversation),
         journal.notes(file.caseId()),
         earlier(file, person),
@@ -133,17 +139,17 @@ class TasksController {
         enclosures.ofDraft(file.caseId()).map(Enclosed::of).orElse(null));
   }
 
-  /** The person has this message before their eyes; counts when the task is theirs. */
+  /** The person has the conversation before their eyes; counts when the task is theirs. */
   @PutMapping("/{taskId}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String taskId, @RequestBody Seen seen, Principal person) {
     String caseId = caseOf(taskId);
     if (engine.isTheirs(person.getName(), taskId)) {
-      files.markSeen(caseId, seen.entry());
+      views.look(taskId, caseId, seen.heard());
     }
   }
 
-  record Seen(long entry) {}
+  record Seen(long heard) {}
 
   /** The page counts deadlines by the desk's clock, which in the sandbox is not the browser's. */
   private void tellTime(HttpServletResponse response) {
@@ -168,7 +174,7 @@ class TasksController {
         file.author().name(),
         Answers.firstWords(conversations.of(file.caseId())),
         file.dueAt(),
-        files.hasUnread(file.caseId()));
+        views.isBehind(taskId, file.caseId()));
   }
 
   private List<Earlier> earlier(CaseFile file, Authentication person) {

@@ -96,7 +96,7 @@ class Inbox {
         .param("platform", account.platform().id())
         .param("account", account.name())
         .param("key", Plain.indexable(key))
-        .param("headers", headers)
+        .param("headers", CardNumbers.mask(headers))
         .param("body", body)
         .param("state", state.name())
         .param("reason", Plain.shortened(reason, 1000))

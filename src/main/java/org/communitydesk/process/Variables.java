@@ -367,6 +367,12 @@ public final class Variables {
   /** Whether the broken rule leaves no doubt; written by {@code detectViolation}. */
   public static final ProcessVariable<Boolean> VIOLATION_CERTAIN = flag("violationCertain");
 
+  /**
+   * Whether the platform can bring the message back after it was hidden or deleted; written by
+   * {@code detectViolation}.
+   */
+  public static final ProcessVariable<Boolean> RESTORABLE = flag("restorable");
+
   /** Whether a local measure keeps the person's messages quiet; read by {@code triage}. */
   public static final ProcessVariable<Boolean> MUTED = flag("muted");
 

@@ -38,6 +38,28 @@ public final class Session {
     return session;
   }
 
+  /** A browser in which nobody has signed in yet, with a session of its own. */
+  public static Session ofNobody() {
+    Session session = new Session();
+    session.get(TASKLIST);
+    return session;
+  }
+
+  /** What the webapps answer to a name and a password. */
+  public HttpResponse<String> tryToSignIn(String person, String password) {
+    return send(
+        withToken(PERSON + "/login/tasklist")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("username=" + person + "&password=" + password)));
+  }
+
+  public HttpResponse<String> put(String path, String json) {
+    return send(
+        withToken(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   public void signOut() {
     post(PERSON + "/logout", "");
   }
@@ -63,8 +85,7 @@ public final class Session {
   private void post(String path, String form) {
     HttpResponse<String> answer =
         send(
-            request(path)
-                .header("X-XSRF-TOKEN", value("XSRF-TOKEN"))
+            withToken(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -76,6 +97,10 @@ public final class Session {
         .map(HttpCookie::getValue)
         .findAny()
         .orElse("");
+  }
+
+  private HttpRequest.Builder withToken(String path) {
+    return request(path).header("X-XSRF-TOKEN", value("XSRF-TOKEN"));
   }
 
   private static HttpRequest.Builder request(String path) {
