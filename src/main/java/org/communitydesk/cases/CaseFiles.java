@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Kind;
@@ -92,10 +94,19 @@ public class CaseFiles {
         .list();
   }
 
-  /** Whether the contact center was ever asked about the case. */
+  /** Those of the cases about which the contact center was ever asked; ids may be unknown ones. */
   @Transactional(readOnly = true)
-  public boolean isAskedAbout(String caseId) {
-    return journal.lastNote(caseId, Note.Kind.CONTACT_CENTER_QUESTION).isPresent();
+  public Set<String> askedAbout(Collection<String> caseIds) {
+    Long[] known =
+        caseIds.stream().map(CaseFiles::number).flatMap(Optional::stream).toArray(Long[]::new);
+    return jdbc.sql(
+            """
+            select distinct case_id::text from note
+            where kind = 'CONTACT_CENTER_QUESTION' and case_id = any (?::bigint[])
+            """)
+        .param(known)
+        .query(String.class)
+        .set();
   }
 
   /** Other cases of the same person on the same platform, newest first, at most 20. */
