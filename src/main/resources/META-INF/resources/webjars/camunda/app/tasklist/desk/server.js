@@ -45,11 +45,11 @@ export const publishing = () => call(`${own}/publishing`);
 export const liveAddress = `${own}/live`;
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
 export const conversation = (taskId) => call(`${own}/tasks/${part(taskId)}/conversation`);
-export const seen = (taskId, entry) =>
+export const seen = (taskId, heard) =>
   call(`${own}/tasks/${part(taskId)}/seen`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
-    body: JSON.stringify({ entry }),
+    body: JSON.stringify({ heard }),
   });
 const enclosure = (caseId) => `${own}/appeals/${part(caseId)}/enclosure`;
 
@@ -93,6 +93,8 @@ export const scriptUsed = (taskId, id) =>
 /** Puts the script's file beside the draft. */
 export const encloseOfScript = (taskId, id) =>
   call(`${suggestions(taskId)}/${part(id)}/file`, { method: 'PUT', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
+export const fetchAttachment = (id) =>
+  call(`${own}/attachments/${part(id)}/fetch`, { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 
 export const form = (taskId) => call(`${engine}/task/${part(taskId)}/deployed-form`);
