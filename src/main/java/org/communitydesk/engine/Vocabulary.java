@@ -14,7 +14,7 @@ enum Vocabulary {
       Vocabulary.BPMN_SPACE,
       "id name",
       """
-      b:definitions targetNamespace expressionLanguage typeLanguage exporter exporterVersion m:executionPlatform m:executionPlatformVersion xsi:schemaLocation
+      b:definitions c:diagramRelationId targetNamespace expressionLanguage typeLanguage exporter exporterVersion m:executionPlatform m:executionPlatformVersion xsi:schemaLocation
       b:import
       b:process isExecutable isClosed processType c:historyTimeToLive c:isStartableInTasklist c:versionTag c:candidateStarterGroups c:candidateStarterUsers c:jobPriority c:taskPriority +template
       b:collaboration isClosed
@@ -115,7 +115,7 @@ enum Vocabulary {
       Vocabulary.DMN_SPACE,
       "id name label",
       """
-      d:definitions namespace expressionLanguage typeLanguage exporter exporterVersion m:executionPlatform m:executionPlatformVersion xsi:schemaLocation
+      d:definitions cd:diagramRelationId namespace expressionLanguage typeLanguage exporter exporterVersion m:executionPlatform m:executionPlatformVersion xsi:schemaLocation
       d:description
       d:extensionElements
       d:decision cd:historyTimeToLive cd:versionTag
