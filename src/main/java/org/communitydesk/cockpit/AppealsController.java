@@ -3,11 +3,13 @@ package org.communitydesk.cockpit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.security.Principal;
 import java.util.List;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Drafts;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
@@ -31,14 +33,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/appeals")
 class AppealsController {
 
-  private static final int MOST_DRAFT = 100_000;
-
   private final CaseFiles files;
   private final Clocks clocks;
   private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
   private final Replies replies;
+  private final Drafts drafts;
 
   AppealsController(
       CaseFiles files,
@@ -46,13 +47,15 @@ class AppealsController {
       Journal journal,
       Conversations conversations,
       Publications publications,
-      Replies replies) {
+      Replies replies,
+      Drafts drafts) {
     this.files = files;
     this.clocks = clocks;
     this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
     this.replies = replies;
+    this.drafts = drafts;
   }
 
   @GetMapping
@@ -97,21 +100,13 @@ class AppealsController {
   }
 
   @PutMapping("/{caseId}/draft")
-  Draft draft(@PathVariable String caseId, @RequestBody Draft draft) {
+  Draft draft(@PathVariable String caseId, @RequestBody Draft draft, Principal person) {
     find(caseId);
-    if (draft.text() == null || draft.text().length() > MOST_DRAFT) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "The field text is missing or longer than " + MOST_DRAFT + " characters");
-    }
-    String text = draft.text().replace('\u0000', '\uFFFD');
-    return files
-        .draft(caseId, text, draft.version())
+    String text = DraftsController.checked(draft);
+    return drafts
+        .keep(Drafts.Field.answer(caseId), text, draft.version(), person.getName())
         .map(version -> new Draft(text, version))
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.CONFLICT, "Черновик изменён: прочитайте новую версию"));
+        .orElseThrow(DraftsController::conflict);
   }
 
   private CaseFile find(String caseId) {
