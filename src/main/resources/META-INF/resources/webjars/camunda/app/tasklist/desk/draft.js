@@ -154,7 +154,7 @@ function former(field) {
     sign: `${field.open} ${texts.map((one) => one.at).join()}`,
     make: () => el('div.desk-draft-earlier', {},
       el('button.btn.btn-default.btn-xs', { type: 'button', 'aria-expanded': String(field.open), onclick: () => { field.open = !field.open; show(); } },
-        fields.length > 1 ? `Вернуть черновик: ${field.label}` : 'Вернуть черновик'),
+        fields.filter((one) => one.area).length > 1 ? `Вернуть черновик: ${field.label}` : 'Вернуть черновик'),
       field.open && el('ul', {}, ...texts.map((one) => el('li', {},
         el('button.btn.btn-link.btn-xs', { type: 'button', title: plain(one.text), onclick: () => field.put(one.text) }, words(one.text)),
         el('small', {}, ` ${signed(one.writer, one.at)}`))))),
