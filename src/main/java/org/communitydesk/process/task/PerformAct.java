@@ -30,7 +30,7 @@ class PerformAct implements OutsideTask {
     Variables.ACT_REASON.set(execution, Moderator.brief(act.reason()));
     switch (act.state()) {
       case SENT -> {
-        moderator.note(act);
+        moderator.note(execution, act);
         Variables.ACT_STATE.set(execution, ActState.DONE);
       }
       case HELD -> Variables.ACT_STATE.set(execution, ActState.HELD);
@@ -39,7 +39,7 @@ class PerformAct implements OutsideTask {
         Variables.PUBLICATION_NOT_BEFORE.set(execution, moderator.nextTry(act));
       }
       case REFUSED, DROPPED -> {
-        moderator.note(act);
+        moderator.note(execution, act);
         Variables.ACT_STATE.set(execution, ActState.REFUSED);
       }
     }
