@@ -251,13 +251,24 @@ public class Arrivals {
 
   private Optional<String> change(Message message, String state, Step.What what) {
     record Changed(long id, String caseId, boolean unseen) {}
+    // Whoever closes the case or sends an answer holds it too: no change falls between.
+    jdbc.sql(
+            """
+            select c.case_id from case_file c join message m using (case_id)
+            where m.platform = ? and m.account = ? and m.external_id = ? for no key update of c
+            """)
+        .params(message.account().platform().id(), message.account().name(), message.externalId())
+        .query(Long.class)
+        .optional();
     return jdbc.sql(
             """
-            update message set text = :text, state = :state, found = :found,
-              unseen_change = unseen_change or (not by_brand and text <> :text)
-            where platform = :platform and account = :account and external_id = :id
-              and (state <> 'DELETED' or :state = 'VISIBLE')
-            returning id, case_id::text as case_id, unseen_change
+            with before as (select id, not by_brand and text <> :text as said from message
+              where platform = :platform and account = :account and external_id = :id
+                and (state <> 'DELETED' or :state = 'VISIBLE') for update)
+            update message m set text = :text, state = :state, found = :found,
+              heard = case when before.said then nextval('heard_order') else m.heard end
+            from before where m.id = before.id
+            returning m.id, m.case_id::text as case_id, before.said
             """)
         .param("text", message.text())
         .param("found", kindsIn(message))
@@ -267,8 +278,7 @@ public class Arrivals {
         .param("id", message.externalId())
         .query(
             (row, i) ->
-                new Changed(
-                    row.getLong("id"), row.getString("case_id"), row.getBoolean("unseen_change")))
+                new Changed(row.getLong("id"), row.getString("case_id"), row.getBoolean("said")))
         .optional()
         .map(
             changed -> {

@@ -134,6 +134,7 @@ public class CaseFiles {
             .update();
     if (closed == 1) {
       clocks.close(caseId);
+      jdbc.sql("delete from form_view where case_id = ?").param(id(caseId)).update();
       journal.record(caseId, null, Step.What.CLOSED, outcome);
     }
   }
@@ -141,34 +142,25 @@ public class CaseFiles {
   /** Names the author of all their cases that have no name yet. */
   public void nameAuthor(Platform platform, String authorId, String name) {
     jdbc.sql(
-            "update case_file set author_name = ? where platform = ? and author_id = ? and author_name = ''")
+            "update case_file set author_name = ? where platform = ? and author_id = ? and"
+                + " author_name = ''")
         .params(name, platform.id(), authorId)
         .update();
     jdbc.sql(
-            "update message set author_name = ? where platform = ? and author_id = ? and author_name = ''")
+            "update message set author_name = ? where platform = ? and author_id = ? and"
+                + " author_name = ''")
         .params(name, platform.id(), authorId)
         .update();
   }
 
-  /** The author of the next reply has looked at everything up to now. */
-  public void markSeen(String caseId) {
-    jdbc.sql(
-            """
-            update case_file set seen_message = greatest(seen_message,
-              (select coalesce(max(id), 0) from message where case_id = case_file.case_id))
-            where case_id = ?
-            """)
-        .param(id(caseId))
-        .update();
-    jdbc.sql("update message set unseen_change = false where case_id = ? and unseen_change")
-        .param(id(caseId))
-        .update();
-  }
-
-  /** As {@link #markSeen}, up to a message that the author had before their eyes. */
-  public void markSeen(String caseId, long entryId) {
+  /**
+   * Somebody has decided about what was heard up to there; see also {@link Views}.
+   *
+   * @param heard as {@link Views#heard} says
+   */
+  public void markSeen(String caseId, long heard) {
     jdbc.sql("update case_file set seen_message = greatest(seen_message, ?) where case_id = ?")
-        .params(entryId, id(caseId))
+        .params(heard, id(caseId))
         .update();
   }
 
@@ -188,15 +180,15 @@ public class CaseFiles {
   }
 
   /**
-   * Whether the person wrote or changed something after the author of the next reply last looked;
-   * what scheme 2 looks after does not count.
+   * Whether the person wrote or changed something that nobody has decided about; what scheme 2
+   * looks after does not count.
    */
   @Transactional(readOnly = true)
   public boolean hasUnread(String caseId) {
     return jdbc.sql(
             """
             select exists (select 1 from message m join case_file c using (case_id)
-              where c.case_id = ? and (m.id > c.seen_message or m.unseen_change) and not m.by_brand
+              where c.case_id = ? and m.heard > c.seen_message and not m.by_brand
                 and not m.suspected and m.state <> 'DELETED')
             """)
         .param(id(caseId))

@@ -17,6 +17,20 @@ public interface Channel {
   Account account();
 
   /**
+   * Who sends it, by what can be looked at without understanding it: its head, and the raw bytes
+   * when they are there. Keeps nothing and builds nothing, so that a stranger costs nothing; {@link
+   * #receive} proves everything again.
+   */
+  default Sender sender(Delivery delivery) {
+    return Sender.UNKNOWN;
+  }
+
+  /** The longest body in bytes that the platform ever posts, with room to spare. */
+  default int largestDelivery() {
+    return 1024 * 1024;
+  }
+
+  /**
    * Checks a delivery and cuts it into events. Never throws for what the platform sent: a bad
    * signature is {@link Reception.Denied}, an unreadable body {@link Reception.Unreadable}.
    */

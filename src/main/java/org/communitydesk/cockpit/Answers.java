@@ -235,6 +235,7 @@ final class Answers {
       Place place,
       Draft draft,
       Post post,
+      long heard,
       List<Said> conversation,
       List<Note> notes,
       List<Earlier> earlier,

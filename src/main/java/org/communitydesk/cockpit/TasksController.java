@@ -14,6 +14,7 @@ import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Views;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
@@ -49,6 +50,7 @@ class TasksController {
   private final Replies replies;
   private final Suggestions suggestions;
   private final Channels channels;
+  private final Views views;
   private final Clock clock;
 
   TasksController(
@@ -60,6 +62,7 @@ class TasksController {
       Replies replies,
       Suggestions suggestions,
       Channels channels,
+      Views views,
       Clock clock) {
     this.engine = engine;
     this.files = files;
@@ -69,6 +72,7 @@ class TasksController {
     this.replies = replies;
     this.suggestions = suggestions;
     this.channels = channels;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -85,6 +89,7 @@ class TasksController {
   Pane conversation(@PathVariable String taskId, HttpServletResponse response) {
     tellTime(response);
     CaseFile file = files.of(caseOf(taskId));
+    long heard = views.heard(file.caseId());
     List<Entry> conversation = conversations.of(file.caseId());
     return new Pane(
         file.caseId(),
@@ -100,6 +105,7 @@ class TasksController {
         place(file),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
+        heard,
         Answers.Said.all(conversation),
         journal.notes(file.caseId()),
         files.earlier(file).stream().map(this::earlier).toList(),
@@ -126,17 +132,17 @@ class TasksController {
         enclosures.ofDraft(file.caseId()).map(Enclosed::of).orElse(null));
   }
 
-  /** The person has this message before their eyes; counts when the task is theirs. */
+  /** The person has the conversation before their eyes; counts when the task is theirs. */
   @PutMapping("/{taskId}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String taskId, @RequestBody Seen seen, Principal person) {
     String caseId = caseOf(taskId);
     if (engine.isTheirs(person.getName(), taskId)) {
-      files.markSeen(caseId, seen.entry());
+      views.look(taskId, caseId, seen.heard());
     }
   }
 
-  record Seen(long entry) {}
+  record Seen(long heard) {}
 
   /** The page counts deadlines by the desk's clock, which in the sandbox is not the browser's. */
   private void tellTime(HttpServletResponse response) {
@@ -161,7 +167,7 @@ class TasksController {
         file.author().name(),
         Answers.firstWords(conversations.of(file.caseId())),
         file.dueAt(),
-        files.hasUnread(file.caseId()));
+        views.isBehind(taskId, file.caseId()));
   }
 
   private Earlier earlier(CaseFile file) {

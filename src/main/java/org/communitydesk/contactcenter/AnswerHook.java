@@ -3,10 +3,13 @@ package org.communitydesk.contactcenter;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.communitydesk.contactcenter.ContactCenterProperties.Rest;
 import org.communitydesk.contactcenter.Incoming.Source;
+import org.communitydesk.wire.Body;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.WebhookSignature;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ class AnswerHook {
 
   private static final Logger log = LoggerFactory.getLogger(AnswerHook.class);
   private static final int LARGEST_BODY = 1024 * 1024;
+  private static final Duration LONGEST_READ = Duration.ofSeconds(5);
 
   private final Answers answers;
   private final WebhookSignature signature;
@@ -41,11 +45,22 @@ class AnswerHook {
     if (!open) {
       return status(404);
     }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      return status(413);
-    }
     String id = request.getHeader("webhook-id");
+    byte[] body;
+    try {
+      if (id == null || request.getHeader("webhook-signature") == null) {
+        Body.skip(
+            request.getInputStream(), request.getContentLengthLong(), LARGEST_BODY, LONGEST_READ);
+        return denied();
+      }
+      body =
+          Body.read(
+              request.getInputStream(), request.getContentLengthLong(), LARGEST_BODY, LONGEST_READ);
+    } catch (Body.TooLong tooLong) {
+      return status(413);
+    } catch (Body.TooSlow | SocketTimeoutException tooSlow) {
+      return status(408);
+    }
     boolean signed =
         signature.matches(
             id,
@@ -54,8 +69,7 @@ class AnswerHook {
             body,
             clock.instant());
     if (!signed) {
-      log.info("denied an answer of the contact center: signature or time");
-      return status(401);
+      return denied();
     }
     return status(
         switch (answers.take(read(id, body))) {
@@ -64,6 +78,11 @@ class AnswerHook {
           case LATE -> 410;
           default -> 204;
         });
+  }
+
+  private static ResponseEntity<Void> denied() {
+    log.info("denied an answer of the contact center: signature or time");
+    return status(401);
   }
 
   private static Incoming read(String id, byte[] body) {

@@ -23,6 +23,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
     engine.setQueryMaxResultsLimit(MOST_ROWS);
     engine.setResourceAuthorizationProvider(new NoRowsPerTask());
+    // What a diagram forgets to catch is an incident, not an end without a word.
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
   }
 }

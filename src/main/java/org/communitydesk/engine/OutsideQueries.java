@@ -3,6 +3,7 @@ package org.communitydesk.engine;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 class OutsideQueries extends OncePerRequestFilter {
 
   private static final int LARGEST_BODY = 4 * 1024 * 1024;
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(100)
+                  .maxNameLength(1_000)
+                  .maxNumberLength(100)
+                  .build())
+          .build();
 
   @Override
   protected void doFilterInternal(

@@ -1,7 +1,6 @@
 package org.communitydesk.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -9,29 +8,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.communitydesk.channel.Delivery;
 
 /** A request to a hook as the channels see it; parameters come from the address only. */
 final class HookRequest {
 
-  private static final int LARGEST_BODY = 4 * 1024 * 1024;
   private static final List<String> HARMLESS =
       List.of("content-type", "user-agent", "date", "x-retry-counter", "x-request-id");
 
   private HookRequest() {}
 
-  /** Empty when the body is too large. */
-  static Optional<Delivery> read(HttpServletRequest request, String key) throws IOException {
-    if (request.getContentLengthLong() > LARGEST_BODY) {
-      return Optional.empty();
-    }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      return Optional.empty();
-    }
+  /** All but the body. */
+  static Delivery head(HttpServletRequest request, String key) {
     Map<String, String> query = query(request.getQueryString());
-    return Optional.of(new Delivery(request.getMethod(), headers(request), query, body, key));
+    return new Delivery(request.getMethod(), headers(request), query, null, key);
+  }
+
+  static Delivery whole(Delivery head, byte[] body) {
+    return new Delivery(head.method(), head.headers(), head.query(), body, head.key());
   }
 
   /** The headers worth keeping, one a line, without secrets. */

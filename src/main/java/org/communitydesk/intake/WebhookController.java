@@ -3,6 +3,7 @@ package org.communitydesk.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.communitydesk.channel.Channel;
@@ -10,8 +11,10 @@ import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reception.Answer;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.wire.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -21,19 +24,35 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The one HTTP door of all platforms. */
+/**
+ * The one HTTP door of all platforms. Strangers are turned away before their bodies are read or
+ * understood; only what is proven takes a place among the deliveries that are worked.
+ */
 @RestController
 class WebhookController {
 
   private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
+  private static final Answer DENIED = new Answer(401, "");
+  private static final Answer TOO_SLOW = new Answer(408, "");
+  private static final Answer TOO_LARGE = new Answer(413, "");
+  private static final Answer TOO_OFTEN = new Answer(429, "");
   private static final Answer COME_AGAIN = new Answer(503, "");
 
   private final Channels channels;
+  private final Admission admission;
+  private final Challenges challenges;
   private final Receipts receipts;
   private final MeterRegistry meters;
 
-  WebhookController(Channels channels, Receipts receipts, MeterRegistry meters) {
+  WebhookController(
+      Channels channels,
+      Admission admission,
+      Challenges challenges,
+      Receipts receipts,
+      MeterRegistry meters) {
     this.channels = channels;
+    this.admission = admission;
+    this.challenges = challenges;
     this.receipts = receipts;
     this.meters = meters;
   }
@@ -52,29 +71,91 @@ class WebhookController {
       return http(new Answer(404, ""));
     }
     try {
-      return http(
-          HookRequest.read(request, key.orElse(""))
-              .map(delivery -> hear(channel.get(), delivery))
-              .orElse(new Answer(413, "")));
+      return http(hear(channel.get(), HookRequest.head(request, key.orElse("")), request));
+    } catch (Admission.Full full) {
+      count("desk.hooks.busy", channel.get().account());
+      return http(COME_AGAIN);
+    } catch (Body.TooLong tooLong) {
+      return http(TOO_LARGE);
+    } catch (Body.TooSlow | SocketTimeoutException tooSlow) {
+      return http(TOO_SLOW);
     } catch (IOException brokenOff) {
       return http(new Answer(400, ""));
     }
   }
 
-  private Answer hear(Channel channel, Delivery delivery) {
-    try {
-      Reception reception = channel.receive(delivery);
-      if (reception instanceof Reception.Denied denied) {
-        log.info("denied {}: {}", channel.account(), denied.reason());
-        count("desk.hooks.denied", channel.account());
-        return new Answer(401, "");
-      }
-      return receipts.keep(channel, delivery, reception);
-    } catch (RuntimeException | StackOverflowError trouble) {
-      log.warn("A delivery to {} cannot be kept now", channel.account(), trouble);
-      count("desk.hooks.failed", channel.account());
-      return COME_AGAIN;
+  private Answer hear(Channel channel, Delivery head, HttpServletRequest request)
+      throws IOException {
+    long declared = request.getContentLengthLong();
+    int most = channel.largestDelivery();
+    return switch (channel.sender(head)) {
+      case STRANGER ->
+          admission.asReader(
+              () -> {
+                Body.skip(request.getInputStream(), declared, most, Admission.LONGEST_READ);
+                return denied(channel, "nothing in its head is the platform's");
+              });
+      case UNKNOWN ->
+          admission.withRoom(
+              room(declared, most),
+              () -> {
+                Delivery delivery = admission.asReader(() -> whole(head, request, most));
+                return channel.sender(delivery) == Sender.STRANGER
+                    ? denied(channel, "the signature or secret is missing or wrong")
+                    : work(channel, delivery, request);
+              });
+      case PLATFORM ->
+          admission.withRoom(
+              room(declared, most), () -> work(channel, whole(head, request, most), request));
+    };
+  }
+
+  private static long room(long declared, int most) {
+    return declared < 0 ? most : Math.min(declared, most);
+  }
+
+  private static Delivery whole(Delivery head, HttpServletRequest request, int most)
+      throws IOException {
+    return HookRequest.whole(
+        head,
+        Body.read(
+            request.getInputStream(),
+            request.getContentLengthLong(),
+            most,
+            Admission.LONGEST_READ));
+  }
+
+  private Answer work(Channel channel, Delivery delivery, HttpServletRequest request)
+      throws IOException {
+    return admission.asWorker(
+        () -> {
+          try {
+            Reception reception = channel.receive(delivery);
+            return work(channel, delivery, reception, request.getRemoteAddr());
+          } catch (RuntimeException | Error trouble) {
+            log.warn("A delivery to {} cannot be kept now", channel.account(), trouble);
+            count("desk.hooks.failed", channel.account());
+            return COME_AGAIN;
+          }
+        });
+  }
+
+  private Answer work(Channel channel, Delivery delivery, Reception reception, String address) {
+    if (reception instanceof Reception.Denied denied) {
+      return denied(channel, denied.reason());
     }
+    boolean asked = reception instanceof Reception.Handshake && delivery.method().equals("GET");
+    if (asked && !challenges.mayAnswer(channel.account(), address)) {
+      log.info("{} is challenged too often", channel.account());
+      return TOO_OFTEN;
+    }
+    return receipts.keep(channel, delivery, reception);
+  }
+
+  private Answer denied(Channel channel, String reason) {
+    log.info("denied {}: {}", channel.account(), reason);
+    count("desk.hooks.denied", channel.account());
+    return DENIED;
   }
 
   private void count(String counter, Account account) {

@@ -1,7 +1,10 @@
 package org.communitydesk.wire;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -9,26 +12,34 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** JSON of strangers: strict UTF-8, no key twice, bounded in depth and in the length of a text. */
+/**
+ * JSON of strangers: strict UTF-8, no key twice, bounded in depth, in the number of its parts and
+ * in the length of a text, a name and a number.
+ */
 public final class Json {
 
   static final int MAX_DEPTH = 64;
   static final int MAX_TEXT = 100_000;
+  static final int MAX_NAME = 1_000;
+  static final int MAX_PARTS = 500_000;
   private static final char REPLACEMENT = '\uFFFD';
 
   private static final JsonMapper STRICT =
       mapper(
           new JsonFactoryBuilder()
-              .streamReadConstraints(bounds(MAX_DEPTH, MAX_TEXT))
+              .streamReadConstraints(bounds(MAX_DEPTH, MAX_TEXT, MAX_PARTS))
               .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
 
   // A poll's answer holds strangers' events: one bad event must not make its neighbours unreadable.
   private static final JsonMapper WIDE =
-      mapper(new JsonFactoryBuilder().streamReadConstraints(bounds(900, 10_000_000)));
+      mapper(new JsonFactoryBuilder().streamReadConstraints(bounds(900, 10_000_000, 2_000_000)));
 
   private Json() {}
 
@@ -57,7 +68,11 @@ public final class Json {
               + MAX_DEPTH
               + " levels, a text longer than "
               + MAX_TEXT
-              + " characters or a number longer than 100 digits");
+              + " characters, a name longer than "
+              + MAX_NAME
+              + ", a number longer than 100 digits or more than "
+              + MAX_PARTS
+              + " parts");
     } catch (JacksonException e) {
       throw new Unreadable("not valid JSON");
     } catch (CharacterCodingException e) {
@@ -67,6 +82,40 @@ public final class Json {
       throw new Unreadable("an empty body");
     }
     return root;
+  }
+
+  /**
+   * The text of that field of the object itself, found in passing: nothing else is kept, and what
+   * comes after a fault is not looked at.
+   *
+   * @return null when there is no such text, or more than one
+   */
+  public static String onlyText(byte[] body, String field) {
+    String found = null;
+    boolean seen = false;
+    // any byte is a letter of Latin-1, so that bad UTF-8 elsewhere does not hide the field
+    try (JsonParser json =
+        WIDE.createParser(
+            new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.ISO_8859_1))) {
+      boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+      while (isObject && json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean asked = json.currentName().equals(field);
+        if (asked && seen) {
+          return null;
+        }
+        seen |= asked;
+        if (json.nextToken() == JsonToken.VALUE_STRING && asked) {
+          found =
+              new String(
+                  json.getText().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (IOException broken) {
+      return found;
+    }
+    return found;
   }
 
   /** An answer of a platform that we asked; a missing node when it is no JSON. */
@@ -92,17 +141,22 @@ public final class Json {
     return withoutHalves(text.replace('\0', REPLACEMENT));
   }
 
+  // strangers' names are not remembered from one body to the next
   private static JsonMapper mapper(JsonFactoryBuilder factory) {
+    factory.disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
+    factory.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
     return JsonMapper.builder(factory.build())
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
   }
 
-  private static StreamReadConstraints bounds(int depth, int text) {
+  private static StreamReadConstraints bounds(int depth, int text, int parts) {
     return StreamReadConstraints.builder()
         .maxNestingDepth(depth)
         .maxStringLength(text)
+        .maxNameLength(MAX_NAME)
         .maxNumberLength(100)
+        .maxTokenCount(parts)
         .build();
   }
 

@@ -3,7 +3,8 @@
  * which a call can fail.
  *
  * <p>Door: {@code PlatformApi} with {@code Content} and {@code FailureTable}, {@code Download},
- * {@code Json}, {@code Secret}, {@code CallFailure}. Not here: anything that knows a platform.
+ * {@code Json}, {@code Body}, {@code Secret}, {@code CallFailure}. Not here: anything that knows a
+ * platform.
  */
 @ApplicationModule(
     displayName = "Wire",

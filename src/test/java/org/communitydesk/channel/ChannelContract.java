@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -153,6 +155,37 @@ public abstract class ChannelContract {
   void refusesAMissingSecret() {
     assertThat(channel().receive(delivery(example(usual()), null)))
         .isInstanceOf(Reception.Denied.class);
+  }
+
+  @Test
+  void turnsAStrangerAwayWithoutBuildingAnythingOfTheBody() {
+    byte[] body =
+        ("{\"a\":[" + "{},".repeat(300_000) + "{}],\"secret\": \"test-secret\"}")
+            .getBytes(StandardCharsets.UTF_8);
+    Channel channel = channel();
+    Delivery forged = delivery(body, "guess");
+    channel.receive(delivery("{}".getBytes(StandardCharsets.UTF_8), "guess"));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    Sender sender = channel.sender(forged);
+    Reception reception = channel.receive(forged);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(sender).isEqualTo(Sender.STRANGER);
+    assertThat(reception).isInstanceOf(Reception.Denied.class);
+    assertThat(allocated).isLessThan(2L * body.length);
+  }
+
+  @Test
+  void knowsThePlatformBeforeItReads() {
+    Delivery genuine = delivery(example(usual()), SECRET);
+    Delivery head =
+        new Delivery(genuine.method(), genuine.headers(), genuine.query(), null, genuine.key());
+
+    assertThat(channel().sender(genuine)).isEqualTo(Sender.PLATFORM);
+    assertThat(channel().sender(head)).isNotEqualTo(Sender.STRANGER);
+    assertThat(genuine.body().length * 10).isLessThan(channel().largestDelivery());
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.communitydesk.channel.Health;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
@@ -57,6 +58,14 @@ record PlainChannel(Account account) implements Channel {
         .put("author", author)
         .put("text", text)
         .toString();
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    if (!"s".equals(delivery.headers().get("x-secret"))) {
+      return Sender.STRANGER;
+    }
+    return delivery.body() == null ? Sender.UNKNOWN : Sender.PLATFORM;
   }
 
   @Override

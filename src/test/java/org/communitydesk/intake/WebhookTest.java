@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.communitydesk.intake.IntakeRoom.RoomTest;
@@ -161,11 +162,43 @@ class WebhookTest {
   }
 
   @Test
-  void refusesABodyOfMoreThanFourMebibytes() {
-    byte[] body = new byte[4 * 1024 * 1024 + 1];
+  void refusesABodyThatIsLongerThanThePlatformsEverAre() {
+    byte[] body = new byte[1024 * 1024 + 1];
 
     assertThat(hook.post("/hooks/vk/main", "s", body).statusCode()).isEqualTo(413);
+    assertThat(hook.post("/hooks/vk/main", "wrong", body).statusCode()).isEqualTo(413);
     assertThat(rows()).isZero();
+  }
+
+  @Test
+  void keepsWhatIsGenuineWhileStrangersPostWhatTheyCan() {
+    byte[] unsigned = "[{}]".repeat(250_000).getBytes(UTF_8);
+
+    IntStream.range(0, 96)
+        .parallel()
+        .forEach(
+            i -> {
+              if (i % 4 == 0) {
+                assertThat(hook.post(said("" + i, "7", "a"))).isEqualTo(200);
+              } else {
+                assertThat(hook.post("/hooks/vk/main", "guess", unsigned).statusCode())
+                    .isEqualTo(401);
+              }
+            });
+
+    assertThat(rows()).isEqualTo(24);
+  }
+
+  @Test
+  void answersOnlySomeChallengesAMinute() {
+    List<Integer> answers =
+        IntStream.range(0, 100)
+            .mapToObj(i -> hook.get("/hooks/telegram/main?challenge=" + i).statusCode())
+            .toList();
+
+    assertThat(answers).contains(200, 429).doesNotContain(500, 503);
+    assertThat(answers.stream().filter(status -> status == 200))
+        .hasSizeLessThan(2 * Challenges.A_MINUTE_FROM_ONE_ADDRESS);
   }
 
   @Test
@@ -192,13 +225,20 @@ class WebhookTest {
         "`[{\"key\":\"k\",\"what\":\"dance\"}]`                     | PARKED",
         "`[{\"key\":\"k\",\"what\":\"crash\"}]`                     | PARKED",
         "`[{\"key\":\"k\",\"what\":\"liked\"}]`                     | IGNORED",
-        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\\u0000b\"}]` | PARKED",
-        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\\ud800b\"}]` | PARKED",
-        "`[{\"key\":\"k\\u0000\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\"}]` | UNDERSTOOD",
-        "`[{\"key\":\"\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\"}]` | UNDERSTOOD",
-        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\\u0000\",\"author\":\"7\",\"text\":\"a\"}]` | PARKED",
-        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"\\ud83d\",\"text\":\"a\"}]` | PARKED",
-        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"😀 \\ud83d\\ude00\"}]` | UNDERSTOOD",
+        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\\u0000b\"}]`"
+            + " | PARKED",
+        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\\ud800b\"}]`"
+            + " | PARKED",
+        "`[{\"key\":\"k\\u0000\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\"}]`"
+            + " | UNDERSTOOD",
+        "`[{\"key\":\"\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"a\"}]` |"
+            + " UNDERSTOOD",
+        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\\u0000\",\"author\":\"7\",\"text\":\"a\"}]`"
+            + " | PARKED",
+        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"\\ud83d\",\"text\":\"a\"}]` |"
+            + " PARKED",
+        "`[{\"key\":\"k\",\"what\":\"said\",\"id\":\"1\",\"author\":\"7\",\"text\":\"😀"
+            + " \\ud83d\\ude00\"}]` | UNDERSTOOD",
       })
   void parksWhatItCannotWorkAndGoesOn(String body, String state) throws IOException {
     assertThat(hook.post("/hooks/vk/main", "s", body.getBytes(UTF_8)).statusCode()).isEqualTo(200);

@@ -274,7 +274,7 @@ class WorkerTest {
   private Drainer start(int workers) {
     Worker own =
         new Worker(inbox, channels, appeals, transaction.getTransactionManager(), clock, meters);
-    Drainer node = new Drainer(own, new IntakeProperties(workers));
+    Drainer node = new Drainer(own, new IntakeProperties(workers, 0));
     nodes.add(node);
     node.start();
     return node;

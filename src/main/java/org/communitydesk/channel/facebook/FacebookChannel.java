@@ -20,6 +20,7 @@ import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphApi;
@@ -89,6 +90,16 @@ final class FacebookChannel implements NamesPeople, TellsBans {
   @Override
   public Account account() {
     return setup.account();
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    return hook.sender(delivery);
+  }
+
+  @Override
+  public int largestDelivery() {
+    return GraphHook.LARGEST_DELIVERY;
   }
 
   @Override

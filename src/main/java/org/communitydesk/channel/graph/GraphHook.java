@@ -7,6 +7,7 @@ import java.util.List;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.wire.Hmac;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.Secret;
@@ -14,8 +15,13 @@ import org.communitydesk.wire.Secret;
 /** Meta's webhook: the handshake by GET, and POSTs signed with the app's secret. */
 public final class GraphHook {
 
+  /** A POST tells of at most 1000 updates; some of them have been said to take 3 MB. */
+  public static final int LARGEST_DELIVERY = 4 * 1024 * 1024;
+
   private static final Reception.Answer OK = new Reception.Answer(200, "");
+  private static final String SIGNATURE = "x-hub-signature-256";
   private static final String SCHEME = "sha256=";
+  private static final int HEX = 64;
 
   private final Secret appSecret;
   private final Secret verifyToken;
@@ -42,6 +48,23 @@ public final class GraphHook {
     this.reader = reader;
   }
 
+  /** As {@link org.communitydesk.channel.Channel#sender}. */
+  public Sender sender(Delivery delivery) {
+    if (delivery.method().equals("GET")) {
+      return Sender.UNKNOWN;
+    }
+    String signature = delivery.headers().getOrDefault(SIGNATURE, "");
+    if (!signature.startsWith(SCHEME) || signature.length() != SCHEME.length() + HEX) {
+      return Sender.STRANGER;
+    }
+    if (delivery.body() == null) {
+      return Sender.UNKNOWN;
+    }
+    return Hmac.matchesHex(appSecret, delivery.body(), signature.substring(SCHEME.length()))
+        ? Sender.PLATFORM
+        : Sender.STRANGER;
+  }
+
   /** As {@link org.communitydesk.channel.Channel#receive}. */
   public Reception receive(Delivery delivery) {
     return switch (delivery.method()) {
@@ -57,15 +80,13 @@ public final class GraphHook {
     if (!asked || !verifyToken.matches(delivery.query().get("hub.verify_token"))) {
       return new Reception.Denied("the handshake has another verify token");
     }
-    return challenge.matches("[\\x20-\\x7e]{1,500}")
+    return challenge.matches("[\\w.=-]{1,200}")
         ? new Reception.Handshake(new Reception.Answer(200, challenge))
         : new Reception.Denied("the handshake has no challenge");
   }
 
   private Reception events(Delivery delivery) {
-    String signature = delivery.headers().getOrDefault("x-hub-signature-256", "");
-    if (!signature.startsWith(SCHEME)
-        || !Hmac.matchesHex(appSecret, delivery.body(), signature.substring(SCHEME.length()))) {
+    if (sender(delivery) != Sender.PLATFORM) {
       return new Reception.Denied("the signature is missing or wrong");
     }
     JsonNode body;

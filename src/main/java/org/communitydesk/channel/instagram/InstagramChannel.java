@@ -22,6 +22,7 @@ import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphFailures;
@@ -104,6 +105,16 @@ final class InstagramChannel implements NamesPeople {
   @Override
   public Account account() {
     return setup.account();
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    return hook.sender(delivery);
+  }
+
+  @Override
+  public int largestDelivery() {
+    return GraphHook.LARGEST_DELIVERY;
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.StandingBan;
 import org.communitydesk.channel.TellsBans;
@@ -116,6 +117,11 @@ final class OkChannel implements Polled, NamesPeople, TellsBans {
             Capability.READ_BAN,
             Capability.READ_BACK_COMMENT,
             Capability.POLLING);
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    return events.sender(delivery);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
@@ -37,11 +38,17 @@ final class OkEvents {
   }
 
   /** Only the key in the address tells who calls: OK signs nothing. */
+  Sender sender(Delivery delivery) {
+    return delivery.method().equals("POST") && key.matches(delivery.key())
+        ? Sender.PLATFORM
+        : Sender.STRANGER;
+  }
+
   Reception receive(Delivery delivery) {
     if (!delivery.method().equals("POST")) {
       return new Reception.Denied("OK sends POST only");
     }
-    if (!key.matches(delivery.key())) {
+    if (sender(delivery) != Sender.PLATFORM) {
       return new Reception.Denied("the key in the address is missing or wrong");
     }
     JsonNode body;

@@ -20,6 +20,7 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.StandingBan;
 import org.communitydesk.channel.TellsBans;
@@ -109,6 +110,11 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
   @Override
   public Account account() {
     return setup.account();
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    return hook.sender(delivery);
   }
 
   @Override

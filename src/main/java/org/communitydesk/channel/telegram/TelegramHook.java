@@ -9,6 +9,7 @@ import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Polled.Poll;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
@@ -41,11 +42,17 @@ final class TelegramHook {
     this.api = api;
   }
 
+  Sender sender(Delivery delivery) {
+    return delivery.method().equals("POST") && secret.matches(delivery.headers().get(HEADER))
+        ? Sender.PLATFORM
+        : Sender.STRANGER;
+  }
+
   Reception receive(Delivery delivery) {
     if (!delivery.method().equals("POST")) {
       return new Reception.Denied("Telegram sends POST only");
     }
-    if (!secret.matches(delivery.headers().get(HEADER))) {
+    if (sender(delivery) != Sender.PLATFORM) {
       return new Reception.Denied("the secret token is missing or wrong");
     }
     try {

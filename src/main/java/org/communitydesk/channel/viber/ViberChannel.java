@@ -15,6 +15,7 @@ import org.communitydesk.channel.Health;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
@@ -75,6 +76,11 @@ final class ViberChannel implements Channel {
   @Override
   public Account account() {
     return setup.account();
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    return hook.sender(delivery);
   }
 
   @Override

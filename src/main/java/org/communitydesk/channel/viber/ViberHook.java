@@ -5,6 +5,7 @@ import java.util.List;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.wire.Hmac;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.Secret;
@@ -14,6 +15,7 @@ final class ViberHook {
 
   private static final Reception.Answer DONE = new Reception.Answer(200, "");
   private static final String HEADER = "x-viber-content-signature";
+  private static final int HEX = 64;
 
   private final Secret token;
 
@@ -21,11 +23,22 @@ final class ViberHook {
     this.token = token;
   }
 
+  Sender sender(Delivery delivery) {
+    String signature = delivery.headers().getOrDefault(HEADER, "");
+    if (!delivery.method().equals("POST") || signature.length() != HEX) {
+      return Sender.STRANGER;
+    }
+    if (delivery.body() == null) {
+      return Sender.UNKNOWN;
+    }
+    return Hmac.matchesHex(token, delivery.body(), signature) ? Sender.PLATFORM : Sender.STRANGER;
+  }
+
   Reception receive(Delivery delivery) {
     if (!delivery.method().equals("POST")) {
       return new Reception.Denied("Viber sends POST only");
     }
-    if (!Hmac.matchesHex(token, delivery.body(), delivery.headers().get(HEADER))) {
+    if (sender(delivery) != Sender.PLATFORM) {
       return new Reception.Denied("the signature is missing or wrong");
     }
     try {

@@ -16,6 +16,7 @@ import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Polled.Poll;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
@@ -47,20 +48,30 @@ final class VkHook {
     this.api = api;
   }
 
+  Sender sender(Delivery delivery) {
+    if (!delivery.method().equals("POST") || !settings.secret().isSet()) {
+      return Sender.STRANGER;
+    }
+    if (delivery.body() == null) {
+      return Sender.UNKNOWN;
+    }
+    return settings.secret().matches(Json.onlyText(delivery.body(), "secret"))
+        ? Sender.PLATFORM
+        : Sender.STRANGER;
+  }
+
   Reception receive(Delivery delivery) {
     if (!delivery.method().equals("POST")) {
       return new Reception.Denied("VK sends POST only");
+    }
+    if (sender(delivery) != Sender.PLATFORM) {
+      return new Reception.Denied("the secret is missing or wrong");
     }
     JsonNode body;
     try {
       body = Json.read(delivery.body());
     } catch (Json.Unreadable e) {
-      return knowsSecret(delivery.body())
-          ? new Reception.Unreadable(e.getMessage(), OK, withoutSecret(delivery.body()))
-          : new Reception.Denied("the body is " + e.getMessage() + " and shows no right secret");
-    }
-    if (!settings.secret().matches(body.path("secret").textValue())) {
-      return new Reception.Denied("the secret is missing or wrong");
+      return new Reception.Unreadable(e.getMessage(), OK, withoutSecret(delivery.body()));
     }
     if (!body.path("group_id").asText("").equals(group)) {
       return new Reception.Denied("the event is of another community");
@@ -119,13 +130,6 @@ final class VkHook {
             .path("response");
     longPoll = new LongPoll(server.path("server").asText(), server.path("key").asText());
     return server.path("ts").asText();
-  }
-
-  private boolean knowsSecret(byte[] body) {
-    return SECRET
-        .matcher(new String(body, StandardCharsets.UTF_8))
-        .results()
-        .anyMatch(found -> settings.secret().matches(found.group(1)));
   }
 
   private static byte[] withoutSecret(byte[] body) {

@@ -23,6 +23,7 @@ import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.Template;
@@ -98,6 +99,16 @@ final class WhatsAppChannel implements Templated, TellsBans {
   @Override
   public Account account() {
     return setup.account();
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    return hook.sender(delivery);
+  }
+
+  @Override
+  public int largestDelivery() {
+    return GraphHook.LARGEST_DELIVERY;
   }
 
   @Override

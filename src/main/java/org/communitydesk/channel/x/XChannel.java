@@ -24,6 +24,7 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Renewals;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
@@ -108,6 +109,11 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
   public Capabilities capabilities() {
     Capabilities all = Capabilities.of(Platform.X);
     return setup.settings().enterprise() ? all : all.without(Capability.BAN, Capability.UNBAN);
+  }
+
+  @Override
+  public Sender sender(Delivery delivery) {
+    return hook.sender(delivery);
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
+import org.communitydesk.channel.Sender;
 import org.communitydesk.wire.Hmac;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.Secret;
@@ -22,6 +24,12 @@ final class XHook {
   private static final Reception.Answer OK = new Reception.Answer(200, "");
   private static final String SIGNATURE = "x-twitter-webhooks-signature";
   private static final String SCHEME = "sha256=";
+  private static final int BASE64 = 44;
+
+  // Base64, UUIDs and the "challenge_string" of https://docs.x.com/x-api/webhooks (2026-11): no
+  // brace, bracket or quote, and a letter that stands in no number, true, false or null.
+  private static final Pattern CHALLENGE =
+      Pattern.compile("(?=.*[A-DF-Za-df-z_])[A-Za-z0-9_=+/-]{8,256}");
 
   private final String user;
   private final Secret secret;
@@ -31,14 +39,31 @@ final class XHook {
     this.secret = secret;
   }
 
+  Sender sender(Delivery delivery) {
+    if (delivery.method().equals("GET")) {
+      return Sender.UNKNOWN;
+    }
+    String signature = delivery.headers().getOrDefault(SIGNATURE, "");
+    if (!signature.startsWith(SCHEME) || signature.length() != SCHEME.length() + BASE64) {
+      return Sender.STRANGER;
+    }
+    if (delivery.body() == null) {
+      return Sender.UNKNOWN;
+    }
+    return Hmac.matchesBase64(secret, delivery.body(), signature.substring(SCHEME.length()))
+        ? Sender.PLATFORM
+        : Sender.STRANGER;
+  }
+
   Reception receive(Delivery delivery) {
     if (delivery.method().equals("GET")) {
       return challenge(delivery.query().get("crc_token"));
     }
-    String signature = delivery.headers().getOrDefault(SIGNATURE, "");
-    if (!signature.startsWith(SCHEME)
-        || !Hmac.matchesBase64(secret, delivery.body(), signature.substring(SCHEME.length()))) {
+    if (sender(delivery) != Sender.PLATFORM) {
       return new Reception.Denied("the signature is missing or wrong");
+    }
+    if (isChallenge(new String(delivery.body(), StandardCharsets.ISO_8859_1))) {
+      return new Reception.Denied("anybody can have such a body signed: it is a challenge");
     }
     JsonNode body;
     try {
@@ -54,13 +79,18 @@ final class XHook {
   }
 
   private Reception challenge(String token) {
-    if (token == null || token.isEmpty() || token.length() > 500 || !secret.isSet()) {
-      return new Reception.Denied("a challenge without crc_token");
+    if (token == null || !isChallenge(token) || !secret.isSet()) {
+      return new Reception.Denied("a challenge without a crc_token of X's form");
     }
     byte[] message = token.getBytes(StandardCharsets.UTF_8);
     byte[] answer = Json.write(Map.of("response_token", SCHEME + Hmac.base64(secret, message)));
     return new Reception.Handshake(
         new Reception.Answer(200, new String(answer, StandardCharsets.UTF_8)));
+  }
+
+  // We sign it with the key of deliveries, for whoever asks: it must never be what we read.
+  private static boolean isChallenge(String token) {
+    return CHALLENGE.matcher(token).matches();
   }
 
   /** What stands under {@code data}, one node an event; the older API's body is one by itself. */

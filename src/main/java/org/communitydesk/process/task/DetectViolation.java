@@ -1,6 +1,7 @@
 package org.communitydesk.process.task;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFile;
@@ -64,12 +65,18 @@ class DetectViolation implements JavaDelegate {
             new CommunityRules.Repeats(
                 counts.sameTextByAuthor(), counts.messagesInStream(), counts.authorsOfSameText()));
     suspicions.mark(entry, !hits.isEmpty());
+    Optional<CommunityRules.Hit> gravest =
+        hits.stream()
+            .filter(CommunityRules.Hit::certain)
+            .findFirst()
+            .or(() -> hits.stream().findFirst());
     Variables.VIOLATION.set(
         execution,
-        hits.isEmpty()
-            ? FoundViolation.NONE
-            : FoundViolation.valueOf(hits.get(0).violation().name()));
-    Variables.VIOLATION_CERTAIN.set(execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
+        gravest
+            .map(hit -> FoundViolation.valueOf(hit.violation().name()))
+            .orElse(FoundViolation.NONE));
+    Variables.VIOLATION_CERTAIN.set(
+        execution, gravest.map(CommunityRules.Hit::certain).orElse(false));
     Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
     Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
     Variables.SUGGESTED_CLASS.set(execution, AppealClass.valueOf(suggestion.appealClass().name()));

@@ -87,7 +87,10 @@ class GraphHookTest {
     "subscribe,wrong,1",
     "subscribe,'',1",
     "unsubscribe,verify-me,1",
-    "subscribe,verify-me,''"
+    "subscribe,verify-me,''",
+    "subscribe,verify-me,<script>alert(1)</script>",
+    "subscribe,verify-me,'{\"a\":1}'",
+    "subscribe,verify-me,two words"
   })
   void refusesAnotherHandshake(String mode, String token, String challenge) {
     assertThat(hook.receive(GraphDelivery.handshake(mode, token, challenge)))

@@ -44,6 +44,7 @@ import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VkChannelTest extends ChannelContract {
 
@@ -174,6 +175,22 @@ class VkChannelTest extends ChannelContract {
                     .startsWith("{\"secret\":\"***\", \"object\"")
                     .doesNotContain(SECRET));
     assertThat(channel().receive(delivery(bomb.getBytes(StandardCharsets.UTF_8), "guess")))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"secret\": \"guess\", \"secret\": \"test-secret\"}",
+        "{\"secret\": \"test-secret\", \"secret\": \"guess\"}",
+        "{\"secret\": 1, \"secret\": \"test-secret\"}",
+        "{\"object\": {\"secret\": \"test-secret\"}}",
+        "[{\"secret\": \"test-secret\"}]",
+        "\"secret\": \"test-secret\"",
+        "{\"a\": \"\\\"secret\\\": \\\"test-secret\\\"\"}"
+      })
+  void believesOneSecretOfTheEnvelopeOnly(String body) {
+    assertThat(channel().receive(delivery(body.getBytes(StandardCharsets.UTF_8), SECRET)))
         .isInstanceOf(Reception.Denied.class);
   }
 

@@ -45,13 +45,15 @@ import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XChannelTest extends ChannelContract {
 
   private static final String POST = "2080761390344937796";
   private static final String HERS = "2090000000000000011";
   private static final String NOT_SUMMONED =
-      "Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged";
+      "Reply to this conversation is not allowed because you have not been mentioned or otherwise"
+          + " engaged";
 
   @Override
   protected ChannelMaker maker() {
@@ -182,6 +184,60 @@ class XChannelTest extends ChannelContract {
                     "{\"response_token\":\"sha256=S/mG8E9n5SjoGuCqHguvP8K8uuu5ogCPF0dOpIdyZlk=\"}")));
     assertThat(hook.receive(new Delivery("GET", Map.of(), Map.of(), new byte[0], "")))
         .isInstanceOf(Reception.Denied.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\":{}}",
+        "[{\"for_user_id\":\"1000005\",\"direct_message_events\":[]}]",
+        "\"text\"",
+        " {} ",
+        "{}",
+        "[]",
+        "123456789",
+        "1234567e89",
+        "-12345678E9",
+        "true",
+        "false",
+        "null",
+        "NaN",
+        "short",
+        "a b c d e f g h",
+        "abcdefgh\n",
+        "абвгдежзикл",
+        "abcdefgh.ijk",
+        ""
+      })
+  void signsNothingThatCouldBeADelivery(String token) {
+    XHook hook = new XHook("1000005", Secret.of("consumer-secret"));
+
+    assertThat(challenge(hook, token)).isInstanceOf(Reception.Denied.class);
+    assertThat(challenge(hook, "a".repeat(257))).isInstanceOf(Reception.Denied.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "challenge_string",
+        "MmUxYTQxY2YtNTlmZS00ZWI3LTlhZjctODM5NTdjNzQyMTA3",
+        "2e1a41cf-59fe-4eb7-9af7-83957c742107",
+        "AJ+/bGbK8hx6Z/3TkQ=="
+      })
+  void whatItSignsIsNoDelivery(String token) {
+    Secret secret = Secret.of("consumer-secret");
+    XHook hook = new XHook("1000005", secret);
+    byte[] body = token.getBytes(StandardCharsets.UTF_8);
+    Map<String, String> signed =
+        Map.of("x-twitter-webhooks-signature", "sha256=" + Hmac.base64(secret, body));
+
+    assertThat(challenge(hook, token)).isInstanceOf(Reception.Handshake.class);
+    assertThat(hook.receive(new Delivery("POST", signed, Map.of(), body, "")))
+        .isInstanceOf(Reception.Denied.class);
+  }
+
+  private static Reception challenge(XHook hook, String token) {
+    return hook.receive(new Delivery("GET", Map.of(), Map.of("crc_token", token), new byte[0], ""));
   }
 
   @Test

@@ -151,7 +151,7 @@ const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 40;
 /** A reply goes out only if its author had the last message before their eyes: open, theirs, and scrolled to it. */
 function tellSeen() {
   if (!file || document.hidden || !atEnd() || claimState() !== 'mine') return;
-  const last = Math.max(0, ...file.conversation.map((one) => one.id ?? 0));
+  const last = file.heard;
   if (last <= lastSeen) return;
   lastSeen = last;
   seen(open, last).catch(() => (lastSeen = 0));

@@ -45,11 +45,11 @@ export const publishing = () => call(`${own}/publishing`);
 export const liveAddress = `${own}/live`;
 export const cards = (taskIds) => call(`${own}/tasks?ids=${taskIds.map(part).join(',')}`);
 export const conversation = (taskId) => call(`${own}/tasks/${part(taskId)}/conversation`);
-export const seen = (taskId, entry) =>
+export const seen = (taskId, heard) =>
   call(`${own}/tasks/${part(taskId)}/seen`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
-    body: JSON.stringify({ entry }),
+    body: JSON.stringify({ heard }),
   });
 const enclosure = (caseId) => `${own}/appeals/${part(caseId)}/enclosure`;
 
