@@ -82,14 +82,15 @@ class AfterRestore {
 
   private static String summary(Marked marked) {
     return """
-        The restored database is ready, one node may start now.
+    The restored database is ready, one node may start now.
 
-        Replies that may have gone out since the backup: %d. Each is looked up on its platform, or a moderator
-        is asked; none is sent again by itself.
-        Bans, deletions and the like that may have been done since: %d. They are done again, which changes
-        nothing where they were done before.
-        What polled accounts heard since the backup is asked for again; deliveries by hook come only as long as
-        the platforms repeat them."""
+    Replies that may have gone out since the backup: %d. Each is looked up on its platform, or a moderator
+    is asked; none is sent again by itself.
+    Bans, deletions and the like that may have been done since: %d. They are done again, which changes
+    nothing where they were done before.
+    What polled accounts heard since the backup is asked for again; deliveries by hook come only as long as
+    the platforms repeat them.\
+    """
         .formatted(marked.replies(), marked.acts());
   }
 }

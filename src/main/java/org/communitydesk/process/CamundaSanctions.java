@@ -88,14 +88,26 @@ class CamundaSanctions implements SanctionMatters {
   @Override
   public boolean disputed(String sanctionId, String who) {
     Sanction sanction = ladder.hold(sanctionId);
-    List<Task> open = tasks.createTaskQuery().taskDefinitionKey(REVIEW)
-        .processVariableValueEquals(Variables.SANCTION_ID.name(), sanctionId).list();
-    open.forEach(task -> tasks.setVariableLocal(task.getId(), Variables.DISPUTE_TEXT.name(), MeasureWords.against(ladder.disputeWords(sanctionId))));
-    boolean heard = !open.isEmpty() || asTheDesk.get(() -> tell(Messages.SANCTION_DISPUTED, sanctionId));
+    boolean heard =
+        asTheDesk.get(() -> addWords(sanctionId) || tell(Messages.SANCTION_DISPUTED, sanctionId));
     if (heard) {
       record(sanction, who, Step.What.SANCTION_DISPUTED, null);
     }
     return heard;
+  }
+
+  /** Whoever judges already reads what the person says further; false when nobody does. */
+  private boolean addWords(String sanctionId) {
+    List<Task> open =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey(REVIEW)
+            .processVariableValueEquals(Variables.SANCTION_ID.name(), sanctionId)
+            .listPage(0, MOST_LIVES);
+    String words = MeasureWords.against(ladder.disputeWords(sanctionId));
+    open.forEach(
+        task -> tasks.setVariableLocal(task.getId(), Variables.DISPUTE_TEXT.name(), words));
+    return !open.isEmpty();
   }
 
   @Override

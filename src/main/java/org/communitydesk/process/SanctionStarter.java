@@ -50,8 +50,7 @@ public class SanctionStarter {
             .setVariable(Variables.MEASURE.name(), sanction.measure().name())
             .setVariable(Variables.PRIORITY.name(), priority)
             .setVariable(Variables.DUE_AT.name(), Date.from(dueAt))
-            .setVariable(
-                Variables.APPLICABLE_UNTIL.name(), Date.from(applicableUntil(sanction)))
+            .setVariable(Variables.APPLICABLE_UNTIL.name(), Date.from(applicableUntil(sanction)))
             .setVariable(Variables.MEASURE_OVER.name(), false)
             .setVariable(Variables.REVOKED.name(), sanction.state() == Sanction.State.REVOKED);
     EnforcedBy holder = sanction.enforcedBy() == null ? EnforcedBy.LOCAL : sanction.enforcedBy();

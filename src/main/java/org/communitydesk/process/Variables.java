@@ -450,7 +450,9 @@ public final class Variables {
   public static final ProcessVariable<HeldBy> HELD_BY =
       new ProcessVariable<>("heldBy", HeldBy.class);
 
-  /** Whether an unanswered attempt may have shut the person out; written by {@code checkLifting}. */
+  /**
+   * Whether an unanswered attempt may have shut the person out; written by {@code checkLifting}.
+   */
   public static final ProcessVariable<Boolean> MAYBE_BANNED = flag("maybeBanned");
 
   /** Whether the measure is over, and only a dispute may go on; written by {@code endSanction}. */

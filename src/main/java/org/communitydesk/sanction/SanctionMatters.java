@@ -7,8 +7,8 @@ import org.communitydesk.conversation.Account;
 public interface SanctionMatters {
 
   /**
-   * A sanction counts no more; what it did on the platform has to be undone, as far
-   * as {@link Ladder#others} says so.
+   * A sanction counts no more; what it did on the platform has to be undone, as far as {@link
+   * Ladder#others} says so.
    *
    * @param who took it back, or what it stood upon; null when the desk did
    */

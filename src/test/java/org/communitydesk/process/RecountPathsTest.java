@@ -130,25 +130,29 @@ class RecountPathsTest extends PathTest {
   }
 
   private void climb(List<Climber> people, Measure measure, Integer days) {
-    people.forEach(one -> begin(one, new Decision(measure, days, "1", null)));
+    List<String> messages =
+        people.stream().map(one -> one.appeal.send("И ещё вопрос о приложении", null)).toList();
+    Appeal.idle();
+    for (int i = 0; i < people.size(); i++) {
+      begin(people.get(i), messages.get(i), new Decision(measure, days, "1", null));
+    }
     Appeal.idle();
     people.forEach(Climber::byHand);
     pass(people, "PT2S");
   }
 
-  private void begin(Climber one, Decision decision) {
+  private void begin(Climber one, String message, Decision decision) {
     Instant now = clock.instant();
-    String key = one.platform + one.appeal.author() + one.measures.size();
     Offence offence =
         ladder.record(
             new Report(
                 one.appeal.caseId(),
-                key,
+                message,
                 new Offender(
                     new Account(Platform.of(one.platform).orElseThrow(), "main"),
                     one.appeal.author()),
                 "Пётр",
-                key,
+                message,
                 now,
                 Violation.FLOOD,
                 null,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WrongedPathsTest extends PathTest {
 
   private static final String SPAM = Scheme2PathsTest.SPAM;
+  private static final String QUESTION = "Когда заработает приложение?";
+  private static final Decision WEEK = new Decision(Measure.BAN, 7, "1", null);
 
   @Autowired Ladder ladder;
   @Autowired SanctionStarter starter;
@@ -80,28 +81,31 @@ class WrongedPathsTest extends PathTest {
 
   @Test
   void aBanThatWasHeldAndThenRevokedIsNeverCarriedOut() {
-    Appeal appeal = Appeal.comment("telegram", SPAM).confirm("ADVERTISING").again(SPAM);
+    Appeal appeal = Appeal.comment("telegram", QUESTION);
     stop("telegram", true);
     long bans = calls(appeal, "banchatmember");
-    appeal.confirm("ADVERTISING");
+    begin(appeal, Platform.TELEGRAM, WEEK);
+    Appeal.idle();
+    waitsAt(appeal, "platform-act", "awaitRelease");
     revoke(appeal, 0);
     stop("telegram", false);
     appeal.passTime("PT6M");
     assertThat(calls(appeal, "banchatmember")).as("and unbanChatMember").isEqualTo(bans);
-    assertThat(appeal.tasks()).isEmpty();
+    assertThat(appeal.tasks()).doesNotContain("applyByHand", "liftByHand");
     assertThat(running(appeal, "sanction")).isNull();
     assertThat(states(appeal).get(0)).isEqualTo("REVOKED");
   }
 
   @Test
   void aBanHeldLongerThanItsTermEndsUnapplied() {
-    Appeal appeal = Appeal.comment("vk", SPAM).confirm("ADVERTISING").again(SPAM);
+    Appeal appeal = Appeal.comment("vk", QUESTION);
     stop("vk", true);
-    appeal.confirm("ADVERTISING").passTime("P8D");
+    begin(appeal, Platform.VK, WEEK);
+    appeal.passTime("P8D");
     stop("vk", false);
     appeal.passTime("PT6M");
     assertThat(appeal.ban().isMissingNode()).isTrue();
-    assertThat(appeal.tasks()).isEmpty();
+    assertThat(appeal.tasks()).doesNotContain("applyByHand", "liftByHand");
     assertThat(states(appeal).get(0)).isEqualTo("ENDED");
     assertThat(appeal.sanction().path("from").isNull()).isTrue();
   }
@@ -184,8 +188,9 @@ class WrongedPathsTest extends PathTest {
 
   @Test
   void anUnansweredBanThatIsTakenBackIsUndone() {
-    Appeal appeal = Appeal.comment("facebook", SPAM).confirm("ADVERTISING").again(SPAM);
-    appeal.fault("acceptThenReset", 1).confirm("ADVERTISING");
+    Appeal appeal = Appeal.comment("facebook", QUESTION).fault("acceptThenReset", 1);
+    begin(appeal, Platform.FACEBOOK, WEEK);
+    Appeal.idle();
     assertThat(appeal.ban().isMissingNode()).isFalse();
     assertThat(appeal.sanction().path("state").asText()).isEqualTo("PROPOSED");
     revoke(appeal, 0);
@@ -195,9 +200,10 @@ class WrongedPathsTest extends PathTest {
 
   @Test
   void anActOfUnknownOutcomeIsDoneAgain() {
-    Appeal appeal = Appeal.comment("vk", SPAM).confirm("ADVERTISING").again(SPAM);
+    Appeal appeal = Appeal.comment("vk", QUESTION);
     stop("vk", true);
-    appeal.confirm("ADVERTISING");
+    begin(appeal, Platform.VK, WEEK);
+    Appeal.idle();
     assertThat(
             jdbc.sql(
                     """
@@ -215,23 +221,8 @@ class WrongedPathsTest extends PathTest {
 
   @Test
   void aRevocationThatComesWhileAMeasureIsBeingAppliedIsNotLost() throws Exception {
-    Appeal appeal = Appeal.comment("vk", "Когда заработает приложение?");
-    Offender person = new Offender(new Account(Platform.VK, "main"), appeal.author());
-    Instant now = clock.instant();
-    Offence offence =
-        ladder.record(
-            new Report(
-                appeal.caseId(),
-                "test",
-                person,
-                "Пётр",
-                appeal.firstMessage(),
-                now,
-                Violation.FLOOD,
-                null,
-                null));
-    Sanction measure =
-        ladder.open(offence.id(), new Decision(Measure.WARNING, 0, "1", null)).orElseThrow();
+    Appeal appeal = Appeal.comment("vk", QUESTION);
+    Sanction measure = open(appeal, Platform.VK, new Decision(Measure.WARNING, 0, "1", null));
     new TransactionTemplate(transactions)
         .executeWithoutResult(
             held -> {
@@ -239,7 +230,7 @@ class WrongedPathsTest extends PathTest {
                   .param(appeal.author())
                   .query(Long.class)
                   .single();
-              CompletableFuture.runAsync(() -> starter.start(measure, now, 50)).join();
+              CompletableFuture.runAsync(() -> starter.start(measure, clock.instant(), 50)).join();
               awaitSomebodyWaits();
               ladder.revoke(measure.id(), "admin", "Ошибка");
             });
@@ -247,6 +238,26 @@ class WrongedPathsTest extends PathTest {
     assertThat(ladder.find(measure.id()).state()).isEqualTo(Sanction.State.REVOKED);
     assertThat(running(appeal, "sanction")).isNull();
     assertThat(told(appeal, "отменена")).isEqualTo(1);
+  }
+
+  private void begin(Appeal appeal, Platform platform, Decision decision) {
+    starter.start(open(appeal, platform, decision), clock.instant(), 50);
+  }
+
+  private Sanction open(Appeal appeal, Platform platform, Decision decision) {
+    Offence offence =
+        ladder.record(
+            new Report(
+                appeal.caseId(),
+                appeal.firstMessage(),
+                new Offender(new Account(platform, "main"), appeal.author()),
+                "Пётр",
+                appeal.firstMessage(),
+                clock.instant(),
+                Violation.FLOOD,
+                null,
+                null));
+    return ladder.open(offence.id(), decision).orElseThrow();
   }
 
   private void awaitSomebodyWaits() {
@@ -314,7 +325,9 @@ class WrongedPathsTest extends PathTest {
   }
 
   private static long told(Appeal appeal, String words) {
-    return appeal.answers().stream().filter(text -> text.contains(words)).count();
+    return appeal.file().path("messages").findValuesAsText("text").stream()
+        .filter(text -> text.contains(words))
+        .count();
   }
 
   private static List<String> states(Appeal appeal) {

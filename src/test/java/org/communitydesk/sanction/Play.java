@@ -207,7 +207,10 @@ class Play {
     Sanction revoked = ladder.revoke(one.id(), "maria", "спор");
     assertThat(revoked.state()).isEqualTo(State.REVOKED);
     expect(
-        model.take(step), one.id(), matters.revoked.stream().map(ladder::find).toList(), matters.again);
+        model.take(step),
+        one.id(),
+        matters.revoked.stream().map(ladder::find).toList(),
+        matters.again);
     matters.revoked.stream().map(ladder::find).toList().forEach(this::lift);
   }
 

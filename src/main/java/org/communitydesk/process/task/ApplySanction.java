@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Записывает, что мера действует: кто её держит (appliedBy), до какого времени и сколько её можно оспорить.")
+    "Записывает, что мера действует: кто её держит (appliedBy), до какого времени и сколько её"
+        + " можно оспорить.")
 class ApplySanction implements JavaDelegate {
 
   private final Ladder ladder;
@@ -39,7 +40,8 @@ class ApplySanction implements JavaDelegate {
       Variables.SANCTION_ENDS_AT.set(execution, now);
       return;
     }
-    Instant from = sanction.from() != null ? sanction.from() : sanction.isTermOver(now) ? until : now;
+    Instant from =
+        sanction.from() != null ? sanction.from() : sanction.isTermOver(now) ? until : now;
     ladder.apply(sanction.id(), by, from, until);
     Variables.SANCTION_ENDS_AT.set(
         execution,

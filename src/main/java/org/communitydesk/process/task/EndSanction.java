@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Step;
-import org.communitydesk.process.MeasureWords;
 import org.communitydesk.process.Choices.ActState;
+import org.communitydesk.process.MeasureWords;
 import org.communitydesk.process.Variables;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Ladder;
@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Записывает, что мера закончилась или срок прошёл раньше, чем её применили; бессрочная остаётся,"
-        + " отозванная уже записана.")
+@Description(
+    "Записывает, что мера закончилась или срок прошёл раньше, чем её применили; бессрочная"
+        + " остаётся, отозванная уже записана.")
 class EndSanction implements JavaDelegate {
 
   private static final String MISSED =

@@ -20,12 +20,10 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.process.Choices.ActKind;
 import org.communitydesk.process.Choices.ActState;
-import org.communitydesk.process.Notices;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
 import org.communitydesk.publication.Target;
-import org.communitydesk.sanction.Decision;
 import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.Drifts;
 import org.communitydesk.sanction.Ladder;
@@ -83,7 +81,8 @@ class Moderator {
       return when(!drifts.stands(drift.get()), ActState.DONE);
     }
     return switch (Variables.ACT_KIND.in(execution)) {
-      case BAN -> when(!stands(ladder.find(Variables.SANCTION_ID.in(execution))), ActState.NEEDLESS);
+      case BAN ->
+          when(!stands(ladder.find(Variables.SANCTION_ID.in(execution))), ActState.NEEDLESS);
       case UNBAN -> beforeLifting(ladder.find(Variables.SANCTION_ID.in(execution)));
       default -> when(isErased(execution), ActState.DONE);
     };
@@ -132,7 +131,8 @@ class Moderator {
     return !channels.of(account).endsBanOf(person)
         || publications
             .lastOn(account, person)
-            .filter(last -> last.kind() == Publication.Kind.BAN || last.kind() == Publication.Kind.MUTE)
+            .filter(
+                last -> last.kind() == Publication.Kind.BAN || last.kind() == Publication.Kind.MUTE)
             .filter(last -> last.state() == Publication.State.SENT)
             .filter(last -> isSame(last.until(), left.until()))
             .isPresent();
@@ -149,7 +149,8 @@ class Moderator {
   private boolean isStillWanted(DelegateExecution execution, Instant until) {
     Variables.SANCTION_ID.find(execution).ifPresent(ladder::hold);
     return beforehand(execution).isEmpty()
-        && Objects.equals(until, sanction(execution).map(one -> until(execution, one)).orElse(null));
+        && Objects.equals(
+            until, sanction(execution).map(one -> until(execution, one)).orElse(null));
   }
 
   private boolean isErased(DelegateExecution execution) {
@@ -203,7 +204,8 @@ class Moderator {
       return other == null ? null : other.until();
     }
     Instant own = sanction.termEndsAt();
-    boolean longer = other != null && (other.until() == null || (own != null && other.until().isAfter(own)));
+    boolean longer =
+        other != null && (other.until() == null || (own != null && other.until().isAfter(own)));
     return longer ? other.until() : own;
   }
 
