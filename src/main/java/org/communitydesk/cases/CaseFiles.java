@@ -7,12 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,10 +94,19 @@ public class CaseFiles {
         .list();
   }
 
-  /** Whether the contact center was ever asked about the case. */
+  /** Those of the cases about which the contact center was ever asked; ids may be unknown ones. */
   @Transactional(readOnly = true)
-  public boolean isAskedAbout(String caseId) {
-    return journal.lastNote(caseId, Note.Kind.CONTACT_CENTER_QUESTION).isPresent();
+  public Set<String> askedAbout(Collection<String> caseIds) {
+    Long[] known =
+        caseIds.stream().map(CaseFiles::number).flatMap(Optional::stream).toArray(Long[]::new);
+    return jdbc.sql(
+            """
+            select distinct case_id::text from note
+            where kind = 'CONTACT_CENTER_QUESTION' and case_id = any (?::bigint[])
+            """)
+        .param(known)
+        .query(String.class)
+        .set();
   }
 
   /** Other cases of the same person on the same platform, newest first, at most 20. */
@@ -141,15 +153,16 @@ public class CaseFiles {
 
   /** Names the author of all their cases that have no name yet. */
   public void nameAuthor(Platform platform, String authorId, String name) {
+    String kept = CardNumbers.mask(name);
     jdbc.sql(
             "update case_file set author_name = ? where platform = ? and author_id = ? and"
                 + " author_name = ''")
-        .params(name, platform.id(), authorId)
+        .params(kept, platform.id(), authorId)
         .update();
     jdbc.sql(
             "update message set author_name = ? where platform = ? and author_id = ? and"
                 + " author_name = ''")
-        .params(name, platform.id(), authorId)
+        .params(kept, platform.id(), authorId)
         .update();
   }
 
@@ -215,7 +228,8 @@ public class CaseFiles {
             """
             select (c.left_at is not null or not exists (select 1 from message m
                 where m.case_id = c.case_id and not m.by_brand
-                  and (m.state <> 'DELETED' or m.suspected or m.found && array['CARD', 'CVV'])))
+                  and (m.state <> 'DELETED' or m.suspected or m.removed_by = 'DESK'
+                    or m.found && array['CARD', 'CVV'])))
               and coalesce(c.appeal_class, '') <> 'NON_CONSTRUCTIVE'
             from case_file c where c.case_id = ?
             """)

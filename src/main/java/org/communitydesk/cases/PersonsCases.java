@@ -161,7 +161,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
 
   @Override
   public void erase(Subject person) {
-    for (String early : List.of("removed_early", "arrived_early")) {
+    for (String early : List.of("removed_early", "arrived_early", "message_version")) {
       jdbc.sql(
               "delete from %s where platform = :platform and external_id in (:messages)"
                   .formatted(early))

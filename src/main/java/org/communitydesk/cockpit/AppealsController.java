@@ -1,9 +1,9 @@
 package org.communitydesk.cockpit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Clocks;
@@ -18,6 +18,7 @@ import org.communitydesk.cockpit.Answers.Published;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.publication.Publications;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,6 +34,7 @@ class AppealsController {
 
   private static final int MOST_DRAFT = 100_000;
 
+  private final Access access;
   private final CaseFiles files;
   private final Clocks clocks;
   private final Journal journal;
@@ -41,12 +43,14 @@ class AppealsController {
   private final Replies replies;
 
   AppealsController(
+      Access access,
       CaseFiles files,
       Clocks clocks,
       Journal journal,
       Conversations conversations,
       Publications publications,
       Replies replies) {
+    this.access = access;
     this.files = files;
     this.clocks = clocks;
     this.journal = journal;
@@ -62,7 +66,7 @@ class AppealsController {
       @RequestParam(required = false) String q,
       @RequestParam(required = false) String after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
-      HttpServletRequest request) {
+      Authentication person) {
     Platform known =
         platform == null
             ? null
@@ -71,18 +75,15 @@ class AppealsController {
                     () ->
                         new ResponseStatusException(
                             HttpStatus.BAD_REQUEST, "There is no platform " + platform));
-    return files.search(state, known, q, after, isContactCenterOnly(request), limit).stream()
+    return files.search(state, known, q, after, !access.seesAllCases(person), limit).stream()
         .map(file -> Appeal.of(file, conversations.of(file.caseId())))
         .toList();
   }
 
   @GetMapping("/{caseId}")
-  Detail one(@PathVariable String caseId, HttpServletRequest request) {
+  Detail one(@PathVariable String caseId, Authentication person) {
     CaseFile file = find(caseId);
-    if (isContactCenterOnly(request) && !files.isAskedAbout(caseId)) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
-    }
+    access.requireCase(person, caseId);
     List<Entry> conversation = conversations.of(caseId);
     return new Detail(
         Appeal.of(file, conversation),
@@ -97,8 +98,9 @@ class AppealsController {
   }
 
   @PutMapping("/{caseId}/draft")
-  Draft draft(@PathVariable String caseId, @RequestBody Draft draft) {
+  Draft draft(@PathVariable String caseId, @RequestBody Draft draft, Authentication person) {
     find(caseId);
+    access.requireCase(person, caseId);
     if (draft.text() == null || draft.text().length() > MOST_DRAFT) {
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST,
@@ -120,11 +122,5 @@ class AppealsController {
         .orElseThrow(
             () ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId));
-  }
-
-  static boolean isContactCenterOnly(HttpServletRequest request) {
-    return request.isUserInRole("contact-center")
-        && !request.isUserInRole("moderators")
-        && !request.isUserInRole("supervisors");
   }
 }

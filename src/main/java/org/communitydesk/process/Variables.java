@@ -368,6 +368,12 @@ public final class Variables {
   /** Whether the broken rule leaves no doubt; written by {@code detectViolation}. */
   public static final ProcessVariable<Boolean> VIOLATION_CERTAIN = flag("violationCertain");
 
+  /**
+   * Whether the platform can bring the message back after it was hidden or deleted; written by
+   * {@code detectViolation}.
+   */
+  public static final ProcessVariable<Boolean> RESTORABLE = flag("restorable");
+
   /** Whether a local measure keeps the person's messages quiet; read by {@code triage}. */
   public static final ProcessVariable<Boolean> MUTED = flag("muted");
 
@@ -393,6 +399,12 @@ public final class Variables {
 
   /** Who confirmed the violation; absent when the table decided alone. */
   public static final ProcessVariable<String> CONFIRMED_BY = text("confirmedBy");
+
+  /** When files that the platform did not give are asked for again; by {@code gatherContext}. */
+  public static final ProcessVariable<Instant> ATTACHMENTS_RETRY_AT = instant("attachmentsRetryAt");
+
+  /** Whether some are still to be fetched; written by {@code fetchAttachments}. */
+  public static final ProcessVariable<Boolean> ATTACHMENTS_AWAITED = flag("attachmentsAwaited");
 
   /** The row of the ladder; written by {@code recordOffence}. */
   public static final ProcessVariable<Long> OFFENCE_ID = number("offenceId");

@@ -404,6 +404,21 @@ class Ledger {
         .optional();
   }
 
+  /** Whether the latest act that was begun or refused there was to take the message away. */
+  boolean isRemovalOurs(Account account, String externalId) {
+    return jdbc.sql(
+            """
+            select kind = 'DELETE' from publication
+            where platform = ? and account = ? and reply_to = ? and kind in ('DELETE', 'RESTORE')
+              and (attempt > 0 or state = 'REFUSED') and state not in ('HELD', 'DROPPED')
+            order by coalesce(sending_since, created_at) desc limit 1
+            """)
+        .params(account.platform().id(), account.name(), externalId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   /** Whether that person is being shut out or let in, or was since then. */
   boolean isActing(Account account, String personId, Instant since) {
     return jdbc.sql(

@@ -368,6 +368,14 @@ public class Publications {
     return ledger.lastOn(account, personId);
   }
 
+  /**
+   * Whether we have taken that message away, or somebody by hand when the platform did not let us,
+   * and have not brought it back since.
+   */
+  public boolean isRemovalOurs(Account account, String externalId) {
+    return ledger.isRemovalOurs(account, externalId);
+  }
+
   /** Whether that person is being shut out or let in just now, or was since then. */
   public boolean isActing(Account account, String personId, Instant since) {
     return ledger.isActing(account, personId, since);

@@ -18,8 +18,11 @@ import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Violation;
 import org.communitydesk.process.Choices.ActKind;
 import org.communitydesk.process.Choices.ActState;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.ProcessVariable;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
@@ -231,7 +234,7 @@ class Moderator {
         .map(ladder::find);
   }
 
-  void note(Publication act) {
+  void note(DelegateExecution execution, Publication act) {
     if (act.caseId() == null) {
       return;
     }
@@ -240,9 +243,10 @@ class Moderator {
       return;
     }
     switch (act.kind()) {
-      case HIDE -> moderated(act, Entry.State.HIDDEN, Step.What.MESSAGE_HIDDEN);
-      case DELETE -> moderated(act, Entry.State.DELETED, Step.What.MESSAGE_HIDDEN);
-      case UNHIDE, RESTORE -> moderated(act, Entry.State.VISIBLE, Step.What.MESSAGE_SHOWN);
+      case HIDE -> moderated(execution, act, Entry.State.HIDDEN, Step.What.MESSAGE_HIDDEN);
+      case DELETE -> moderated(execution, act, Entry.State.DELETED, Step.What.REMOVED_BY_DESK);
+      case UNHIDE, RESTORE ->
+          moderated(execution, act, Entry.State.VISIBLE, Step.What.MESSAGE_SHOWN);
       case BAN, MUTE -> journal.record(act.caseId(), null, Step.What.PERSON_BANNED, null);
       case UNBAN, UNMUTE -> journal.record(act.caseId(), null, Step.What.PERSON_UNBANNED, null);
       case REPLY -> throw new IllegalStateException("A reply is no act of moderation");
@@ -264,10 +268,25 @@ class Moderator {
         : reason.substring(0, LONGEST_REASON);
   }
 
-  private void moderated(Publication act, Entry.State state, Step.What what) {
+  private void moderated(
+      DelegateExecution execution, Publication act, Entry.State state, Step.What what) {
     String message = act.reply().replyTo();
     suspicions.moderated(conversations.entry(act.caseId(), message), state);
-    journal.record(act.caseId(), null, what, message);
+    journal.record(
+        act.caseId(),
+        asked(execution, Variables.CONFIRMED_BY).orElse(null),
+        what,
+        asked(execution, Variables.VIOLATION)
+            .filter(violation -> violation != FoundViolation.NONE)
+            .map(violation -> Violation.valueOf(violation.name()).title())
+            .orElse(null));
+  }
+
+  /** What the process, or one of those that have called it, knows. */
+  private static <T> Optional<T> asked(DelegateExecution execution, ProcessVariable<T> variable) {
+    Optional<T> known = variable.find(execution);
+    DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+    return known.isPresent() || caller == null ? known : asked(caller, variable);
   }
 
   /** What the platform has instead where it has not the very thing: hidden is as good as gone. */

@@ -36,7 +36,7 @@ class PerformAct implements OutsideTask {
     }
     switch (act.state()) {
       case SENT -> {
-        moderator.note(act);
+        moderator.note(execution, act);
         Variables.ACT_STATE.set(execution, ActState.DONE);
       }
       case HELD -> Variables.ACT_STATE.set(execution, ActState.HELD);
@@ -45,7 +45,7 @@ class PerformAct implements OutsideTask {
         Variables.PUBLICATION_NOT_BEFORE.set(execution, moderator.nextTry(act));
       }
       case REFUSED, DROPPED -> {
-        moderator.note(act);
+        moderator.note(execution, act);
         Variables.ACT_STATE.set(execution, ActState.REFUSED);
       }
       case UNKNOWN ->

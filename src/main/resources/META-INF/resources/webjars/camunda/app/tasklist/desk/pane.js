@@ -132,7 +132,7 @@ function show(fresh) {
   tellSeen();
 }
 
-const sayings = { JOINED: 'Пользователь написал ещё', EDITED: 'Пользователь изменил сообщение', REMOVED: 'Пользователь удалил сообщение' };
+const sayings = { JOINED: 'Пользователь написал ещё', EDITED: 'Пользователь изменил сообщение', REMOVED: 'Пользователь удалил сообщение', GONE: 'Сообщение удалено на платформе' };
 
 /** What the person did since: {one, what}. */
 function changed(before, after) {
@@ -142,7 +142,8 @@ function changed(before, after) {
 
 function difference(old, one) {
   if (!old) return 'JOINED';
-  if (one.state === 'DELETED') return old.state === 'DELETED' ? null : 'REMOVED';
+  if (one.state === 'DELETED' && old.state === 'DELETED') return null;
+  if (one.state === 'DELETED') return one.removedBy === 'DESK' ? null : one.removedBy === 'AUTHOR' ? 'REMOVED' : 'GONE';
   return old.text === one.text ? null : 'EDITED';
 }
 

@@ -93,6 +93,8 @@ export const scriptUsed = (taskId, id) =>
 /** Puts the script's file beside the draft. */
 export const encloseOfScript = (taskId, id) =>
   call(`${suggestions(taskId)}/${part(id)}/file`, { method: 'PUT', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
+export const fetchAttachment = (id) =>
+  call(`${own}/attachments/${part(id)}/fetch`, { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 
 export const form = (taskId) => call(`${engine}/task/${part(taskId)}/deployed-form`);
