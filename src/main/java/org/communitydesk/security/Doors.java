@@ -161,6 +161,8 @@ class Doors {
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers("/api/tasks", "/api/tasks/**")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(POST, "/api/attachments/*/fetch")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/attachments/*")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
                     .requestMatchers(GET, "/api/knowledge/export")
