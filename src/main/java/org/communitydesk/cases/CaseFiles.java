@@ -28,12 +28,14 @@ public class CaseFiles {
   private final JdbcClient jdbc;
   private final Journal journal;
   private final Clocks clocks;
+  private final Drafts drafts;
   private final Clock clock;
 
-  CaseFiles(JdbcClient jdbc, Journal journal, Clocks clocks, Clock clock) {
+  CaseFiles(JdbcClient jdbc, Journal journal, Clocks clocks, Drafts drafts, Clock clock) {
     this.jdbc = jdbc;
     this.journal = journal;
     this.clocks = clocks;
+    this.drafts = drafts;
     this.clock = clock;
   }
 
@@ -146,7 +148,9 @@ public class CaseFiles {
             .update();
     if (closed == 1) {
       clocks.close(caseId);
-      jdbc.sql("delete from form_view where case_id = ?").param(id(caseId)).update();
+      for (String table : List.of("form_view", "form_draft", "earlier_draft")) {
+        jdbc.sql("delete from " + table + " where case_id = ?").param(id(caseId)).update();
+      }
       journal.record(caseId, null, Step.What.CLOSED, outcome);
     }
   }
@@ -238,28 +242,9 @@ public class CaseFiles {
         .single();
   }
 
-  /**
-   * Keeps the draft.
-   *
-   * @param version the version that the writer had before them
-   * @return the new version; empty when somebody else wrote meanwhile
-   */
-  public Optional<Long> draft(String caseId, String text, long version) {
-    return jdbc.sql(
-            """
-            update case_file set draft = ?, draft_version = draft_version + 1
-            where case_id = ? and draft_version = ? returning draft_version
-            """)
-        .params(text, id(caseId), version)
-        .query(Long.class)
-        .optional();
-  }
-
-  /** Replaces the draft whatever its version. */
+  /** Replaces the draft whatever its version; see {@link Drafts}. */
   public void draft(String caseId, String text) {
-    jdbc.sql("update case_file set draft = ?, draft_version = draft_version + 1 where case_id = ?")
-        .params(text, id(caseId))
-        .update();
+    drafts.replace(Drafts.Field.answer(caseId), text, null);
   }
 
   /** Puts a text into the draft of a case where nobody has begun one. */

@@ -8,6 +8,7 @@ import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Drafts;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
@@ -32,8 +33,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/appeals")
 class AppealsController {
 
-  private static final int MOST_DRAFT = 100_000;
-
   private final Access access;
   private final CaseFiles files;
   private final Clocks clocks;
@@ -41,6 +40,7 @@ class AppealsController {
   private final Conversations conversations;
   private final Publications publications;
   private final Replies replies;
+  private final Drafts drafts;
 
   AppealsController(
       Access access,
@@ -49,7 +49,8 @@ class AppealsController {
       Journal journal,
       Conversations conversations,
       Publications publications,
-      Replies replies) {
+      Replies replies,
+      Drafts drafts) {
     this.access = access;
     this.files = files;
     this.clocks = clocks;
@@ -57,6 +58,7 @@ class AppealsController {
     this.conversations = conversations;
     this.publications = publications;
     this.replies = replies;
+    this.drafts = drafts;
   }
 
   @GetMapping
@@ -101,19 +103,11 @@ class AppealsController {
   Draft draft(@PathVariable String caseId, @RequestBody Draft draft, Authentication person) {
     find(caseId);
     access.requireCase(person, caseId);
-    if (draft.text() == null || draft.text().length() > MOST_DRAFT) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "The field text is missing or longer than " + MOST_DRAFT + " characters");
-    }
-    String text = draft.text().replace('\u0000', '\uFFFD');
-    return files
-        .draft(caseId, text, draft.version())
+    String text = DraftsController.checked(draft);
+    return drafts
+        .keep(Drafts.Field.answer(caseId), text, draft.version(), person.getName())
         .map(version -> new Draft(text, version))
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.CONFLICT, "Черновик изменён: прочитайте новую версию"));
+        .orElseThrow(DraftsController::conflict);
   }
 
   private CaseFile find(String caseId) {

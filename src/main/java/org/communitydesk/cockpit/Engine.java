@@ -2,6 +2,9 @@ package org.communitydesk.cockpit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.communitydesk.access.OwnCases;
+import org.communitydesk.cases.Drafts;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine for tasks; it knows who is signed in and what they may read. */
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
 class Engine implements OwnCases {
 
   private static final String CASE_ID = "caseId";
+  private static final Set<String> ANSWERING = Set.of("prepareReply", "prepareOfficialReply");
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -86,6 +92,26 @@ class Engine implements OwnCases {
   /** Whether that task is assigned to the person. */
   boolean isTheirs(String person, String taskId) {
     return tasks.createTaskQuery().taskId(taskId).taskAssignee(person).count() == 1;
+  }
+
+  /**
+   * Where the text of that field is kept; the answer to the person belongs to the case, whichever
+   * task it is written in.
+   *
+   * @return empty when the task is not the person's, or has no such field
+   */
+  Optional<Drafts.Field> fieldOf(String person, String taskId, String field) {
+    Task task = tasks.createTaskQuery().taskId(taskId).taskAssignee(person).singleResult();
+    if (task == null || !FIELD.matcher(field).matches()) {
+      return Optional.empty();
+    }
+    String caseId = casesOf(List.of(taskId)).get(taskId);
+    return Optional.of(
+        caseId != null
+                && field.equals("replyText")
+                && ANSWERING.contains(task.getTaskDefinitionKey())
+            ? Drafts.Field.answer(caseId)
+            : new Drafts.Field(caseId, taskId, field));
   }
 
   /**

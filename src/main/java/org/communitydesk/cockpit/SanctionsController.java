@@ -127,9 +127,17 @@ class SanctionsController {
     together.executeWithoutResult(
         transaction -> {
           ladder.disputed(id, person.getName(), text);
-          matters.ifAvailable(process -> process.disputed(id, person.getName()));
+          matters.ifAvailable(process -> requireHeard(process.disputed(id, person.getName())));
         });
     return Shown.of(find(id));
+  }
+
+  private static void requireHeard(boolean heard) {
+    if (!heard) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "Время для жалоб на эту меру прошло. Старший смены может отменить её сам");
+    }
   }
 
   @Operation(summary = "The sanction and its offences count no more; what it did is undone")
@@ -141,11 +149,7 @@ class SanctionsController {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Меру отменяет тот, кто не участвовал в решении о ней");
     }
-    together.executeWithoutResult(
-        transaction -> {
-          ladder.revoke(id, person.getName(), why);
-          matters.ifAvailable(process -> process.revoked(id, person.getName()));
-        });
+    ladder.revoke(id, person.getName(), why);
     return Shown.of(find(id));
   }
 

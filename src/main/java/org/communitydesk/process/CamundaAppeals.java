@@ -16,13 +16,16 @@ import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Step;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.intake.Appeals;
+import org.communitydesk.policy.Objections;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
 import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Offender;
 import org.communitydesk.sanction.Sanction;
 import org.communitydesk.sanction.SanctionMatters;
 import org.springframework.stereotype.Component;
@@ -53,6 +56,7 @@ class CamundaAppeals implements Appeals {
   private final SanctionMatters matters;
   private final CardAlarm cards;
   private final Advocates advocates;
+  private final Objections objections;
 
   CamundaAppeals(
       RuntimeService engine,
@@ -65,7 +69,8 @@ class CamundaAppeals implements Appeals {
       Ladder ladder,
       SanctionMatters matters,
       CardAlarm cards,
-      Advocates advocates) {
+      Advocates advocates,
+      Objections objections) {
     this.engine = engine;
     this.arrivals = arrivals;
     this.changes = changes;
@@ -77,6 +82,7 @@ class CamundaAppeals implements Appeals {
     this.matters = matters;
     this.cards = cards;
     this.advocates = advocates;
+    this.objections = objections;
   }
 
   @Override
@@ -133,7 +139,7 @@ class CamundaAppeals implements Appeals {
   }
 
   private void joined(String caseId, Message message, boolean removed) {
-    disputeIfItAnswersANotice(message);
+    disputeIfItObjects(message);
     cards.look(caseId, message);
     if (removed) {
       announce(caseId, Messages.MESSAGE_REMOVED, Map.of());
@@ -148,9 +154,10 @@ class CamundaAppeals implements Appeals {
         .ifPresent(caseId -> announce(caseId, Messages.MESSAGE_REMOVED, Map.of()));
   }
 
-  private void disputeIfItAnswersANotice(Message message) {
-    Optional.ofNullable(message.replyTo())
-        .flatMap(answered -> ladder.byNotice(message.account(), answered))
+  /** Who answers a notice, or is shut out and objects in private, asks for a second look. */
+  private void disputeIfItObjects(Message message) {
+    answered(message)
+        .or(() -> objectedInPrivate(message))
         .filter(sanction -> sanction.offender().authorId().equals(message.author().id()))
         .filter(sanction -> DISPUTABLE.contains(sanction.state()))
         .ifPresent(
@@ -158,6 +165,19 @@ class CamundaAppeals implements Appeals {
               ladder.disputed(sanction.id(), null, message.text());
               matters.disputed(sanction.id(), null);
             });
+  }
+
+  private Optional<Sanction> answered(Message message) {
+    return Optional.ofNullable(message.replyTo())
+        .flatMap(answered -> ladder.byNotice(message.account(), answered));
+  }
+
+  private Optional<Sanction> objectedInPrivate(Message message) {
+    return message.kind() == Kind.PRIVATE && objections.isObjection(message.text())
+        ? ladder
+            .running(new Offender(message.account(), message.author().id()))
+            .filter(sanction -> !sanction.isFromOutside())
+        : Optional.empty();
   }
 
   private void begin(CaseFile file, Message message) {

@@ -53,9 +53,6 @@ function hear(caseId) {
 /** The case that the task belongs to, as far as the pane knows it. */
 export const caseOf = (task) => (task === open && file?.caseId) || null;
 
-/** The server's draft of the answer to the task's case; null until it is known. */
-export const draftOf = (task) => (task === open && file?.draft) || null;
-
 /** The platform of the task's case; null until it is known. */
 export const platformOf = (task) => (task === open && file?.platform) || null;
 
