@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Fetches files, and from a link of a stranger nothing inside our own network: the host is resolved
@@ -21,6 +22,9 @@ public final class Download {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final int MAX_REDIRECTS = 3;
+
+  /** Waited too long, too early, too many: the same link may work later. */
+  private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
   private final URI files;
   private final URI proxy;
@@ -98,7 +102,7 @@ public final class Download {
   }
 
   private static byte[] content(Visit.Page page, int maxBytes) {
-    if (page.status() == 429 || page.status() >= 500) {
+    if (NOT_NOW.contains(page.status()) || page.status() >= 500) {
       throw new CallFailure.Busy("Файл сейчас не отдают, HTTP " + page.status(), WAIT);
     }
     if (page.status() != 200) {

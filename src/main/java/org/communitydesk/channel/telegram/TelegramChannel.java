@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,6 +224,12 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
   @Override
   public boolean isAsked() {
     return setup.isAsked();
+  }
+
+  /** https://core.telegram.org/bots/api#getting-updates, 2026-11. */
+  @Override
+  public Duration keeps() {
+    return Duration.ofHours(24);
   }
 
   @Override
