@@ -86,7 +86,7 @@ final class PostgresServer implements AutoCloseable {
             .setRegisterShutdownHook(false)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "60")
+            .setServerConfig("max_connections", "200")
             .setServerConfig("listen_addresses", "localhost")
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")
