@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Intake",
-    allowedDependencies = {"conversation", "channel", "privacy", "wire", "watch"})
+    allowedDependencies = {"conversation", "channel", "loop", "privacy", "wire", "watch"})
 package org.communitydesk.intake;
 
 import org.springframework.modulith.ApplicationModule;
