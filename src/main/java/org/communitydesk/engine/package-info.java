@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Engine",
-    allowedDependencies = {})
+    allowedDependencies = {"loop"})
 package org.communitydesk.engine;
 
 import org.springframework.modulith.ApplicationModule;

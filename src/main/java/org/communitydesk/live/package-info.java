@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Live",
-    allowedDependencies = {"cases"})
+    allowedDependencies = {"cases", "loop"})
 package org.communitydesk.live;
 
 import org.springframework.modulith.ApplicationModule;

@@ -48,6 +48,9 @@ public interface Gate {
   /** A poll failed in a way that says nothing about our key. */
   void notPolled(Account account);
 
+  /** A fault of the program has broken a poll off; the channel is yellow until one is answered. */
+  void faltered(Account account);
+
   /** The platform took our key at a trial: the channel works. */
   void proven(Account account);
 

@@ -1,5 +1,7 @@
 package org.communitydesk.intake;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.watch.Gate;
@@ -9,6 +11,7 @@ final class OpenGate implements Gate {
 
   private volatile boolean shut;
   private volatile int polled;
+  private final Set<Account> faltered = ConcurrentHashMap.newKeySet();
 
   void shut(boolean isShut) {
     shut = isShut;
@@ -41,6 +44,15 @@ final class OpenGate implements Gate {
   @Override
   public void notPolled(Account account) {
     // nothing is known here
+  }
+
+  @Override
+  public void faltered(Account account) {
+    faltered.add(account);
+  }
+
+  Set<Account> faltered() {
+    return faltered;
   }
 
   @Override
