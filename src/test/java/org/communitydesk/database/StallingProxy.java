@@ -14,14 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class StallingProxy implements Closeable {
 
   private final ServerSocket door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-  private final int behind;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean stalled;
 
   StallingProxy(int behind) throws IOException {
-    this.behind = behind;
     thread(
         () -> {
           while (true) {
