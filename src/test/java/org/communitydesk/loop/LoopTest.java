@@ -116,7 +116,9 @@ class LoopTest {
 
   @Test
   void restsAsLongAsItIsToldUnlessItIsWoken() throws InterruptedException {
-    does(() -> DAY);
+    // without a wake, which would be remembered
+    assertThat(rounds.offer(() -> DAY, 10, TimeUnit.SECONDS)).isTrue();
+    assertThat(done.poll(10, TimeUnit.SECONDS)).isNotNull();
     assertThat(rounds.offer(() -> DAY)).isFalse();
 
     does(() -> Duration.ZERO);
