@@ -10,8 +10,9 @@ import org.communitydesk.conversation.Kind;
  * @param authorName empty when the platform gave none
  * @param words what the person wrote first
  * @param reason why it did not get the common answer, in Russian; null otherwise
- * @param seenMessage the last message that the author of the common answer has looked at
- * @param lastMessage the last message of the person
+ * @param seenMessage how far the author of the common answer has read, in the order in which we
+ *     heard
+ * @param lastMessage how far the person has been heard, in the same order
  * @param publishedAt when the common answer went out; null before
  */
 public record Affected(

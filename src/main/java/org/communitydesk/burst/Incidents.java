@@ -147,7 +147,7 @@ public class Incidents {
             select i.*, c.platform, c.account, c.kind, c.author_name, c.state = 'OPEN' as is_open,
               coalesce((select m.text from message m where m.case_id = i.case_id and not m.by_brand
                 order by m.id limit 1), '') as words,
-              coalesce((select max(m.id) from message m where m.case_id = i.case_id
+              coalesce((select max(m.heard) from message m where m.case_id = i.case_id
                 and not m.by_brand), 0) as last_message,
               (select r.published_at from reply r where r.case_id = i.case_id
                 and r.incident_id = i.incident_id) as published_at

@@ -74,13 +74,23 @@ public class Suspicions {
 
   /** Scheme 2 gives the message back: whoever answers the person must look at it. */
   public void giveBack(Entry entry) {
-    jdbc.sql("update message set suspected = false, unseen_change = true where id = ?")
+    jdbc.sql(
+            """
+            select c.case_id from case_file c join message m using (case_id)
+            where m.id = ? for no key update of c
+            """)
+        .param(entry.id())
+        .query(Long.class)
+        .optional();
+    jdbc.sql("update message set suspected = false, heard = nextval('heard_order') where id = ?")
         .param(entry.id())
         .update();
   }
 
   /** What the desk itself has done to a message on the platform. */
   public void moderated(Entry entry, Entry.State state) {
-    jdbc.sql("update message set state = ? where id = ?").params(state.name(), entry.id()).update();
+    jdbc.sql("update message set state = ?, removed_by = case when ? then 'DESK' end where id = ?")
+        .params(state.name(), state == Entry.State.DELETED, entry.id())
+        .update();
   }
 }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
@@ -14,6 +16,7 @@ import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
+import org.communitydesk.cases.Views;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
@@ -25,6 +28,7 @@ import org.communitydesk.cockpit.Answers.Pane;
 import org.communitydesk.cockpit.Answers.Place;
 import org.communitydesk.conversation.Kind;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -42,6 +46,7 @@ class TasksController {
   private static final int MOST_CARDS = 200;
 
   private final Engine engine;
+  private final Access access;
   private final CaseFiles files;
   private final Journal journal;
   private final Conversations conversations;
@@ -49,10 +54,12 @@ class TasksController {
   private final Replies replies;
   private final Suggestions suggestions;
   private final Channels channels;
+  private final Views views;
   private final Clock clock;
 
   TasksController(
       Engine engine,
+      Access access,
       CaseFiles files,
       Journal journal,
       Conversations conversations,
@@ -60,8 +67,10 @@ class TasksController {
       Replies replies,
       Suggestions suggestions,
       Channels channels,
+      Views views,
       Clock clock) {
     this.engine = engine;
+    this.access = access;
     this.files = files;
     this.journal = journal;
     this.conversations = conversations;
@@ -69,6 +78,7 @@ class TasksController {
     this.replies = replies;
     this.suggestions = suggestions;
     this.channels = channels;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -82,9 +92,11 @@ class TasksController {
   }
 
   @GetMapping("/{taskId}/conversation")
-  Pane conversation(@PathVariable String taskId, HttpServletResponse response) {
+  Pane conversation(
+      @PathVariable String taskId, HttpServletResponse response, Authentication person) {
     tellTime(response);
     CaseFile file = files.of(caseOf(taskId));
+    long heard = views.heard(file.caseId());
     List<Entry> conversation = conversations.of(file.caseId());
     return new Pane(
         file.caseId(),
@@ -100,9 +112,10 @@ class TasksController {
         place(file),
         new Draft(file.draft(), file.draftVersion()),
         conversations.post(file).orElse(null),
+        heard,
         Answers.Said.all(conversation),
         journal.notes(file.caseId()),
-        files.earlier(file).stream().map(this::earlier).toList(),
+        earlier(file, person),
         suggestions.of(file, conversation),
         journal.timeline(file.caseId()),
         replies.all(file.caseId()).stream().map(SubmittedReply::of).toList());
@@ -126,17 +139,17 @@ class TasksController {
         enclosures.ofDraft(file.caseId()).map(Enclosed::of).orElse(null));
   }
 
-  /** The person has this message before their eyes; counts when the task is theirs. */
+  /** The person has the conversation before their eyes; counts when the task is theirs. */
   @PutMapping("/{taskId}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(@PathVariable String taskId, @RequestBody Seen seen, Principal person) {
     String caseId = caseOf(taskId);
     if (engine.isTheirs(person.getName(), taskId)) {
-      files.markSeen(caseId, seen.entry());
+      views.look(taskId, caseId, seen.heard());
     }
   }
 
-  record Seen(long entry) {}
+  record Seen(long heard) {}
 
   /** The page counts deadlines by the desk's clock, which in the sandbox is not the browser's. */
   private void tellTime(HttpServletResponse response) {
@@ -161,7 +174,16 @@ class TasksController {
         file.author().name(),
         Answers.firstWords(conversations.of(file.caseId())),
         file.dueAt(),
-        files.hasUnread(file.caseId()));
+        views.isBehind(taskId, file.caseId()));
+  }
+
+  private List<Earlier> earlier(CaseFile file, Authentication person) {
+    List<CaseFile> others = files.earlier(file);
+    Set<String> seen = access.seen(person, others.stream().map(CaseFile::caseId).toList());
+    return others.stream()
+        .filter(other -> seen.contains(other.caseId()))
+        .map(this::earlier)
+        .toList();
   }
 
   private Earlier earlier(CaseFile file) {

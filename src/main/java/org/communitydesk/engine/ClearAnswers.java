@@ -2,6 +2,7 @@ package org.communitydesk.engine;
 
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.ConcurrentModificationException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,10 @@ class ClearAnswers extends CommandInterceptor {
       if (isGone(failure)) {
         throw answer(Status.NOT_FOUND, "Задачи уже нет: её завершили или отозвали.", failure);
       }
-      throw forbidden(failure).or(() -> badInput(failure)).orElse(failure);
+      throw forbidden(failure)
+          .or(() -> outdated(failure))
+          .or(() -> badInput(failure))
+          .orElse(failure);
     }
   }
 
@@ -61,6 +65,14 @@ class ClearAnswers extends CommandInterceptor {
         .filter(AuthorizationException.class::isInstance)
         .findFirst()
         .map(cause -> answer(Status.FORBIDDEN, cause.getMessage(), (Exception) cause));
+  }
+
+  /** A form's listener says that the form has become untrue meanwhile. */
+  private static Optional<RuntimeException> outdated(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(ConcurrentModificationException.class::isInstance)
+        .findFirst()
+        .map(cause -> answer(Status.CONFLICT, cause.getMessage(), (Exception) cause));
   }
 
   /** A form's listener found the fields unusable and says so in words for the person. */

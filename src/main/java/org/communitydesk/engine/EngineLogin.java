@@ -6,24 +6,23 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Checks a password where the engine keeps it; after a wrong one the engine locks for seconds. */
+/** Checks a password where the engine keeps it. */
 @Component
 class EngineLogin implements AuthenticationProvider {
 
-  private final Staff staff;
+  private final Passwords passwords;
 
-  EngineLogin(Staff staff) {
-    this.staff = staff;
+  EngineLogin(Passwords passwords) {
+    this.passwords = passwords;
   }
 
   @Override
   public Authentication authenticate(Authentication login) {
-    String person = login.getName();
-    if (login.getCredentials() == null
-        || !staff.hasPassword(person, login.getCredentials().toString())) {
-      throw refused();
-    }
-    return staff.authenticated(person).orElseThrow(EngineLogin::refused);
+    String password = login.getCredentials() == null ? null : login.getCredentials().toString();
+    return passwords
+        .check(login.getName(), password)
+        .map(Staff::authenticated)
+        .orElseThrow(EngineLogin::refused);
   }
 
   private static BadCredentialsException refused() {

@@ -13,6 +13,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   static final int MOST_ROWS = 1000;
 
+  private final PasswordHashes hashes;
+  private final Passwords passwords;
+  private final Credentials credentials;
+  private final Logins logins;
+
+  EngineSettings(
+      PasswordHashes hashes, Passwords passwords, Credentials credentials, Logins logins) {
+    this.hashes = hashes;
+    this.passwords = passwords;
+    this.credentials = credentials;
+    this.logins = logins;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setCustomHistoryLevels(List.of(new DeskHistory()));
@@ -23,6 +36,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
     engine.setQueryMaxResultsLimit(MOST_ROWS);
     engine.setResourceAuthorizationProvider(new NoRowsPerTask());
+    // What a diagram forgets to catch is an incident, not an end without a word.
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+    engine.setPasswordManager(hashes.manager());
+    engine.setEnablePasswordPolicy(true);
+    engine.setPasswordPolicy(new DeskPasswordPolicy());
+    engine.setIdentityService(new DeskIdentity(passwords, credentials, logins));
+    engine.setIdentityProviderSessionFactory(new StrictUsers.Factory());
   }
 }

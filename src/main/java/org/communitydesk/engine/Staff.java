@@ -2,8 +2,7 @@ package org.communitydesk.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
+import org.communitydesk.engine.Credentials.Stored;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -16,27 +15,26 @@ class Staff {
 
   private static final String ROLE = "ROLE_";
 
-  private final IdentityService identity;
+  private final Credentials credentials;
 
-  Staff(IdentityService identity) {
-    this.identity = identity;
+  Staff(Credentials credentials) {
+    this.credentials = credentials;
   }
 
-  boolean hasPassword(String person, String password) {
-    return identity.checkPassword(person, password);
-  }
-
-  /** The person with a role per group as of now; empty when there is no such person any more. */
+  /** The person with a role per group as of now; empty when nobody is let in under this name. */
   Optional<Authentication> authenticated(String person) {
-    if (identity.createUserQuery().userId(person).count() == 0) {
-      return Optional.empty();
-    }
+    return credentials.now(person).map(Staff::authenticated);
+  }
+
+  /** The person with a role per group; the details are the stamp of the login. */
+  static Authentication authenticated(Stored known) {
     List<GrantedAuthority> roles =
-        identity.createGroupQuery().groupMember(person).list().stream()
-            .map(Group::getId)
+        known.groups().stream()
             .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(ROLE + group))
             .toList();
-    return Optional.of(UsernamePasswordAuthenticationToken.authenticated(person, null, roles));
+    var person = UsernamePasswordAuthenticationToken.authenticated(known.person(), null, roles);
+    person.setDetails(known.stamp());
+    return person;
   }
 
   static List<String> groups(Authentication person) {

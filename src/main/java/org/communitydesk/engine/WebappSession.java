@@ -2,7 +2,6 @@ package org.communitydesk.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
@@ -11,22 +10,20 @@ import org.springframework.stereotype.Component;
 @Component("webappSession")
 class WebappSession implements AuthenticationConverter {
 
-  private static final String ENGINE = "default";
-
+  private final Logins logins;
   private final Staff staff;
 
-  WebappSession(Staff staff) {
+  WebappSession(Logins logins, Staff staff) {
+    this.logins = logins;
     this.staff = staff;
   }
 
   @Override
   public Authentication convert(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session == null) {
+    if (session == null || !logins.isGood(session)) {
       return null;
     }
-    var login =
-        AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(ENGINE);
-    return login == null ? null : staff.authenticated(login.getIdentityId()).orElse(null);
+    return Logins.person(session).flatMap(staff::authenticated).orElse(null);
   }
 }

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Engine",
-    allowedDependencies = {"loop"})
+    allowedDependencies = {"loop", "security"})
 package org.communitydesk.engine;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.communitydesk.access.Access;
 import org.communitydesk.loop.Loop;
 import org.communitydesk.loop.Loops;
 import org.springframework.context.SmartLifecycle;
@@ -23,15 +24,15 @@ class Audience implements SmartLifecycle {
   private static final int SENDERS = 8;
   private static final Duration BEAT = Duration.ofSeconds(5);
 
-  private final Sight sight;
+  private final Access access;
   private final Loops loops;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private ThreadPoolExecutor senders;
   private Loop beats;
   private volatile boolean running;
 
-  Audience(Sight sight, Loops loops) {
-    this.sight = sight;
+  Audience(Access access, Loops loops) {
+    this.access = access;
     this.loops = loops;
   }
 
@@ -87,7 +88,7 @@ class Audience implements SmartLifecycle {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "Сейчас новости приходят только по запросу");
     }
-    Listener listener = new Listener(person, login, sight, senders);
+    Listener listener = new Listener(person, login, access, senders);
     Runnable gone = () -> listeners.remove(listener);
     listener.emitter().onCompletion(gone);
     listener.emitter().onTimeout(listener::close);

@@ -2,6 +2,7 @@ package org.communitydesk.live;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.UnaryOperator;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,10 +17,15 @@ class LiveController {
 
   private final Audience audience;
   private final AuthenticationConverter webappSession;
+  private final UnaryOperator<Authentication> stillSignedIn;
 
-  LiveController(Audience audience, AuthenticationConverter webappSession) {
+  LiveController(
+      Audience audience,
+      AuthenticationConverter webappSession,
+      UnaryOperator<Authentication> stillSignedIn) {
     this.audience = audience;
     this.webappSession = webappSession;
+    this.stillSignedIn = stillSignedIn;
   }
 
   @Operation(
@@ -30,7 +36,7 @@ class LiveController {
               + " `refresh` when something may have been missed; a comment every five seconds.")
   @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> listen(HttpServletRequest request, Authentication person) {
-    Login login = Login.of(request, person, webappSession);
+    Login login = Login.of(request, person, webappSession, stillSignedIn);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         // Proxies of nginx's kind would keep the events back until there are many.

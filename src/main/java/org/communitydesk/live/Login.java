@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationConverter;
@@ -31,12 +32,16 @@ final class Login {
    *
    * @param person as the request was let in
    * @param sessions finds who is signed in by a session
+   * @param still asks whether a login by password holds
    */
   static Login of(
-      HttpServletRequest request, Authentication person, AuthenticationConverter sessions) {
+      HttpServletRequest request,
+      Authentication person,
+      AuthenticationConverter sessions,
+      UnaryOperator<Authentication> still) {
     HttpSession session = request.getSession(false);
     if (session == null || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-      return new Login(BY_PASSWORD, () -> person);
+      return new Login(BY_PASSWORD, () -> still.apply(person));
     }
     HttpServletRequest later = new OfSession(request, session);
     return new Login(BY_SESSION, () -> sessions.convert(later));
@@ -47,7 +52,7 @@ final class Login {
     return longest;
   }
 
-  /** Who it is now; empty after they have signed out or their session has ended. */
+  /** Who it is now; empty after they have signed out, or what their login rests on has changed. */
   Optional<Authentication> now() {
     try {
       return Optional.ofNullable(now.get());

@@ -85,6 +85,7 @@ public class CommonAnswerRound {
       incidents.mark(next, Affected.State.SKIPPED, "Обращение уже отвечено или в работе.");
     } else {
       incidents.mark(next, Affected.State.HANDED, null);
+      files.markSeen(next.caseId(), next.lastMessage());
       String text = Salutation.fill(incident.answer(), next.authorName());
       replies
           .writeOfIncident(incident.id(), next.caseId(), incident.author(), text)

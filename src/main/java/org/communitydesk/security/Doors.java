@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
+import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -15,7 +16,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -73,7 +73,7 @@ class Doors {
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
     return http.securityMatcher(below("/engine-rest"))
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(SlowDown.orBasic()))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -91,7 +91,7 @@ class Doors {
                     .anyRequest()
                     .permitAll())
         .csrf(AbstractHttpConfigurer::disable)
-        .headers(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(withDefaults()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .build();
   }
@@ -106,7 +106,7 @@ class Doors {
                     .permitAll()
                     .anyRequest()
                     .hasRole(ADMINISTRATORS))
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(SlowDown.orBasic()))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -155,8 +155,14 @@ class Doors {
                     .hasRole(ADMINISTRATORS)
                     .requestMatchers(POST, "/api/inbox/*/retry")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
+                    .requestMatchers(POST, "/api/tasks/*/suggestions/*/used")
+                    .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES)
+                    .requestMatchers(PUT, "/api/tasks/*/suggestions/*/file")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers("/api/tasks", "/api/tasks/**")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
+                    .requestMatchers(POST, "/api/attachments/*/fetch")
+                    .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/attachments/*")
                     .hasAnyRole(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, MANAGERS)
                     .requestMatchers(GET, "/api/knowledge/export")
@@ -242,7 +248,7 @@ class Doors {
                     .authenticated()
                     .anyRequest()
                     .denyAll())
-        .httpBasic(basic -> basic.authenticationEntryPoint(new SignIn()))
+        .httpBasic(basic -> basic.authenticationEntryPoint(new SlowDown(new SignIn())))
         .exceptionHandling(failures -> failures.authenticationEntryPoint(new SignIn()))
         .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
         .csrf(
@@ -318,7 +324,7 @@ class Doors {
                     .authenticated()
                     .anyRequest()
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
-        .httpBasic(basic -> basic.realmName("Community Desk"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(SlowDown.orBasic()))
         .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
         .csrf(
             csrf ->

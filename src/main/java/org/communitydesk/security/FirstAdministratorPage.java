@@ -1,10 +1,12 @@
 package org.communitydesk.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +26,14 @@ class FirstAdministratorPage {
   private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
   private final MakeFirstAdministrator make;
+  private final LoginThrottle throttle;
   private final String form = file("form.html");
   private final String notice = file("notice.html");
   private final String style = file("page.css");
 
-  FirstAdministratorPage(MakeFirstAdministrator make) {
+  FirstAdministratorPage(MakeFirstAdministrator make, LoginThrottle throttle) {
     this.make = make;
+    this.throttle = throttle;
   }
 
   @GetMapping
@@ -44,6 +48,7 @@ class FirstAdministratorPage {
 
   @PostMapping
   ResponseEntity<String> submit(
+      HttpServletRequest request,
       @RequestParam(defaultValue = "") String token,
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String name,
@@ -57,6 +62,11 @@ class FirstAdministratorPage {
     if (fault.isPresent()) {
       return form(HttpStatus.UNPROCESSABLE_ENTITY, fault.get(), wanted.id(), wanted.name());
     }
+    try {
+      throttle.beginAtAddress(request.getRemoteAddr());
+    } catch (TryLater later) {
+      return slowDown(later, wanted);
+    }
     return switch (make.make(wanted)) {
       case DONE -> done(wanted.id());
       case TOO_LATE -> tooLate();
@@ -68,13 +78,16 @@ class FirstAdministratorPage {
               "Код не подходит или его срок истёк. Новый выдаёт команда first-administrator.",
               wanted.id(),
               wanted.name());
-      case TOO_SOON ->
-          form(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "Слишком много попыток. Подождите полминуты и попробуйте снова.",
-              wanted.id(),
-              wanted.name());
     };
+  }
+
+  private ResponseEntity<String> slowDown(TryLater later, NewAdministrator wanted) {
+    ResponseEntity<String> page =
+        form(HttpStatus.TOO_MANY_REQUESTS, later.getMessage(), wanted.id(), wanted.name());
+    return ResponseEntity.status(page.getStatusCode())
+        .headers(page.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, String.valueOf(later.seconds()))
+        .body(page.getBody());
   }
 
   private ResponseEntity<String> form(HttpStatus status, String fault, String id, String name) {

@@ -12,22 +12,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The one-time token with which the first administrator is made. Only its hash is kept; wrong tries
- * are counted where all nodes see them.
+ * The one-time token with which the first administrator is made. Only its hash is kept. It is too
+ * long to be guessed; {@link LoginThrottle} keeps those who try all the same from wearing the
+ * database out, without making the right person wait.
  */
 @Component
 public class FirstAdministratorToken {
 
   /** How long a token may be used. */
   public static final Duration VALID = Duration.ofMinutes(15);
-
-  private static final int FREE_TRIES = 5;
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -47,7 +44,7 @@ public class FirstAdministratorToken {
             """
             insert into first_administrator_token (hash, expires_at) values (:hash, :expiresAt)
             on conflict (only_one) do update
-            set hash = excluded.hash, expires_at = excluded.expires_at, wrong_tries = 0, not_before = null
+            set hash = excluded.hash, expires_at = excluded.expires_at
             """)
         .param("hash", hash(token))
         .param("expiresAt", utc(clock.instant().plus(VALID)))
@@ -55,43 +52,18 @@ public class FirstAdministratorToken {
     return token;
   }
 
-  /** Counts a wrong try; the caller's transaction keeps other tries waiting until it ends. */
-  Verdict check(String token) {
-    Instant now = clock.instant();
-    Optional<Row> issued =
-        jdbc.sql("select * from first_administrator_token for update")
-            .query((row, number) -> Row.of(row))
-            .optional();
-    if (issued.isEmpty() || !now.isBefore(issued.get().expiresAt())) {
-      return Verdict.WRONG;
-    }
-    if (now.isBefore(issued.get().notBefore())) {
-      return Verdict.TOO_SOON;
-    }
-    if (MessageDigest.isEqual(issued.get().hash(), hash(token))) {
-      return Verdict.RIGHT;
-    }
-    countWrongTry(issued.get().wrongTries() + 1, now);
-    return Verdict.WRONG;
+  /** The caller's transaction keeps other tries waiting until it ends. */
+  boolean isRight(String token) {
+    return jdbc.sql("select * from first_administrator_token for update")
+        .query((row, number) -> Row.of(row))
+        .optional()
+        .filter(issued -> clock.instant().isBefore(issued.expiresAt()))
+        .filter(issued -> MessageDigest.isEqual(issued.hash(), hash(token)))
+        .isPresent();
   }
 
   void forget() {
     jdbc.sql("delete from first_administrator_token").update();
-  }
-
-  private void countWrongTry(int tries, Instant now) {
-    jdbc.sql("update first_administrator_token set wrong_tries = :tries, not_before = :notBefore")
-        .param("tries", tries)
-        .param("notBefore", utc(now.plus(pauseAfter(tries))))
-        .update();
-  }
-
-  private static Duration pauseAfter(int tries) {
-    if (tries < FREE_TRIES) {
-      return Duration.ZERO;
-    }
-    Duration doubled = Duration.ofSeconds(1L << Math.min(tries - FREE_TRIES, 10));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   private static byte[] hash(String token) {
@@ -106,21 +78,11 @@ public class FirstAdministratorToken {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  enum Verdict {
-    RIGHT,
-    WRONG,
-    TOO_SOON
-  }
-
-  private record Row(byte[] hash, Instant expiresAt, int wrongTries, Instant notBefore) {
+  private record Row(byte[] hash, Instant expiresAt) {
 
     static Row of(ResultSet row) throws SQLException {
-      OffsetDateTime notBefore = row.getObject("not_before", OffsetDateTime.class);
       return new Row(
-          row.getBytes("hash"),
-          row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-          row.getInt("wrong_tries"),
-          notBefore == null ? Instant.MIN : notBefore.toInstant());
+          row.getBytes("hash"), row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
   }
 }

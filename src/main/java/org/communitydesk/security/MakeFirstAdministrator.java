@@ -3,7 +3,6 @@ package org.communitydesk.security;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.communitydesk.security.FirstAdministratorToken.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,9 +39,8 @@ class MakeFirstAdministrator {
 
   @Transactional
   public Outcome make(NewAdministrator wanted) {
-    Verdict verdict = token.check(wanted.token());
-    if (verdict != Verdict.RIGHT) {
-      return verdict == Verdict.TOO_SOON ? Outcome.TOO_SOON : Outcome.WRONG_TOKEN;
+    if (!token.isRight(wanted.token())) {
+      return Outcome.WRONG_TOKEN;
     }
     if (isTooLate()) {
       return Outcome.TOO_LATE;
@@ -73,7 +71,6 @@ class MakeFirstAdministrator {
   enum Outcome {
     DONE,
     WRONG_TOKEN,
-    TOO_SOON,
     TOO_LATE,
     ID_TAKEN
   }

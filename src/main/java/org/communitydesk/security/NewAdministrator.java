@@ -1,14 +1,11 @@
 package org.communitydesk.security;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What somebody wrote into the form of the first administrator; never null. */
 record NewAdministrator(
     String token, String id, String name, String password, String passwordAgain) {
-
-  private static final int SHORTEST_PASSWORD = 14;
-  private static final int LONGEST_PASSWORD = 200;
-  private static final int FEWEST_DIFFERENT = 5;
 
   NewAdministrator {
     token = token.strip();
@@ -24,14 +21,9 @@ record NewAdministrator(
     if (name.isEmpty() || name.length() > 100 || name.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("Укажите имя и фамилию, не длиннее 100 знаков.");
     }
-    if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-      return Optional.of("Пароль короче " + SHORTEST_PASSWORD + " знаков.");
-    }
-    if (password.length() > LONGEST_PASSWORD) {
-      return Optional.of("Пароль длиннее " + LONGEST_PASSWORD + " знаков.");
-    }
-    if (password.codePoints().distinct().count() < FEWEST_DIFFERENT) {
-      return Optional.of("В пароле слишком мало разных знаков.");
+    List<PasswordRule> broken = PasswordRule.broken(password, List.of(id, name));
+    if (!broken.isEmpty()) {
+      return Optional.of(broken.get(0).sentence());
     }
     if (!password.equals(passwordAgain)) {
       return Optional.of("Пароли не совпадают.");

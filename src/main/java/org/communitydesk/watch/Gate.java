@@ -51,6 +51,20 @@ public interface Gate {
   /** A fault of the program has broken a poll off; the channel is yellow until one is answered. */
   void faltered(Account account);
 
+  /**
+   * What the platform had for us is lost in part and cannot be asked for any more.
+   *
+   * @param reason Russian
+   */
+  void gap(Account account, String reason);
+
+  /**
+   * What comes in there cannot be worked, for a reason that is the desk's own.
+   *
+   * @param reason Russian; null when it is worked again
+   */
+  void stuck(Account account, String reason);
+
   /** The platform took our key at a trial: the channel works. */
   void proven(Account account);
 

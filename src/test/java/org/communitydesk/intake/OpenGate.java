@@ -1,7 +1,9 @@
 package org.communitydesk.intake;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.watch.Gate;
@@ -12,9 +14,20 @@ final class OpenGate implements Gate {
   private volatile boolean shut;
   private volatile int polled;
   private final Set<Account> faltered = ConcurrentHashMap.newKeySet();
+  private volatile String stuck;
+  private final List<String> gaps = new CopyOnWriteArrayList<>();
 
   void shut(boolean isShut) {
     shut = isShut;
+  }
+
+  /** Why what comes in cannot be worked; null when it can. */
+  String stuck() {
+    return stuck;
+  }
+
+  List<String> gaps() {
+    return gaps;
   }
 
   int polled() {
@@ -53,6 +66,16 @@ final class OpenGate implements Gate {
 
   Set<Account> faltered() {
     return faltered;
+  }
+
+  @Override
+  public void gap(Account account, String reason) {
+    gaps.add(reason);
+  }
+
+  @Override
+  public void stuck(Account account, String reason) {
+    stuck = reason;
   }
 
   @Override

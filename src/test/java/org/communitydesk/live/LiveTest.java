@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
+import org.communitydesk.access.Access;
 import org.communitydesk.loop.Loops;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LiveTest {
 
   @Autowired DataSource database;
-  @Autowired Sight sight;
+  @Autowired Access access;
   @Autowired JdbcClient jdbc;
   @Autowired PlatformTransactionManager transactions;
 
@@ -103,7 +104,7 @@ class LiveTest {
     Notifications another =
         new Notifications(
             database,
-            new Audience(sight, loops) {
+            new Audience(access, loops) {
               @Override
               void tell(Change change) {
                 there.add(change);

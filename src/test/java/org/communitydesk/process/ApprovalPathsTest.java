@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.identity.User;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
+import org.communitydesk.support.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +34,7 @@ class ApprovalPathsTest extends PathTest {
 
   @BeforeEach
   void ninaWritesAndSupervises() {
-    User nina = identity.newUser(NINA);
-    nina.setPassword("sandbox");
-    identity.saveUser(nina);
+    People.likeAnna(identity, NINA);
     identity.createMembership(NINA, "moderators");
     identity.createMembership(NINA, "supervisors");
   }

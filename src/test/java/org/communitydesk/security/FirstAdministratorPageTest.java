@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.communitydesk.sandbox.world.MovableClock;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ class FirstAdministratorPageTest {
 
   @Autowired FirstAdministratorToken tokens;
   @Autowired IdentityService identity;
+  @Autowired MovableClock clock;
 
   @AfterEach
   void leaveTheDemoPeopleAsTheyWere() {
@@ -54,6 +57,21 @@ class FirstAdministratorPageTest {
         .isEqualTo("irina");
     identity.deleteUser("irina");
     assertThat(submit(token, "irina").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void slowsWhoTriesManyTokens() {
+    identity.deleteMembership("admin", ADMINISTRATORS);
+    tokens.issue();
+    HttpResponse<String> answer = submit("wrong", "irina");
+    for (int tries = 1; tries <= 40 && answer.statusCode() != 429; tries++) {
+      answer = submit("wrong" + tries, "irina");
+    }
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 5L);
+    assertThat(answer.body()).contains("Слишком много попыток");
+    clock.forward(Duration.ofMinutes(5));
+    assertThat(submit(tokens.issue(), "irina").statusCode()).isEqualTo(201);
   }
 
   @Test

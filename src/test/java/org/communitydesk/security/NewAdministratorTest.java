@@ -30,10 +30,14 @@ class NewAdministratorTest {
   @Test
   void refusesWeakPasswords() {
     assertThat(wanted("irina", "Ирина", "тринадцатьзна", "тринадцатьзна").fault())
-        .hasValue("Пароль короче 14 знаков.");
+        .hasValue("Пароль должен быть не короче 14 знаков.");
     assertThat(wanted("irina", "Ирина", "a".repeat(14), "a".repeat(14)).fault()).isPresent();
     assertThat(wanted("irina", "Ирина", PASSWORD.repeat(10), PASSWORD.repeat(10)).fault())
         .isPresent();
+    assertThat(wanted("irina", "Ирина", "irina хочет чаю", "irina хочет чаю").fault().orElse(""))
+        .contains("логина");
+    assertThat(wanted("irina", "Ирина", "qwertyuiopasdfgh", "qwertyuiopasdfgh").fault().orElse(""))
+        .contains("соседних клавиш");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.communitydesk.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * One appeal played through the doors: a user on a simulated platform, and the staff over REST.
@@ -49,6 +52,17 @@ public final class Appeal {
     this.caseId = find(firstMessage).path("caseId").asText();
   }
 
+  private Appeal(String platform, String author, String[] texts) {
+    this.platform = platform;
+    this.kind = "comment";
+    this.author = author;
+    this.name = "Пётр Иванов";
+    List<String> ids = Stream.of(texts).map(text -> send(text, null)).toList();
+    this.firstMessage = ids.get(0);
+    ids.forEach(Appeal::awaitJoined);
+    this.caseId = find(firstMessage).path("caseId").asText();
+  }
+
   /** A new user writes under the platform's default post. */
   public static Appeal comment(String platform, String text) {
     return new Appeal(platform, "comment", newAuthor(), text);
@@ -62,6 +76,14 @@ public final class Appeal {
   /** That user of that name writes, as a comment or in private. */
   public static Appeal by(String platform, String kind, String author, String name, String text) {
     return new Appeal(platform, kind, author, name, text);
+  }
+
+  /**
+   * A new user writes several comments at once; returns when all have joined a case, whatever the
+   * desk still has to do.
+   */
+  public static Appeal inFlight(String platform, String... texts) {
+    return new Appeal(platform, newAuthor(), texts);
   }
 
   /** A new user writes to the brand in private. */
@@ -392,13 +414,21 @@ public final class Appeal {
     throw new AssertionError("There is no channel of " + platform);
   }
 
+  /** Waits until that message has joined a case, and for nothing else. */
+  public static String awaitJoined(String externalId) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> json(Desk.as("anna").get(inquiry(externalId)), 200).size() > 0);
+    return externalId;
+  }
+
+  private static String inquiry(String externalId) {
+    return "/api/appeals?q=" + URLEncoder.encode(externalId, StandardCharsets.UTF_8);
+  }
+
   /** Finds a case by a message's external id. */
   public static JsonNode find(String externalId) {
-    JsonNode found =
-        json(
-            Desk.as("anna")
-                .get("/api/appeals?q=" + URLEncoder.encode(externalId, StandardCharsets.UTF_8)),
-            200);
+    JsonNode found = json(Desk.as("anna").get(inquiry(externalId)), 200);
     List<JsonNode> holding = new ArrayList<>();
     for (JsonNode one : found) {
       for (JsonNode id : one.path("messageIds")) {

@@ -25,12 +25,39 @@ public final class Session {
   private Session() {}
 
   public static Session signIn(String person) {
+    return signIn(person, "tasklist");
+  }
+
+  /** Signs in to one of the webapps. */
+  public static Session signIn(String person, String webapp) {
     Session session = new Session();
     session.get(TASKLIST);
-    session.post(PERSON + "/login/tasklist", "username=" + person + "&password=sandbox");
+    session.post(PERSON + "/login/" + webapp, "username=" + person + "&password=sandbox");
     // The page brings the token of the new session.
     session.get(TASKLIST);
     return session;
+  }
+
+  /** A browser in which nobody has signed in yet, with a session of its own. */
+  public static Session ofNobody() {
+    Session session = new Session();
+    session.get(TASKLIST);
+    return session;
+  }
+
+  /** What the webapps answer to a name and a password. */
+  public HttpResponse<String> tryToSignIn(String person, String password) {
+    return send(
+        withToken(PERSON + "/login/tasklist")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("username=" + person + "&password=" + password)));
+  }
+
+  public HttpResponse<String> put(String path, String json) {
+    return send(
+        withToken(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
   }
 
   public void signOut() {
@@ -46,11 +73,19 @@ public final class Session {
     return send(request(path).GET());
   }
 
+  /** A call with JSON, as the webapps make it. */
+  public HttpResponse<String> send(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("X-XSRF-TOKEN", value("XSRF-TOKEN"))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
   private void post(String path, String form) {
     HttpResponse<String> answer =
         send(
-            request(path)
-                .header("X-XSRF-TOKEN", value("XSRF-TOKEN"))
+            withToken(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -62,6 +97,10 @@ public final class Session {
         .map(HttpCookie::getValue)
         .findAny()
         .orElse("");
+  }
+
+  private HttpRequest.Builder withToken(String path) {
+    return request(path).header("X-XSRF-TOKEN", value("XSRF-TOKEN"));
   }
 
   private static HttpRequest.Builder request(String path) {

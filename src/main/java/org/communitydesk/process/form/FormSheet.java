@@ -17,6 +17,7 @@ import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.process.ProcessVariable;
 import org.communitydesk.process.Variables;
+import org.communitydesk.publication.Publication;
 import org.springframework.stereotype.Component;
 
 /** Writes what every form shows, and the common parts of some. */
@@ -30,18 +31,26 @@ class FormSheet {
   private final CaseFiles files;
   private final Conversations conversations;
   private final Channels channels;
+  private final Reading reading;
   private final Clock clock;
 
-  FormSheet(CaseFiles files, Conversations conversations, Channels channels, Clock clock) {
+  FormSheet(
+      CaseFiles files,
+      Conversations conversations,
+      Channels channels,
+      Reading reading,
+      Clock clock) {
     this.files = files;
     this.conversations = conversations;
     this.channels = channels;
+    this.reading = reading;
     this.clock = clock;
   }
 
   /** Writes the heading of any form; the decision of an earlier pass is not offered again. */
   CaseFile head(DelegateTask task, Instant dueAt, ProcessVariable<?> decision) {
     CaseFile file = files.of(Submitted.caseId(task));
+    reading.begin(task);
     task.getExecution().removeVariable(decision.name());
     String kind = file.kind() == Kind.COMMENT ? "комментарий" : "личное сообщение";
     String author = file.author().name().isEmpty() ? file.author().id() : file.author().name();
@@ -116,6 +125,13 @@ class FormSheet {
   /** As people here read a moment. */
   static String moscow(Instant moment) {
     return MOSCOW_TIME.format(moment) + " (по Москве)";
+  }
+
+  /** That a reply did not reach the person, and what the platform said. */
+  static String words(Publication lost) {
+    return fits(
+        "Прошлый ответ не дошёл до пользователя. "
+            + (lost.reason() == null ? "Вышел ли он, неизвестно." : lost.reason()));
   }
 
   /** The part of a text that an engine variable holds. */

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.advocate.Advocate;
 import org.communitydesk.advocate.Advocates;
 import org.communitydesk.cases.CaseFile;
-import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.process.Variables;
@@ -20,19 +19,12 @@ import org.springframework.stereotype.Component;
 class LayOutAdvocacy implements TaskListener {
 
   private final FormSheet sheet;
-  private final CaseFiles files;
   private final Conversations conversations;
   private final Advocates advocates;
   private final Clock clock;
 
-  LayOutAdvocacy(
-      FormSheet sheet,
-      CaseFiles files,
-      Conversations conversations,
-      Advocates advocates,
-      Clock clock) {
+  LayOutAdvocacy(FormSheet sheet, Conversations conversations, Advocates advocates, Clock clock) {
     this.sheet = sheet;
-    this.files = files;
     this.conversations = conversations;
     this.advocates = advocates;
     this.clock = clock;
@@ -42,13 +34,12 @@ class LayOutAdvocacy implements TaskListener {
   public void notify(DelegateTask task) {
     CaseFile file =
         sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.ADVOCATE_ID);
-    files.markSeen(file.caseId());
     List<Advocate> active = advocates.active(file.account().platform(), clock.instant());
     if (active.isEmpty()) {
       Variables.PROBLEM.setLocal(
           task,
-          "На этой площадке нет адвоката с действующим согласием. Старший смены добавляет людей"
-              + " на странице /advocates. Потом возьмите задачу (взятую сначала освободите) и обновите"
+          "На этой площадке нет адвоката с действующим согласием. Старший смены добавляет людей на"
+              + " странице /advocates. Потом возьмите задачу (взятую сначала освободите) и обновите"
               + " страницу.");
     }
     Variables.ADVOCATES_TEXT.setLocal(task, FormSheet.fits(choices(active)));

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.knowledge.Knowledge;
+import org.communitydesk.process.LostReplies;
 import org.communitydesk.process.Variables;
 import org.communitydesk.triage.Decisions;
 import org.communitydesk.triage.Suggestion;
@@ -23,18 +24,21 @@ class LayOutAppeal implements TaskListener {
   private final Triage triage;
   private final Decisions decisions;
   private final Knowledge knowledge;
+  private final LostReplies lost;
 
   LayOutAppeal(
       FormSheet sheet,
       Conversations conversations,
       Triage triage,
       Decisions decisions,
-      Knowledge knowledge) {
+      Knowledge knowledge,
+      LostReplies lost) {
     this.sheet = sheet;
     this.conversations = conversations;
     this.triage = triage;
     this.decisions = decisions;
     this.knowledge = knowledge;
+    this.lost = lost;
   }
 
   @Override
@@ -45,6 +49,16 @@ class LayOutAppeal implements TaskListener {
     Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
     decisions.suggested(caseId, entry.id(), suggestion);
     Optional<String> topic = knowledge.topic(entry.text());
+    if (Variables.UNREAD.find(task).orElse(false)) {
+      Variables.PROBLEM.setLocal(
+          task,
+          lost.latest(caseId)
+              .map(FormSheet::words)
+              .orElse(
+                  "Пользователь написал ещё, пока обращение закрывали. Прочитайте и решите, что"
+                      + " с ним делать."));
+      task.getExecution().removeVariable(Variables.UNREAD.name());
+    }
     Variables.SUGGESTION_TEXT.setLocal(task, FormSheet.fits(SuggestionWords.of(suggestion, topic)));
   }
 }

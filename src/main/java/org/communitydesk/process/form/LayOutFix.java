@@ -4,7 +4,6 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
-import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Replies;
@@ -19,13 +18,11 @@ class LayOutFix implements TaskListener {
   private static final List<Note.Kind> REASONS = List.of(Note.Kind.RULES, Note.Kind.REMARK);
 
   private final FormSheet sheet;
-  private final CaseFiles files;
   private final Journal journal;
   private final Replies replies;
 
-  LayOutFix(FormSheet sheet, CaseFiles files, Journal journal, Replies replies) {
+  LayOutFix(FormSheet sheet, Journal journal, Replies replies) {
     this.sheet = sheet;
-    this.files = files;
     this.journal = journal;
     this.replies = replies;
   }
@@ -34,7 +31,6 @@ class LayOutFix implements TaskListener {
   public void notify(DelegateTask task) {
     CaseFile file =
         sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.FIX_DECISION);
-    files.markSeen(file.caseId());
     sheet.replyField(task, file, replies.text(Variables.REPLY_ID.in(task)));
     journal.notes(file.caseId()).stream()
         .filter(note -> REASONS.contains(note.kind()))

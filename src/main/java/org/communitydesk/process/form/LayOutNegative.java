@@ -2,8 +2,6 @@ package org.communitydesk.process.form;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.communitydesk.cases.CaseFile;
-import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.process.Choices.Reaction;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
@@ -14,18 +12,14 @@ import org.springframework.stereotype.Component;
 class LayOutNegative implements TaskListener {
 
   private final FormSheet sheet;
-  private final CaseFiles files;
 
-  LayOutNegative(FormSheet sheet, CaseFiles files) {
+  LayOutNegative(FormSheet sheet) {
     this.sheet = sheet;
-    this.files = files;
   }
 
   @Override
   public void notify(DelegateTask task) {
-    CaseFile file =
-        sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.MANAGEMENT_DECISION);
-    files.markSeen(file.caseId());
+    sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.MANAGEMENT_DECISION);
     Reaction reaction = Variables.REACTION.in(task);
     Variables.PROBLEM.setLocal(
         task,

@@ -4,12 +4,11 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
-import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
 import org.communitydesk.process.Choices.PublicationOutcome;
+import org.communitydesk.process.LostReplies;
 import org.communitydesk.process.Variables;
-import org.communitydesk.publication.Publications;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -18,22 +17,19 @@ import org.springframework.stereotype.Component;
 class LayOutReply implements TaskListener {
 
   private final FormSheet sheet;
-  private final CaseFiles files;
   private final Journal journal;
-  private final Publications publications;
+  private final LostReplies lost;
 
-  LayOutReply(FormSheet sheet, CaseFiles files, Journal journal, Publications publications) {
+  LayOutReply(FormSheet sheet, Journal journal, LostReplies lost) {
     this.sheet = sheet;
-    this.files = files;
     this.journal = journal;
-    this.publications = publications;
+    this.lost = lost;
   }
 
   @Override
   public void notify(DelegateTask task) {
     CaseFile file =
         sheet.head(task, Variables.ANSWER_BY.find(task).orElse(null), Variables.REPLY_DECISION);
-    files.markSeen(file.caseId());
     sheet.replyField(task, file, file.draft());
     sheet.placeFields(task, file);
     Variables.CONTACT_CENTER_QUESTION.setLocal(task, "");
@@ -51,13 +47,9 @@ class LayOutReply implements TaskListener {
             overtaken ->
                 Variables.PROBLEM.setLocal(
                     task,
-                    "Ответ не отправлен: пользователь написал ещё. Прочитайте сообщение и проверьте ответ."));
-    publications
-        .failedAfterAll(file.caseId())
-        .ifPresent(
-            failed ->
-                Variables.PROBLEM.setLocal(
-                    task,
-                    FormSheet.fits("Прошлый ответ не дошёл до пользователя. " + failed.reason())));
+                    "Ответ не отправлен: пользователь написал ещё. Прочитайте сообщение и проверьте"
+                        + " ответ."));
+    lost.latest(file.caseId())
+        .ifPresent(failed -> Variables.PROBLEM.setLocal(task, FormSheet.words(failed)));
   }
 }

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
-import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.policy.CommunityRules;
@@ -30,19 +29,16 @@ class LayOutViolation implements TaskListener {
           FoundViolation.NOT_CONSTRUCTIVE, Variables.NOTICE_NOT_CONSTRUCTIVE);
 
   private final FormSheet sheet;
-  private final CaseFiles files;
   private final Conversations conversations;
   private final CommunityRules rules;
   private final Consequences consequences;
 
   LayOutViolation(
       FormSheet sheet,
-      CaseFiles files,
       Conversations conversations,
       CommunityRules rules,
       Consequences consequences) {
     this.sheet = sheet;
-    this.files = files;
     this.conversations = conversations;
     this.rules = rules;
     this.consequences = consequences;
@@ -53,9 +49,9 @@ class LayOutViolation implements TaskListener {
     FoundViolation found = Variables.VIOLATION.find(task).orElse(FoundViolation.NONE);
     CaseFile file =
         sheet.head(task, Variables.DUE_AT.find(task).orElse(null), Variables.NO_VIOLATION_DECISION);
-    files.markSeen(file.caseId());
     Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(task));
-    if (found != FoundViolation.NONE) {
+    task.getExecution().removeVariable(Variables.VIOLATION.name());
+    if (isCertain(task, found)) {
       Variables.VIOLATION.setLocal(task, found);
     }
     Variables.MESSAGE_SHOWN.setLocal(task, FormSheet.fits(entry.text()));
@@ -64,6 +60,11 @@ class LayOutViolation implements TaskListener {
     Variables.HISTORY_TEXT.setLocal(task, consequences.history(file));
     NOTICES.forEach((rule, shown) -> shown.setLocal(task, consequences.notice(file, entry, rule)));
     sheet.replyField(task, file, "");
+  }
+
+  /** What may be a mistake is chosen by the person alone. */
+  private static boolean isCertain(DelegateTask task, FoundViolation found) {
+    return found != FoundViolation.NONE && Variables.VIOLATION_CERTAIN.find(task).orElse(false);
   }
 
   private String detected(Entry entry, FoundViolation found) {

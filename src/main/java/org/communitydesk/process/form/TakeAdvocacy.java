@@ -23,6 +23,7 @@ class TakeAdvocacy implements TaskListener {
   private final Conversations conversations;
   private final Advocates advocates;
   private final Journal journal;
+  private final Reading reading;
   private final Clock clock;
 
   TakeAdvocacy(
@@ -30,11 +31,13 @@ class TakeAdvocacy implements TaskListener {
       Conversations conversations,
       Advocates advocates,
       Journal journal,
+      Reading reading,
       Clock clock) {
     this.files = files;
     this.conversations = conversations;
     this.advocates = advocates;
     this.journal = journal;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -50,5 +53,6 @@ class TakeAdvocacy implements TaskListener {
     advocates.record(file.caseId(), id, url, text, objection, now);
     journal.record(file.caseId(), Submitted.by(task), Step.What.ADVOCATE_POSTED, url);
     Variables.ADVOCATE_ID.set(task.getExecution(), id);
+    reading.decided(task);
   }
 }

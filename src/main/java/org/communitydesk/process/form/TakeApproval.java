@@ -22,12 +22,15 @@ class TakeApproval implements TaskListener {
   private final Journal journal;
   private final Replies replies;
   private final ReplyCheck check;
+  private final Reading reading;
 
-  TakeApproval(CaseFiles files, Journal journal, Replies replies, ReplyCheck check) {
+  TakeApproval(
+      CaseFiles files, Journal journal, Replies replies, ReplyCheck check, Reading reading) {
     this.files = files;
     this.journal = journal;
     this.replies = replies;
     this.check = check;
+    this.reading = reading;
   }
 
   @Override
@@ -62,6 +65,7 @@ class TakeApproval implements TaskListener {
       throw new IllegalArgumentException(breach);
     }
     files.draft(file.caseId(), text);
+    reading.decided(task);
     Variables.REPLY_ID.set(task.getExecution(), replies.rewrite(earlier, file.caseId(), who, text));
     journal.record(file.caseId(), who, Step.What.REPLY_EDITED, null);
   }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Views;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Variables;
 import org.communitydesk.triage.Decisions;
@@ -17,11 +18,20 @@ class TakeClass implements TaskListener {
   private final CaseFiles files;
   private final Conversations conversations;
   private final Decisions decisions;
+  private final Views views;
+  private final Reading reading;
 
-  TakeClass(CaseFiles files, Conversations conversations, Decisions decisions) {
+  TakeClass(
+      CaseFiles files,
+      Conversations conversations,
+      Decisions decisions,
+      Views views,
+      Reading reading) {
     this.files = files;
     this.conversations = conversations;
     this.decisions = decisions;
+    this.views = views;
+    this.reading = reading;
   }
 
   @Override
@@ -30,9 +40,15 @@ class TakeClass implements TaskListener {
     AppealClass appealClass = Submitted.decision(task, Variables.APPEAL_CLASS);
     files.classify(caseId, Submitted.by(task), appealClass.name());
     decisions.decided(caseId, org.communitydesk.triage.AppealClass.valueOf(appealClass.name()));
+    if (appealClass == AppealClass.NO_REACTION) {
+      reading.decided(task);
+    }
     if (appealClass == AppealClass.NON_CONSTRUCTIVE) {
       Variables.MESSAGE_ID.set(
-          task.getExecution(), conversations.answered(caseId, null).externalId());
+          task.getExecution(),
+          views
+              .latestShown(task.getId(), caseId)
+              .orElseGet(() -> conversations.answered(caseId, null).externalId()));
     }
   }
 }

@@ -16,10 +16,12 @@ class TakeFix implements TaskListener {
 
   private final CaseFiles files;
   private final Replies replies;
+  private final Reading reading;
 
-  TakeFix(CaseFiles files, Replies replies) {
+  TakeFix(CaseFiles files, Replies replies, Reading reading) {
     this.files = files;
     this.replies = replies;
+    this.reading = reading;
   }
 
   @Override
@@ -28,6 +30,7 @@ class TakeFix implements TaskListener {
     if (Submitted.decision(task, Variables.FIX_DECISION) == FixDecision.PUBLISH) {
       String text = ReplyTexts.of(task, file);
       files.draft(file.caseId(), text);
+      reading.decided(task);
       Variables.REPLY_ID.set(
           task.getExecution(),
           replies.rewrite(Variables.REPLY_ID.in(task), file.caseId(), Submitted.by(task), text));

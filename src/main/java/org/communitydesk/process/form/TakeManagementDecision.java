@@ -20,11 +20,13 @@ class TakeManagementDecision implements TaskListener {
 
   private final Journal journal;
   private final Advocates advocates;
+  private final Reading reading;
   private final Clock clock;
 
-  TakeManagementDecision(Journal journal, Advocates advocates, Clock clock) {
+  TakeManagementDecision(Journal journal, Advocates advocates, Reading reading, Clock clock) {
     this.journal = journal;
     this.advocates = advocates;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -41,6 +43,7 @@ class TakeManagementDecision implements TaskListener {
     Submitted.text(task, Variables.REMARK)
         .ifPresent(remark -> journal.note(caseId, who, Note.Kind.REMARK, remark));
     if (closes) {
+      reading.decided(task);
       Variables.SCHEME_OUTCOME.set(task.getExecution(), SchemeOutcome.CLOSED);
     }
   }

@@ -10,9 +10,18 @@ import org.springframework.stereotype.Component;
 @Description("Забирает, снят ли негатив по мнению модератора.")
 class TakeReaction implements TaskListener {
 
+  private final Reading reading;
+
+  TakeReaction(Reading reading) {
+    this.reading = reading;
+  }
+
   @Override
   public void notify(DelegateTask task) {
-    Variables.REACTION_SETTLED.set(
-        task.getExecution(), Submitted.decision(task, Variables.REACTION_SETTLED));
+    boolean settled = Submitted.decision(task, Variables.REACTION_SETTLED);
+    Variables.REACTION_SETTLED.set(task.getExecution(), settled);
+    if (settled) {
+      reading.decided(task);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.communitydesk.process.form;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
@@ -18,13 +20,18 @@ import org.springframework.stereotype.Component;
 @Description("Забирает ответ модератора или вопрос контактному центру в дело.")
 class TakeReply implements TaskListener {
 
+  private static final Set<ReplyDecision> DECIDED =
+      EnumSet.of(ReplyDecision.REPLY, ReplyDecision.ASK_DETAILS, ReplyDecision.CLOSE);
+
   private final FormSheet sheet;
+  private final Reading reading;
   private final CaseFiles files;
   private final Replies replies;
   private final Requests requests;
 
-  TakeReply(FormSheet sheet, CaseFiles files, Replies replies, Requests requests) {
+  TakeReply(FormSheet sheet, Reading reading, CaseFiles files, Replies replies, Requests requests) {
     this.sheet = sheet;
+    this.reading = reading;
     this.files = files;
     this.replies = replies;
     this.requests = requests;
@@ -54,6 +61,9 @@ class TakeReply implements TaskListener {
         files.classify(file.caseId(), who, AppealClass.CONSTRUCTIVE_NEGATIVE.name());
       }
       case WRONG_SCHEME, CLOSE -> files.draft(file.caseId(), "");
+    }
+    if (DECIDED.contains(decision)) {
+      reading.decided(task);
     }
     Submitted.text(task, Variables.REPLY_TEXT);
     Submitted.text(task, Variables.CONTACT_CENTER_QUESTION);

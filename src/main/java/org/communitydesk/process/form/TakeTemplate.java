@@ -21,11 +21,13 @@ class TakeTemplate implements TaskListener {
   private final CaseFiles files;
   private final Replies replies;
   private final Templates templates;
+  private final Reading reading;
 
-  TakeTemplate(CaseFiles files, Replies replies, Templates templates) {
+  TakeTemplate(CaseFiles files, Replies replies, Templates templates, Reading reading) {
     this.files = files;
     this.replies = replies;
     this.templates = templates;
+    this.reading = reading;
   }
 
   @Override
@@ -39,6 +41,7 @@ class TakeTemplate implements TaskListener {
               file.caseId(),
               Submitted.by(task),
               new Wording(chosen.text(), Kind.PRIVATE, chosen.name(), chosen.language())));
+      reading.decided(task);
     }
     Submitted.text(task, Variables.TEMPLATE_NAME);
   }

@@ -24,13 +24,19 @@ class TakeViolation implements TaskListener {
   private final Replies replies;
   private final Conversations conversations;
   private final Suspicions suspicions;
+  private final Reading reading;
 
   TakeViolation(
-      CaseFiles files, Replies replies, Conversations conversations, Suspicions suspicions) {
+      CaseFiles files,
+      Replies replies,
+      Conversations conversations,
+      Suspicions suspicions,
+      Reading reading) {
     this.files = files;
     this.replies = replies;
     this.conversations = conversations;
     this.suspicions = suspicions;
+    this.reading = reading;
   }
 
   @Override
@@ -43,6 +49,7 @@ class TakeViolation implements TaskListener {
     if (violation == FoundViolation.NONE) {
       NoViolationDecision decision = Submitted.decision(task, Variables.NO_VIOLATION_DECISION);
       if (decision == NoViolationDecision.REPLY) {
+        reading.decided(task);
         String text = ReplyTexts.of(task, file);
         Variables.REPLY_ID.set(
             task.getExecution(), replies.write(file.caseId(), who, Wording.of(text)));
@@ -56,7 +63,18 @@ class TakeViolation implements TaskListener {
     } else {
       Variables.SCHEME_OUTCOME.set(task.getExecution(), SchemeOutcome.SANCTIONED);
     }
+    if (Variables.SCHEME_OUTCOME.in(task.getExecution()) != SchemeOutcome.WRONG_SCHEME) {
+      decided(task, file);
+    }
     Submitted.text(task, Variables.REPLY_TEXT);
+  }
+
+  /** About that message alone, and only as the form has shown it. */
+  private void decided(DelegateTask task, CaseFile file) {
+    conversations
+        .find(file.caseId(), Variables.MESSAGE_ID.in(task.getExecution()))
+        .filter(entry -> reading.hasShown(task, entry))
+        .ifPresent(entry -> suspicions.mark(entry, true));
   }
 
   private static SchemeOutcome outcome(NoViolationDecision decision) {

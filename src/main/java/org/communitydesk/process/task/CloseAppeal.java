@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.process.CaseTimer;
 import org.communitydesk.process.Choices.AppealClass;
+import org.communitydesk.process.Choices.SchemeOutcome;
+import org.communitydesk.process.LostReplies;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
@@ -16,22 +18,38 @@ import org.springframework.stereotype.Component;
 class CloseAppeal implements JavaDelegate {
 
   private final CaseFiles files;
+  private final LostReplies lost;
   private final CaseTimer timer;
 
-  CloseAppeal(CaseFiles files, CaseTimer timer) {
+  CloseAppeal(CaseFiles files, LostReplies lost, CaseTimer timer) {
     this.files = files;
+    this.lost = lost;
     this.timer = timer;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
+    String caseId = Variables.CASE_ID.in(execution);
+    lost.latest(caseId)
+        .ifPresent(
+            reply -> {
+              throw new IllegalStateException(
+                  "Обращение %s нельзя закрыть: ответ не вышел (%s), и задачи о нём нет."
+                      .formatted(caseId, reply.state()));
+            });
+    files.close(caseId, outcome(execution), Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
+    timer.wake(caseId);
+  }
+
+  /** Answered is only what the ledger knows to stand on the platform. */
+  private String outcome(DelegateExecution execution) {
     AppealClass appealClass = Variables.APPEAL_CLASS.in(execution);
-    files.close(
-        Variables.CASE_ID.in(execution),
-        appealClass == AppealClass.NO_REACTION
-            ? appealClass.name()
-            : Variables.SCHEME_OUTCOME.in(execution).name(),
-        Duration.parse(Variables.REOPEN_PERIOD.in(execution)));
-    timer.wake(Variables.CASE_ID.in(execution));
+    if (appealClass == AppealClass.NO_REACTION) {
+      return appealClass.name();
+    }
+    SchemeOutcome outcome = Variables.SCHEME_OUTCOME.in(execution);
+    boolean answered =
+        outcome != SchemeOutcome.ANSWERED || lost.anySent(Variables.CASE_ID.in(execution));
+    return (answered ? outcome : SchemeOutcome.CLOSED).name();
   }
 }

@@ -1,6 +1,7 @@
 package org.communitydesk.process.task;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFile;
@@ -8,6 +9,7 @@ import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Suspicions;
+import org.communitydesk.channel.Channels;
 import org.communitydesk.policy.Claims;
 import org.communitydesk.policy.CommunityRules;
 import org.communitydesk.process.Choices.AppealClass;
@@ -34,6 +36,7 @@ class DetectViolation implements JavaDelegate {
   private final Claims claims;
   private final Ladder ladder;
   private final Triage triage;
+  private final Channels channels;
 
   DetectViolation(
       CaseFiles files,
@@ -42,7 +45,8 @@ class DetectViolation implements JavaDelegate {
       CommunityRules rules,
       Claims claims,
       Ladder ladder,
-      Triage triage) {
+      Triage triage,
+      Channels channels) {
     this.files = files;
     this.conversations = conversations;
     this.suspicions = suspicions;
@@ -50,6 +54,7 @@ class DetectViolation implements JavaDelegate {
     this.claims = claims;
     this.ladder = ladder;
     this.triage = triage;
+    this.channels = channels;
   }
 
   @Override
@@ -64,12 +69,19 @@ class DetectViolation implements JavaDelegate {
             new CommunityRules.Repeats(
                 counts.sameTextByAuthor(), counts.messagesInStream(), counts.authorsOfSameText()));
     suspicions.mark(entry, !hits.isEmpty());
+    Optional<CommunityRules.Hit> gravest =
+        hits.stream()
+            .filter(CommunityRules.Hit::certain)
+            .findFirst()
+            .or(() -> hits.stream().findFirst());
     Variables.VIOLATION.set(
         execution,
-        hits.isEmpty()
-            ? FoundViolation.NONE
-            : FoundViolation.valueOf(hits.get(0).violation().name()));
-    Variables.VIOLATION_CERTAIN.set(execution, hits.stream().anyMatch(CommunityRules.Hit::certain));
+        gravest
+            .map(hit -> FoundViolation.valueOf(hit.violation().name()))
+            .orElse(FoundViolation.NONE));
+    Variables.VIOLATION_CERTAIN.set(
+        execution, gravest.map(CommunityRules.Hit::certain).orElse(false));
+    Variables.RESTORABLE.set(execution, channels.of(file.account()).capabilities().canBringBack());
     Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
     Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
     Variables.SUGGESTED_CLASS.set(execution, AppealClass.valueOf(suggestion.appealClass().name()));

@@ -9,19 +9,20 @@ import org.communitydesk.cases.Word;
 import org.communitydesk.policy.Thanks;
 import org.communitydesk.process.CaseTimer;
 import org.communitydesk.process.Choices.Reaction;
+import org.communitydesk.process.LostReplies;
 import org.communitydesk.process.Variables;
-import org.communitydesk.publication.Publications;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Узнаёт, что стало с ответом: не дошёл, человек молчит, поблагодарил или написал другое. Слово снова у нас, часы обращения идут.")
+    "Узнаёт, что стало с ответом: не дошёл, человек молчит, поблагодарил или написал другое. Слово"
+        + " снова у нас, часы обращения идут.")
 class ReadReaction implements JavaDelegate {
 
   private final CaseFiles files;
   private final Conversations conversations;
-  private final Publications publications;
+  private final LostReplies lost;
   private final Thanks thanks;
   private final Clocks clocks;
   private final CaseTimer timer;
@@ -29,13 +30,13 @@ class ReadReaction implements JavaDelegate {
   ReadReaction(
       CaseFiles files,
       Conversations conversations,
-      Publications publications,
+      LostReplies lost,
       Thanks thanks,
       Clocks clocks,
       CaseTimer timer) {
     this.files = files;
     this.conversations = conversations;
-    this.publications = publications;
+    this.lost = lost;
     this.thanks = thanks;
     this.clocks = clocks;
     this.timer = timer;
@@ -50,7 +51,7 @@ class ReadReaction implements JavaDelegate {
   }
 
   private Reaction reaction(String caseId) {
-    if (publications.failedAfterAll(caseId).isPresent()) {
+    if (lost.latest(caseId).isPresent()) {
       return Reaction.UNDELIVERED;
     }
     if (!files.hasUnread(caseId)) {

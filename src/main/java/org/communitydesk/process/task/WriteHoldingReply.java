@@ -2,7 +2,6 @@ package org.communitydesk.process.task;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.cases.Wording;
 import org.communitydesk.process.Variables;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Description("Готовит промежуточный ответ: вопрос уточняется, мы вернёмся с ответом.")
 class WriteHoldingReply implements JavaDelegate {
 
-  private final CaseFiles files;
   private final Replies replies;
   private final String text;
 
-  WriteHoldingReply(CaseFiles files, Replies replies, @Value("${desk.holding-reply}") String text) {
-    this.files = files;
+  WriteHoldingReply(Replies replies, @Value("${desk.holding-reply}") String text) {
     this.replies = replies;
     this.text = text;
   }
@@ -27,7 +24,6 @@ class WriteHoldingReply implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String caseId = Variables.CASE_ID.in(execution);
-    files.markSeen(caseId);
     Variables.REPLY_ID.set(execution, replies.write(caseId, null, Wording.of(text)));
   }
 }
