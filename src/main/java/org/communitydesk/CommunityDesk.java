@@ -14,6 +14,9 @@ public class CommunityDesk {
     if (FirstAdministrator.isMeantBy(args)) {
       System.exit(FirstAdministrator.run(args));
     }
+    if (AfterRestore.isMeantBy(args)) {
+      System.exit(AfterRestore.run(args));
+    }
     SpringApplication.run(CommunityDesk.class, args);
   }
 

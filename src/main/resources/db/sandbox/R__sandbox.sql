@@ -1,6 +1,16 @@
 -- The simulated platforms. Kept between runs: the desk knows messages by the ids that stand here.
 -- Texts and names are JSON string literals in ASCII, so that NUL and lone surrogates can be stored.
 
+-- A new play begins with empty records. Only where the sandbox's mark stands: elsewhere their guards stay.
+do $$
+begin
+  if exists (select 1 from pg_namespace where nspname = 'desk_sandbox') then
+    drop trigger if exists sanction_ledger_never_emptied on sanction_ledger;
+    drop trigger if exists publishing_order_append_only on publishing_order;
+  end if;
+end
+$$;
+
 create table if not exists sandbox_clock (
   the_one       boolean     primary key default true check (the_one),
   ahead_millis  bigint      not null

@@ -1,12 +1,14 @@
 package org.communitydesk.advocate;
 
 import org.communitydesk.conversation.Workload;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Posts go with their cases when a new play begins; people stay registered. */
 @Component
+@Profile("sandbox")
 @Order(20)
 class PostsWorkload implements Workload {
 

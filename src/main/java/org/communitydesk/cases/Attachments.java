@@ -1,10 +1,15 @@
 package org.communitydesk.cases;
 
+import static org.communitydesk.cases.Sql.instant;
+import static org.communitydesk.cases.Sql.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Attachment;
+import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +28,39 @@ public class Attachments {
     this.jdbc = jdbc;
   }
 
+  /** What is to be fetched of a message. */
+  void keepLater(long entry, Attachment attachment) {
+    jdbc.sql(
+            """
+            insert into attachment (message_id, type, source, file_name, state)
+            values (?, ?, ?, ?, 'WAITING')
+            """)
+        .params(entry, attachment.type().name(), attachment.source(), attachment.fileName())
+        .update();
+  }
+
+  /** As {@link #keepLater}, unless the message has it already. */
+  void keepMissing(long entry, Attachment attachment) {
+    boolean here =
+        jdbc.sql(
+                """
+                select exists (select 1 from attachment
+                  where message_id = ? and source = ? and (source <> '' or file_name = ?))
+                """)
+            .params(entry, attachment.source(), attachment.fileName())
+            .query(Boolean.class)
+            .single();
+    if (!here) {
+      keepLater(entry, attachment);
+    }
+  }
+
   /** What a case still has to fetch. */
   @Transactional(readOnly = true)
   public List<Waiting> waiting(String caseId) {
     return jdbc.sql(
             """
-            select a.id, a.type, a.source, a.file_name
+            select a.id, a.type, a.source, a.file_name, a.tries, a.first_tried_at, a.retry_at
             from attachment a join message m on m.id = a.message_id
             where m.case_id = ? and a.state = 'WAITING' order by a.id
             """)
@@ -40,12 +72,19 @@ public class Attachments {
                     new Attachment(
                         Attachment.Type.valueOf(row.getString("type")),
                         row.getString("source"),
-                        row.getString("file_name"))))
+                        row.getString("file_name")),
+                    row.getInt("tries"),
+                    instant(row, "first_tried_at"),
+                    Optional.ofNullable(instant(row, "retry_at")).orElse(Instant.EPOCH)))
         .list();
   }
 
-  /** Keeps the bytes when they are harmless, else marks the attachment as lost with the reason. */
-  public void keep(long id, byte[] content) {
+  /**
+   * Keeps the bytes when they are harmless, else marks the attachment as lost with the reason. Card
+   * data in a file of plain text is masked.
+   */
+  public void keep(long id, byte[] fetched) {
+    byte[] content = ContentCheck.isText(fetched) ? CardNumbers.maskJson(fetched) : fetched;
     ContentCheck.Result checked = ContentCheck.of(content);
     if (checked.refusal() != null) {
       lose(id, checked.refusal());
@@ -58,6 +97,34 @@ public class Attachments {
             """)
         .params(checked.contentType(), content, id)
         .update();
+  }
+
+  /**
+   * Lets a file wait that the platform does not give now.
+   *
+   * @param reason in Russian, for the moderator
+   */
+  public void postpone(long id, Instant now, Instant retryAt, String reason) {
+    jdbc.sql(
+            """
+            update attachment set tries = tries + 1, retry_at = ?, reason = ?,
+              first_tried_at = coalesce(first_tried_at, ?)
+            where id = ? and state = 'WAITING'
+            """)
+        .params(utc(retryAt), reason, utc(now), id)
+        .update();
+  }
+
+  /** Lets every file of the case that waits be asked for at once; false when none waits. */
+  public boolean hurry(String caseId) {
+    return jdbc.sql(
+                """
+                update attachment set retry_at = null where state = 'WAITING'
+                  and message_id in (select id from message where case_id = ?)
+                """)
+            .param(CaseFiles.id(caseId))
+            .update()
+        > 0;
   }
 
   /**
@@ -116,11 +183,19 @@ public class Attachments {
         row.getString("content_type"),
         row.getLong("bytes"),
         row.getString("file_name"),
-        row.getString("reason"));
+        row.getString("reason"),
+        instant(row, "retry_at"));
   }
 
-  /** An attachment that is still on the platform. */
-  public record Waiting(long id, Attachment attachment) {}
+  /**
+   * An attachment that is still on the platform.
+   *
+   * @param tries how often it was asked for in vain
+   * @param firstTriedAt null before the first try
+   * @param retryAt when it may be asked for again; long ago for at once
+   */
+  public record Waiting(
+      long id, Attachment attachment, int tries, Instant firstTriedAt, Instant retryAt) {}
 
   /**
    * A kept attachment.

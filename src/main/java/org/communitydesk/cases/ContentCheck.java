@@ -1,16 +1,12 @@
 package org.communitydesk.cases;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import java.util.Optional;
 
 /** Says by its first bytes what a file is, and refuses pictures that would burst a browser. */
 final class ContentCheck {
 
   private static final long MAX_PIXELS = 50_000_000;
+  private static final long MAX_DRAWN = 2_000_000_000;
 
   private ContentCheck() {}
 
@@ -24,10 +20,20 @@ final class ContentCheck {
     if (content.length > Attachments.MAX_BYTES) {
       return new Result(null, "Файл больше 20 МБ.");
     }
-    if (type.startsWith("image/") && !type.equals("image/webp")) {
-      return new Result(type, pictureFault(content));
+    if (type.startsWith("image/")) {
+      return new Result(type, pictureFault(type, content));
     }
     return new Result(type, null);
+  }
+
+  /** Whether it is text for people, of any encoding that shares its digits with ASCII. */
+  static boolean isText(byte[] content) {
+    for (byte b : content) {
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
+        return false;
+      }
+    }
+    return sniff(content).equals("application/octet-stream");
   }
 
   private static String sniff(byte[] b) {
@@ -49,23 +55,17 @@ final class ContentCheck {
     return "application/octet-stream";
   }
 
-  private static String pictureFault(byte[] content) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return "Файл не похож на картинку.";
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        return pixels > MAX_PIXELS ? "Картинка слишком большая: больше 50 мегапикселей." : null;
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | RuntimeException unreadable) {
+  private static String pictureFault(String type, byte[] content) {
+    Optional<Picture> picture = Picture.of(type, content);
+    if (picture.isEmpty()) {
       return "Картинка повреждена.";
     }
+    if (picture.get().pixels() > MAX_PIXELS) {
+      return "Картинка слишком большая: больше 50 мегапикселей.";
+    }
+    return picture.get().drawn() > MAX_DRAWN
+        ? "Анимация слишком большая: в ней больше 2 миллиардов точек."
+        : null;
   }
 
   private static boolean starts(byte[] content, int offset, int... magic) {

@@ -54,6 +54,7 @@ public class Conversations {
                 Collectors.groupingBy(
                     Map.Entry::getKey,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<String, List<Entry.Earlier>> earlier = earlier(caseId);
     return jdbc.sql("select * from message where case_id = ? order by written_at, id")
         .param(CaseFiles.id(caseId))
         .query(
@@ -70,9 +71,34 @@ public class Conversations {
                     Entry.State.valueOf(row.getString("state")),
                     instant(row, "delivered_at"),
                     instant(row, "read_at"),
+                    Optional.ofNullable(row.getString("removed_by"))
+                        .map(Remover::valueOf)
+                        .orElse(null),
+                    earlier.getOrDefault(row.getString("external_id"), List.of()),
                     Sql.strings(row, "found"),
                     attachments.getOrDefault(row.getLong("id"), List.of())))
         .list();
+  }
+
+  private Map<String, List<Entry.Earlier>> earlier(String caseId) {
+    return jdbc
+        .sql(
+            """
+            select external_id, v.heard_at, v.text
+            from message_version v join message m using (platform, account, external_id)
+            where m.case_id = ? and v.text is not null order by v.version, v.id
+            """)
+        .param(CaseFiles.id(caseId))
+        .query(
+            (row, i) ->
+                Map.entry(
+                    row.getString("external_id"),
+                    new Entry.Earlier(instant(row, "heard_at"), row.getString("text"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /**

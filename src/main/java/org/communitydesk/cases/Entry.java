@@ -14,6 +14,8 @@ import org.communitydesk.conversation.Kind;
  * @param at when the platform says it was written
  * @param deliveredAt when a message of the brand arrived; null while the platform has not told
  * @param readAt when the person read it; null likewise
+ * @param removedBy who took it from the platform; null while it stands there
+ * @param earlier other words that it had, in the platform's order; none when it was never changed
  * @param found the kinds of personal data in the text; card data is masked in it
  */
 public record Entry(
@@ -28,8 +30,17 @@ public record Entry(
     State state,
     Instant deliveredAt,
     Instant readAt,
+    Remover removedBy,
+    List<Earlier> earlier,
     List<String> found,
     List<KeptAttachment> attachments) {
+
+  /**
+   * Words that the message had at another time.
+   *
+   * @param heardAt when other words took their place here
+   */
+  public record Earlier(Instant heardAt, String text) {}
 
   public enum State {
     VISIBLE,

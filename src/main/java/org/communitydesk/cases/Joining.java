@@ -1,13 +1,25 @@
 package org.communitydesk.cases;
 
+import org.communitydesk.conversation.Message;
+
 /** What became of a user's message. */
 public sealed interface Joining {
 
-  /** It opened this case. */
-  record Begun(CaseFile file) implements Joining {}
+  /**
+   * It opened this case.
+   *
+   * @param message as it stands now: an edit may have come before it
+   * @param removed it had been removed before it came
+   */
+  record Begun(CaseFile file, Message message, boolean removed) implements Joining {}
 
-  /** It joined this open case. */
-  record Joined(CaseFile file) implements Joining {}
+  /**
+   * It joined this open case.
+   *
+   * @param message as it stands now: an edit may have come before it
+   * @param removed it had been removed before it came
+   */
+  record Joined(CaseFile file, Message message, boolean removed) implements Joining {}
 
   /** It was there before. */
   record Known() implements Joining {}

@@ -161,7 +161,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
 
   @Override
   public void erase(Subject person) {
-    for (String early : List.of("removed_early", "arrived_early")) {
+    for (String early : List.of("removed_early", "arrived_early", "message_version")) {
       jdbc.sql(
               "delete from %s where platform = :platform and external_id in (:messages)"
                   .formatted(early))
@@ -173,7 +173,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
         .param("platform", person.platform().id())
         .param("messages", person.messages())
         .update();
-    for (String table : List.of("message", "note", "enclosure")) {
+    for (String table : List.of("message", "note", "enclosure", "form_draft", "earlier_draft")) {
       update("delete from %s where case_id in (:cases)".formatted(table), person);
     }
     update(
@@ -185,7 +185,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
     update("update reply set text = '' where case_id in (:cases)", person);
     jdbc.sql(
             """
-            update case_file set author_id = :pseudonym, author_name = '', draft = '',
+            update case_file set author_id = :pseudonym, author_name = '', draft = '', draft_writer = null,
               draft_version = draft_version + 1, reopen_until = null,
               thread_id = :pseudonym || '-' || case_id
             where case_id in (:cases)

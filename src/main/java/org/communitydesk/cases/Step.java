@@ -14,7 +14,15 @@ public record Step(Instant at, String who, What what, String detail) {
     OPENED,
     JOINED,
     EDITED,
+    /** The platform told that a message was changed, but not how. */
+    EDIT_UNTOLD,
+    /** By its author. */
     REMOVED,
+    REMOVED_BY_DESK,
+    /** By somebody else than the author and the desk, or nobody knows by whom. */
+    REMOVED_OUTSIDE,
+    /** A message of the brand. */
+    REPLY_REMOVED,
     PERSON_LEFT,
     RESTORED,
     CLASSIFIED,

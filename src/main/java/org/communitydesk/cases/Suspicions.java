@@ -89,6 +89,8 @@ public class Suspicions {
 
   /** What the desk itself has done to a message on the platform. */
   public void moderated(Entry entry, Entry.State state) {
-    jdbc.sql("update message set state = ? where id = ?").params(state.name(), entry.id()).update();
+    jdbc.sql("update message set state = ?, removed_by = case when ? then 'DESK' end where id = ?")
+        .params(state.name(), state == Entry.State.DELETED, entry.id())
+        .update();
   }
 }

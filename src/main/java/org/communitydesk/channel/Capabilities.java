@@ -60,6 +60,11 @@ public record Capabilities(
     return can.contains(capability);
   }
 
+  /** Whether a message that is taken from sight, hidden or else deleted, can be shown again. */
+  public boolean canBringBack() {
+    return can(Capability.HIDE) || can(Capability.RESTORE);
+  }
+
   /**
    * How long a reply of that kind may be.
    *

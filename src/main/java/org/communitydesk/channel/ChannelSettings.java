@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param humanAgent Facebook and Instagram: Meta has granted the tag HUMAN_AGENT
  * @param enterprise X: the account has Enterprise access
  * @param baseUrl the platform's API; null means the public one
+ * @param filesBaseUrl the folder whose files are fetched also where it lies in our own network, as
+ *     behind a gateway; null means none: links are followed to public addresses only
  * @param polling ask for events instead of waiting for the hook
  * @param pollPause the rest after a call of polling, where the platform names no limit
  * @param proxy {@code http://host:port}; null means none
@@ -54,6 +56,7 @@ public record ChannelSettings(
     @DefaultValue("false") boolean humanAgent,
     @DefaultValue("false") boolean enterprise,
     URI baseUrl,
+    URI filesBaseUrl,
     @DefaultValue("false") boolean polling,
     @DefaultValue("PT1S") Duration pollPause,
     URI proxy) {
@@ -93,6 +96,7 @@ public record ChannelSettings(
         humanAgent,
         enterprise,
         baseUrl,
+        filesBaseUrl,
         polling,
         pollPause,
         proxy);

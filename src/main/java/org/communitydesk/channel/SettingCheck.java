@@ -49,12 +49,26 @@ final class SettingCheck {
    * @throws BadSetting when it is set and is no plain http(s) address
    */
   public URI baseUrl(URI value, String usual) {
-    if (value == null || value.toString().isBlank()) {
-      return URI.create(usual);
-    }
+    return value == null || value.toString().isBlank()
+        ? URI.create(usual)
+        : address("base-url", value, usual);
+  }
+
+  /**
+   * The folder where the platform keeps files, without a slash at its end; null when none is set.
+   *
+   * @throws BadSetting when it is set and is no plain http(s) address
+   */
+  public URI filesBaseUrl(URI value) {
+    return value == null || value.toString().isBlank()
+        ? null
+        : address("files-base-url", value, "https://gateway.example/files");
+  }
+
+  private URI address(String setting, URI value, String example) {
     if (!isWeb(value) || value.getQuery() != null || value.getFragment() != null) {
       throw new BadSetting(
-          prefix + "base-url is \"" + value + "\"", "Set an address like " + usual + ".");
+          prefix + setting + " is \"" + value + "\"", "Set an address like " + example + ".");
     }
     return URI.create(value.toString().replaceFirst("/+$", ""));
   }

@@ -19,18 +19,20 @@ public final class Setup {
   private final ChannelSettings settings;
   private final SettingCheck check;
   private final URI base;
+  private final URI files;
   private final URI proxy;
 
   /**
    * @param name the account's name in the settings
    * @param usualBase the platform's public API, where {@code base-url} is not set
-   * @throws BadSetting when {@code base-url} or {@code proxy} is no address
+   * @throws BadSetting when {@code base-url}, {@code files-base-url} or {@code proxy} is no address
    */
   public Setup(Platform platform, String name, ChannelSettings settings, String usualBase) {
     this.account = new Account(platform, name);
     this.settings = settings;
     this.check = new SettingCheck(platform, name);
     this.base = check.baseUrl(settings.baseUrl(), usualBase);
+    this.files = check.filesBaseUrl(settings.filesBaseUrl());
     this.proxy = check.proxy(settings.proxy());
   }
 
@@ -117,17 +119,11 @@ public final class Setup {
     return api("", failures).under(() -> URI.create(base + path.get()));
   }
 
-  /** Fetches attachments; the API's own host is trusted. */
-  public Download download() {
-    return download(base);
-  }
-
   /**
-   * As {@link #download()} from another host of the platform's own, which sees the headers too.
-   *
-   * @param host an address on that host
+   * Fetches attachments: what strangers' links lead to, the API's own files, and what lies in the
+   * folder that {@code files-base-url} names.
    */
-  public Download download(URI host) {
-    return new Download(host, proxy);
+  public Download download() {
+    return new Download(files, proxy);
   }
 }

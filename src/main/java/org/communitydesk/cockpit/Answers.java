@@ -14,6 +14,7 @@ import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.KeptAttachment;
 import org.communitydesk.cases.Note;
 import org.communitydesk.cases.Post;
+import org.communitydesk.cases.Remover;
 import org.communitydesk.cases.Step;
 import org.communitydesk.channel.TextLimit;
 import org.communitydesk.conversation.Kind;
@@ -73,6 +74,8 @@ final class Answers {
       Entry.State state,
       Instant deliveredAt,
       Instant readAt,
+      Remover removedBy,
+      List<Entry.Earlier> earlier,
       List<String> found,
       boolean mayPictureCard,
       List<File> attachments) {
@@ -101,6 +104,8 @@ final class Answers {
           entry.state(),
           entry.deliveredAt(),
           entry.readAt(),
+          entry.removedBy(),
+          entry.earlier(),
           entry.found(),
           !entry.attachments().isEmpty()
               && around.stream()
@@ -111,7 +116,13 @@ final class Answers {
   }
 
   record File(
-      long id, String contentType, long bytes, String state, String fileName, String reason) {
+      long id,
+      String contentType,
+      long bytes,
+      String state,
+      String fileName,
+      String reason,
+      Instant retryAt) {
 
     static File of(KeptAttachment kept) {
       return new File(
@@ -120,7 +131,8 @@ final class Answers {
           kept.bytes(),
           kept.state().name(),
           kept.fileName(),
-          kept.reason());
+          kept.reason(),
+          kept.retryAt());
     }
   }
 

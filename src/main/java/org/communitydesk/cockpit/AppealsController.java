@@ -1,13 +1,14 @@
 package org.communitydesk.cockpit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Drafts;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Replies;
@@ -18,6 +19,7 @@ import org.communitydesk.cockpit.Answers.Published;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.publication.Publications;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,28 +33,32 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/appeals")
 class AppealsController {
 
-  private static final int MOST_DRAFT = 100_000;
-
+  private final Access access;
   private final CaseFiles files;
   private final Clocks clocks;
   private final Journal journal;
   private final Conversations conversations;
   private final Publications publications;
   private final Replies replies;
+  private final Drafts drafts;
 
   AppealsController(
+      Access access,
       CaseFiles files,
       Clocks clocks,
       Journal journal,
       Conversations conversations,
       Publications publications,
-      Replies replies) {
+      Replies replies,
+      Drafts drafts) {
+    this.access = access;
     this.files = files;
     this.clocks = clocks;
     this.journal = journal;
     this.conversations = conversations;
     this.publications = publications;
     this.replies = replies;
+    this.drafts = drafts;
   }
 
   @GetMapping
@@ -62,7 +68,7 @@ class AppealsController {
       @RequestParam(required = false) String q,
       @RequestParam(required = false) String after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
-      HttpServletRequest request) {
+      Authentication person) {
     Platform known =
         platform == null
             ? null
@@ -71,18 +77,15 @@ class AppealsController {
                     () ->
                         new ResponseStatusException(
                             HttpStatus.BAD_REQUEST, "There is no platform " + platform));
-    return files.search(state, known, q, after, isContactCenterOnly(request), limit).stream()
+    return files.search(state, known, q, after, !access.seesAllCases(person), limit).stream()
         .map(file -> Appeal.of(file, conversations.of(file.caseId())))
         .toList();
   }
 
   @GetMapping("/{caseId}")
-  Detail one(@PathVariable String caseId, HttpServletRequest request) {
+  Detail one(@PathVariable String caseId, Authentication person) {
     CaseFile file = find(caseId);
-    if (isContactCenterOnly(request) && !files.isAskedAbout(caseId)) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
-    }
+    access.requireCase(person, caseId);
     List<Entry> conversation = conversations.of(caseId);
     return new Detail(
         Appeal.of(file, conversation),
@@ -97,21 +100,14 @@ class AppealsController {
   }
 
   @PutMapping("/{caseId}/draft")
-  Draft draft(@PathVariable String caseId, @RequestBody Draft draft) {
+  Draft draft(@PathVariable String caseId, @RequestBody Draft draft, Authentication person) {
     find(caseId);
-    if (draft.text() == null || draft.text().length() > MOST_DRAFT) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "The field text is missing or longer than " + MOST_DRAFT + " characters");
-    }
-    String text = draft.text().replace('\u0000', '\uFFFD');
-    return files
-        .draft(caseId, text, draft.version())
+    access.requireCase(person, caseId);
+    String text = DraftsController.checked(draft);
+    return drafts
+        .keep(Drafts.Field.answer(caseId), text, draft.version(), person.getName())
         .map(version -> new Draft(text, version))
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.CONFLICT, "Черновик изменён: прочитайте новую версию"));
+        .orElseThrow(DraftsController::conflict);
   }
 
   private CaseFile find(String caseId) {
@@ -120,11 +116,5 @@ class AppealsController {
         .orElseThrow(
             () ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId));
-  }
-
-  static boolean isContactCenterOnly(HttpServletRequest request) {
-    return request.isUserInRole("contact-center")
-        && !request.isUserInRole("moderators")
-        && !request.isUserInRole("supervisors");
   }
 }

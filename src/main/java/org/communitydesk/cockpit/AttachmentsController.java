@@ -1,18 +1,21 @@
 package org.communitydesk.cockpit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.Attachments;
-import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Fetching;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -20,27 +23,39 @@ import org.springframework.web.server.ResponseStatusException;
 class AttachmentsController {
 
   private final Attachments attachments;
-  private final CaseFiles files;
+  private final Access access;
+  private final Fetching fetching;
 
-  AttachmentsController(Attachments attachments, CaseFiles files) {
+  AttachmentsController(Attachments attachments, Access access, Fetching fetching) {
+    this.fetching = fetching;
     this.attachments = attachments;
-    this.files = files;
+    this.access = access;
+  }
+
+  /** The platform is asked again now for this file and the others of its case that wait. */
+  @PostMapping("/api/attachments/{id}/fetch")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void fetch(@PathVariable long id, Authentication person) {
+    String caseId = caseOf(id);
+    access.requireCase(person, caseId);
+    fetching.hurry(caseId);
+  }
+
+  private String caseOf(long id) {
+    return attachments
+        .caseOf(id)
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет вложения № " + id));
   }
 
   @GetMapping("/api/attachments/{id}")
-  ResponseEntity<byte[]> content(@PathVariable long id, HttpServletRequest request) {
-    if (AppealsController.isContactCenterOnly(request)
-        && !attachments.caseOf(id).map(files::isAskedAbout).orElse(true)) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The contact center reads the appeals that it was asked about");
-    }
+  ResponseEntity<byte[]> content(@PathVariable long id, Authentication person) {
+    access.requireCase(person, caseOf(id));
     Attachments.Content content =
         attachments
             .content(id)
             .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no attachment " + id));
+                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет вложения № " + id));
     ContentDisposition.Builder place =
         content.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
     if (!content.fileName().isEmpty()) {

@@ -3,6 +3,7 @@ package org.communitydesk.cockpit;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.contactcenter.Answers;
 import org.communitydesk.contactcenter.OpenRequest;
@@ -10,6 +11,7 @@ import org.communitydesk.contactcenter.Requests;
 import org.communitydesk.contactcenter.Unsettled;
 import org.communitydesk.contactcenter.Waiting;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,12 +24,15 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class ContactCenterController {
 
+  private final Access access;
   private final CaseFiles files;
   private final Requests requests;
   private final Answers answers;
   private final Waiting waiting;
 
-  ContactCenterController(CaseFiles files, Requests requests, Answers answers, Waiting waiting) {
+  ContactCenterController(
+      Access access, CaseFiles files, Requests requests, Answers answers, Waiting waiting) {
+    this.access = access;
     this.files = files;
     this.requests = requests;
     this.answers = answers;
@@ -43,10 +48,11 @@ class ContactCenterController {
   @Operation(summary = "The matter has settled itself: the case's open questions are withdrawn")
   @PostMapping("/api/appeals/{caseId}/contact-center/withdraw")
   @Transactional
-  public Withdrawn withdraw(@PathVariable String caseId) {
+  public Withdrawn withdraw(@PathVariable String caseId, Authentication person) {
     if (files.find(caseId).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId);
     }
+    access.requireCase(person, caseId);
     List<Long> open = requests.open(caseId);
     if (open.isEmpty()) {
       throw new ResponseStatusException(

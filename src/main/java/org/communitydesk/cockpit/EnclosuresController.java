@@ -1,11 +1,12 @@
 package org.communitydesk.cockpit;
 
 import java.io.IOException;
-import java.security.Principal;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cockpit.Answers.Enclosed;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,19 +21,22 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/appeals/{caseId}/enclosure")
 class EnclosuresController {
 
+  private final Access access;
   private final CaseFiles files;
   private final Enclosures enclosures;
 
-  EnclosuresController(CaseFiles files, Enclosures enclosures) {
+  EnclosuresController(Access access, CaseFiles files, Enclosures enclosures) {
+    this.access = access;
     this.files = files;
     this.enclosures = enclosures;
   }
 
   /** Puts a file of at most 20 MB beside the draft, in place of an earlier one. */
   @PutMapping
-  Enclosed keep(@PathVariable String caseId, @RequestParam MultipartFile file, Principal person)
+  Enclosed keep(
+      @PathVariable String caseId, @RequestParam MultipartFile file, Authentication person)
       throws IOException {
-    requireCase(caseId);
+    requireCase(caseId, person);
     try {
       return Enclosed.of(
           enclosures.keep(caseId, person.getName(), FileNames.bare(file), file.getBytes()));
@@ -43,14 +47,15 @@ class EnclosuresController {
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void drop(@PathVariable String caseId) {
-    requireCase(caseId);
+  void drop(@PathVariable String caseId, Authentication person) {
+    requireCase(caseId, person);
     enclosures.drop(caseId);
   }
 
-  private void requireCase(String caseId) {
+  private void requireCase(String caseId, Authentication person) {
     if (files.find(caseId).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no appeal " + caseId);
     }
+    access.requireCase(person, caseId);
   }
 }

@@ -2,6 +2,9 @@ package org.communitydesk.cockpit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,7 +14,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.communitydesk.live.OwnCases;
+import org.communitydesk.access.OwnCases;
+import org.communitydesk.cases.Drafts;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine for tasks; it knows who is signed in and what they may read. */
@@ -19,7 +23,8 @@ import org.springframework.stereotype.Component;
 class Engine implements OwnCases {
 
   private static final String CASE_ID = "caseId";
-  private static final String ADVOCATES = "advocates";
+  private static final Set<String> ANSWERING = Set.of("prepareReply", "prepareOfficialReply");
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -39,18 +44,12 @@ class Engine implements OwnCases {
       return Map.of();
     }
     TaskQuery asked = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new));
-    List<Task> readable = ofOwnQueue(asked).listPage(0, taskIds.size());
+    List<Task> readable = asked.listPage(0, taskIds.size());
     if (readable.isEmpty()) {
       return Map.of();
     }
     Map<String, String> byInstance =
-        runtime
-            .createVariableInstanceQuery()
-            .variableName(CASE_ID)
-            .processInstanceIdIn(
-                readable.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
-            .listPage(0, readable.size())
-            .stream()
+        casesBehind(readable).stream()
             .collect(
                 Collectors.toMap(
                     VariableInstance::getProcessInstanceId,
@@ -74,16 +73,45 @@ class Engine implements OwnCases {
             > 0;
   }
 
-  /** A right on a process covers all its tasks; advocates see the cases handed to them only. */
-  private TaskQuery ofOwnQueue(TaskQuery asked) {
+  /** Whoever may read a task may know its case, without a right on the process around it. */
+  private List<VariableInstance> casesBehind(List<Task> readable) {
     Authentication person = identity.getCurrentAuthentication();
-    boolean advocate = person != null && List.of(ADVOCATES).equals(person.getGroupIds());
-    return advocate ? asked.taskCandidateGroup(ADVOCATES).includeAssignedTasks() : asked;
+    identity.clearAuthentication();
+    try {
+      return runtime
+          .createVariableInstanceQuery()
+          .variableName(CASE_ID)
+          .processInstanceIdIn(
+              readable.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
+          .listPage(0, readable.size());
+    } finally {
+      identity.setAuthentication(person);
+    }
   }
 
   /** Whether that task is assigned to the person. */
   boolean isTheirs(String person, String taskId) {
     return tasks.createTaskQuery().taskId(taskId).taskAssignee(person).count() == 1;
+  }
+
+  /**
+   * Where the text of that field is kept; the answer to the person belongs to the case, whichever
+   * task it is written in.
+   *
+   * @return empty when the task is not the person's, or has no such field
+   */
+  Optional<Drafts.Field> fieldOf(String person, String taskId, String field) {
+    Task task = tasks.createTaskQuery().taskId(taskId).taskAssignee(person).singleResult();
+    if (task == null || !FIELD.matcher(field).matches()) {
+      return Optional.empty();
+    }
+    String caseId = casesOf(List.of(taskId)).get(taskId);
+    return Optional.of(
+        caseId != null
+                && field.equals("replyText")
+                && ANSWERING.contains(task.getTaskDefinitionKey())
+            ? Drafts.Field.answer(caseId)
+            : new Drafts.Field(caseId, taskId, field));
   }
 
   /**

@@ -1,12 +1,12 @@
 package org.communitydesk.cockpit;
 
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import org.communitydesk.access.Access;
 import org.communitydesk.knowledge.Entry;
 import org.communitydesk.knowledge.Knowledge;
 import org.communitydesk.knowledge.Script;
@@ -19,6 +19,7 @@ import org.communitydesk.knowledge.Scripts;
 import org.communitydesk.knowledge.State;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,13 +36,15 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/knowledge")
 class KnowledgeController {
 
+  private final Access access;
   private final Knowledge knowledge;
   private final Scripts scripts;
   private final ScriptScores scores;
   private final ScriptFiles files;
 
   KnowledgeController(
-      Knowledge knowledge, Scripts scripts, ScriptScores scores, ScriptFiles files) {
+      Access access, Knowledge knowledge, Scripts scripts, ScriptScores scores, ScriptFiles files) {
+    this.access = access;
     this.knowledge = knowledge;
     this.scripts = scripts;
     this.scores = scores;
@@ -54,8 +57,8 @@ class KnowledgeController {
       @RequestParam String q,
       @RequestParam(defaultValue = "5") @Min(1) @Max(100) int limit,
       @RequestParam(defaultValue = "APPROVED") State state,
-      HttpServletRequest request) {
-    return knowledge.search(q, limit, allowed(state, request));
+      Authentication person) {
+    return knowledge.search(q, limit, allowed(state, person));
   }
 
   @Operation(summary = "Scripts, newest first; after is the id of the last one read")
@@ -66,8 +69,8 @@ class KnowledgeController {
       @RequestParam(defaultValue = "false") boolean stale,
       @RequestParam(required = false) Long after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
-      HttpServletRequest request) {
-    List<Entry> found = scripts.list(q, allowed(state, request), stale, after, limit);
+      Authentication person) {
+    List<Entry> found = scripts.list(q, allowed(state, person), stale, after, limit);
     return shown(found);
   }
 
@@ -78,14 +81,14 @@ class KnowledgeController {
   }
 
   @GetMapping("/{id}")
-  ShownScript one(@PathVariable long id, HttpServletRequest request) {
-    return shown(readable(id, request));
+  ShownScript one(@PathVariable long id, Authentication person) {
+    return shown(readable(id, person));
   }
 
   @Operation(summary = "All that was written of the script, newest first")
   @GetMapping("/{id}/versions")
-  List<ShownScript> versions(@PathVariable long id, HttpServletRequest request) {
-    readable(id, request);
+  List<ShownScript> versions(@PathVariable long id, Authentication person) {
+    readable(id, person);
     return scripts.versions(id).stream().map(one -> ShownScript.of(one, null, null)).toList();
   }
 
@@ -135,20 +138,19 @@ class KnowledgeController {
   record Created(long id) {}
 
   /** Who keeps the scripts reads all of them, everybody else what is approved. */
-  private static State allowed(State asked, HttpServletRequest request) {
-    if (request.isUserInRole("supervisors")) {
+  private State allowed(State asked, Authentication person) {
+    if (access.seesAllScripts(person)) {
       return asked;
     }
     if (asked != null && asked != State.APPROVED) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "Черновики и отозванные скрипты видят только старшие смены");
+      throw Access.refused("Черновики и отозванные скрипты видят только старшие смены");
     }
     return State.APPROVED;
   }
 
-  private Entry readable(long id, HttpServletRequest request) {
+  private Entry readable(long id, Authentication person) {
     Entry found = find(id);
-    if (found.state() != State.APPROVED && !request.isUserInRole("supervisors")) {
+    if (!access.seesScript(person, found.state())) {
       throw none(id);
     }
     return found;

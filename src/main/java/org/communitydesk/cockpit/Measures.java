@@ -3,6 +3,7 @@ package org.communitydesk.cockpit;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.communitydesk.cockpit.Answers.Appeal;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.sanction.Drift;
@@ -147,7 +148,23 @@ final class Measures {
       List<Broken> offences,
       List<Shown> measures,
       List<Drifted> drift,
-      List<Someone> linked) {}
+      List<Someone> linked) {
+
+    /** What of it belongs to these cases. */
+    Person through(Set<String> cases) {
+      return new Person(
+          platform,
+          authorId,
+          authorName,
+          appeals.stream().filter(one -> cases.contains(one.caseId())).toList(),
+          offences.stream().filter(one -> cases.contains(one.caseId())).toList(),
+          measures.stream()
+              .filter(one -> one.caseId() != null && cases.contains(one.caseId()))
+              .toList(),
+          List.of(),
+          List.of());
+    }
+  }
 
   record Drifted(
       String id,

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
@@ -23,6 +24,7 @@ import org.communitydesk.sanction.Offender;
 import org.communitydesk.sanction.Records;
 import org.communitydesk.sanction.Sanction;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +40,7 @@ class PeopleController {
   private static final int MOST_APPEALS = 1000;
   private static final int MOST_DRIFTS = 100;
 
+  private final Access access;
   private final CaseFiles files;
   private final Conversations conversations;
   private final Ladder ladder;
@@ -45,7 +48,13 @@ class PeopleController {
   private final Drifts drifts;
 
   PeopleController(
-      CaseFiles files, Conversations conversations, Ladder ladder, Records records, Drifts drifts) {
+      Access access,
+      CaseFiles files,
+      Conversations conversations,
+      Ladder ladder,
+      Records records,
+      Drifts drifts) {
+    this.access = access;
     this.files = files;
     this.conversations = conversations;
     this.ladder = ladder;
@@ -55,13 +64,26 @@ class PeopleController {
 
   @Operation(summary = "What we know of a person: appeals, offences, measures, linked accounts")
   @GetMapping
-  Person card(@PathVariable String platform, @PathVariable String authorId) {
+  Person card(@PathVariable String platform, @PathVariable String authorId, Authentication viewer) {
     Platform known = SanctionsController.platform(platform);
+    Person all = card(known, authorId);
+    if (access.seesEverybody(viewer)) {
+      return all;
+    }
+    Person seen =
+        all.through(access.seenPersonsOf(viewer, all.appeals().stream().map(Appeal::caseId)));
+    if (seen.appeals().isEmpty()) {
+      throw Access.refused("По обращениям этого человека вас не спрашивали");
+    }
+    return seen;
+  }
+
+  private Person card(Platform known, String authorId) {
     List<CaseFile> cases = casesOf(known, authorId);
     List<Offender> communities = records.communities(known, authorId);
     if (cases.isEmpty() && communities.isEmpty()) {
       throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND, "Nobody knows " + authorId + " on " + platform);
+          HttpStatus.NOT_FOUND, "Nobody knows " + authorId + " on " + known.id());
     }
     List<Offence> offences =
         communities.stream().flatMap(one -> ladder.offences(one).stream()).toList();

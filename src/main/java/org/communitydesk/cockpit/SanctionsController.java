@@ -4,7 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.communitydesk.access.Access;
 import org.communitydesk.cockpit.Measures.Broken;
 import org.communitydesk.cockpit.Measures.Detail;
 import org.communitydesk.cockpit.Measures.Event;
@@ -23,6 +27,7 @@ import org.communitydesk.sanction.Sanction;
 import org.communitydesk.sanction.SanctionMatters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,17 +42,21 @@ import org.springframework.web.server.ResponseStatusException;
 class SanctionsController {
 
   private static final int MOST_WORDS = 10_000;
+  private static final int PAGE = 1_000;
 
+  private final Access access;
   private final Ladder ladder;
   private final Records records;
   private final ObjectProvider<SanctionMatters> matters;
   private final TransactionTemplate together;
 
   SanctionsController(
+      Access access,
       Ladder ladder,
       Records records,
       ObjectProvider<SanctionMatters> matters,
       PlatformTransactionManager transactions) {
+    this.access = access;
     this.ladder = ladder;
     this.records = records;
     this.matters = matters;
@@ -61,15 +70,38 @@ class SanctionsController {
       @RequestParam(required = false) String authorId,
       @RequestParam(required = false) Sanction.State state,
       @RequestParam(required = false) String after,
-      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+      Authentication person) {
     Platform known = platform == null ? null : platform(platform);
-    return records.search(known, authorId, state, after, limit).stream().map(Shown::of).toList();
+    List<Shown> seen = new ArrayList<>();
+    String last = after;
+    List<Sanction> page;
+    do {
+      page = records.search(known, authorId, state, last, PAGE);
+      Set<String> cases = casesOf(page, person);
+      page.stream().filter(one -> sees(person, one, cases)).map(Shown::of).forEach(seen::add);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+    } while (seen.size() < limit && page.size() == PAGE);
+    return seen.subList(0, Math.min(limit, seen.size()));
+  }
+
+  private Set<String> casesOf(List<Sanction> sanctions, Authentication person) {
+    return access.seenPersonsOf(
+        person, sanctions.stream().map(Sanction::caseId).filter(Objects::nonNull));
+  }
+
+  private boolean sees(Authentication person, Sanction sanction, Set<String> cases) {
+    return access.seesEverybody(person)
+        || (sanction.caseId() != null && cases.contains(sanction.caseId()));
   }
 
   @Operation(summary = "One sanction with its offences, their evidence and what happened to it")
   @GetMapping("/api/sanctions/{id}")
-  Detail one(@PathVariable String id) {
+  Detail one(@PathVariable String id, Authentication person) {
     Sanction sanction = find(id);
+    if (!sees(person, sanction, casesOf(List.of(sanction), person))) {
+      throw Access.refused("Эта мера не по вашим обращениям");
+    }
     return new Detail(
         Shown.of(sanction),
         records.offencesOf(id).stream().map(this::broken).toList(),
@@ -95,9 +127,17 @@ class SanctionsController {
     together.executeWithoutResult(
         transaction -> {
           ladder.disputed(id, person.getName(), text);
-          matters.ifAvailable(process -> process.disputed(id, person.getName()));
+          matters.ifAvailable(process -> requireHeard(process.disputed(id, person.getName())));
         });
     return Shown.of(find(id));
+  }
+
+  private static void requireHeard(boolean heard) {
+    if (!heard) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "Время для жалоб на эту меру прошло. Старший смены может отменить её сам");
+    }
   }
 
   @Operation(summary = "The sanction and its offences count no more; what it did is undone")
@@ -109,11 +149,7 @@ class SanctionsController {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Меру отменяет тот, кто не участвовал в решении о ней");
     }
-    together.executeWithoutResult(
-        transaction -> {
-          ladder.revoke(id, person.getName(), why);
-          matters.ifAvailable(process -> process.revoked(id, person.getName()));
-        });
+    ladder.revoke(id, person.getName(), why);
     return Shown.of(find(id));
   }
 

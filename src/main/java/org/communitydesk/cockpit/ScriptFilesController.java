@@ -1,19 +1,19 @@
 package org.communitydesk.cockpit;
 
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.knowledge.ScriptFiles;
 import org.communitydesk.knowledge.Scripts;
-import org.communitydesk.knowledge.State;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,10 +29,12 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/knowledge/{id}/file")
 class ScriptFilesController {
 
+  private final Access access;
   private final Scripts scripts;
   private final ScriptFiles files;
 
-  ScriptFilesController(Scripts scripts, ScriptFiles files) {
+  ScriptFilesController(Access access, Scripts scripts, ScriptFiles files) {
+    this.access = access;
     this.scripts = scripts;
     this.files = files;
   }
@@ -58,11 +60,11 @@ class ScriptFilesController {
 
   @Operation(summary = "The file that goes out with the script")
   @GetMapping
-  ResponseEntity<byte[]> content(@PathVariable long id, HttpServletRequest request) {
+  ResponseEntity<byte[]> content(@PathVariable long id, Authentication person) {
     ScriptFiles.File file =
         scripts
             .find(id)
-            .filter(one -> one.state() == State.APPROVED || request.isUserInRole("supervisors"))
+            .filter(one -> access.seesScript(person, one.state()))
             .flatMap(one -> files.find(id))
             .orElseThrow(() -> none(id));
     ContentDisposition place =

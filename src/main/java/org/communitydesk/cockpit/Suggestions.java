@@ -73,12 +73,6 @@ class Suggestions {
   }
 
   /** The text of a script for that case's channel, variables unfilled; empty for no such script. */
-  Optional<String> text(CaseFile file, long scriptId) {
-    return scripts
-        .find(scriptId)
-        .map(script -> script.content().answerOn(file.account().platform()));
-  }
-
   private Suggestion suggestion(CaseFile file, Script found) {
     org.communitydesk.knowledge.Entry script = scripts.find(found.id()).orElseThrow();
     return new Suggestion(

@@ -1,18 +1,22 @@
 package org.communitydesk.cockpit;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.cockpit.Answers.Enclosed;
 import org.communitydesk.cockpit.Suggestions.Suggestion;
+import org.communitydesk.knowledge.Entry;
 import org.communitydesk.knowledge.ScriptFiles;
+import org.communitydesk.knowledge.Scripts;
 import org.communitydesk.knowledge.Uses;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,26 +32,32 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/tasks/{taskId}/suggestions")
 class SuggestionsController {
 
+  private final Access access;
   private final Engine engine;
   private final CaseFiles files;
   private final Conversations conversations;
   private final Suggestions suggestions;
+  private final Scripts scripts;
   private final Uses uses;
   private final ScriptFiles scriptFiles;
   private final Enclosures enclosures;
 
   SuggestionsController(
+      Access access,
       Engine engine,
       CaseFiles files,
       Conversations conversations,
       Suggestions suggestions,
+      Scripts scripts,
       Uses uses,
       ScriptFiles scriptFiles,
       Enclosures enclosures) {
+    this.access = access;
     this.engine = engine;
     this.files = files;
     this.conversations = conversations;
     this.suggestions = suggestions;
+    this.scripts = scripts;
     this.uses = uses;
     this.scriptFiles = scriptFiles;
     this.enclosures = enclosures;
@@ -65,11 +75,11 @@ class SuggestionsController {
   @Operation(summary = "The script was put into the answer")
   @PostMapping("/{scriptId}/used")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void used(@PathVariable String taskId, @PathVariable long scriptId, Principal person) {
+  void used(@PathVariable String taskId, @PathVariable long scriptId, Authentication person) {
     CaseFile file = fileOf(taskId);
     String text =
-        suggestions
-            .text(file, scriptId)
+        script(scriptId, person)
+            .map(script -> script.content().answerOn(file.account().platform()))
             .orElseThrow(
                 () ->
                     new ResponseStatusException(HttpStatus.NOT_FOUND, "Нет скрипта № " + scriptId));
@@ -78,17 +88,22 @@ class SuggestionsController {
 
   @Operation(summary = "Puts the script's file beside the draft, in place of an earlier one")
   @PutMapping("/{scriptId}/file")
-  Enclosed enclose(@PathVariable String taskId, @PathVariable long scriptId, Principal person) {
+  Enclosed enclose(
+      @PathVariable String taskId, @PathVariable long scriptId, Authentication person) {
     CaseFile file = fileOf(taskId);
     ScriptFiles.File found =
-        scriptFiles
-            .find(scriptId)
+        script(scriptId, person)
+            .flatMap(script -> scriptFiles.find(script.id()))
             .orElseThrow(
                 () ->
                     new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "У скрипта № " + scriptId + " нет файла"));
     return Enclosed.of(
         enclosures.keep(file.caseId(), person.getName(), found.fileName(), found.content()));
+  }
+
+  private Optional<Entry> script(long id, Authentication person) {
+    return scripts.find(id).filter(script -> access.seesScript(person, script.state()));
   }
 
   private CaseFile fileOf(String taskId) {

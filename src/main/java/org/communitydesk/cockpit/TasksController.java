@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.communitydesk.access.Access;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
@@ -26,6 +28,7 @@ import org.communitydesk.cockpit.Answers.Pane;
 import org.communitydesk.cockpit.Answers.Place;
 import org.communitydesk.conversation.Kind;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -43,6 +46,7 @@ class TasksController {
   private static final int MOST_CARDS = 200;
 
   private final Engine engine;
+  private final Access access;
   private final CaseFiles files;
   private final Journal journal;
   private final Conversations conversations;
@@ -55,6 +59,7 @@ class TasksController {
 
   TasksController(
       Engine engine,
+      Access access,
       CaseFiles files,
       Journal journal,
       Conversations conversations,
@@ -65,6 +70,7 @@ class TasksController {
       Views views,
       Clock clock) {
     this.engine = engine;
+    this.access = access;
     this.files = files;
     this.journal = journal;
     this.conversations = conversations;
@@ -86,7 +92,8 @@ class TasksController {
   }
 
   @GetMapping("/{taskId}/conversation")
-  Pane conversation(@PathVariable String taskId, HttpServletResponse response) {
+  Pane conversation(
+      @PathVariable String taskId, HttpServletResponse response, Authentication person) {
     tellTime(response);
     CaseFile file = files.of(caseOf(taskId));
     long heard = views.heard(file.caseId());
@@ -108,7 +115,7 @@ class TasksController {
         heard,
         Answers.Said.all(conversation),
         journal.notes(file.caseId()),
-        files.earlier(file).stream().map(this::earlier).toList(),
+        earlier(file, person),
         suggestions.of(file, conversation),
         journal.timeline(file.caseId()),
         replies.all(file.caseId()).stream().map(SubmittedReply::of).toList());
@@ -168,6 +175,15 @@ class TasksController {
         Answers.firstWords(conversations.of(file.caseId())),
         file.dueAt(),
         views.isBehind(taskId, file.caseId()));
+  }
+
+  private List<Earlier> earlier(CaseFile file, Authentication person) {
+    List<CaseFile> others = files.earlier(file);
+    Set<String> seen = access.seen(person, others.stream().map(CaseFile::caseId).toList());
+    return others.stream()
+        .filter(other -> seen.contains(other.caseId()))
+        .map(this::earlier)
+        .toList();
   }
 
   private Earlier earlier(CaseFile file) {

@@ -8,6 +8,7 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
+      "access",
       "privacy",
       "calendar",
       "cases",

@@ -6,14 +6,47 @@ import java.util.List;
 /** What one event of a platform means to us. */
 public sealed interface Heard {
 
-  /** A user wrote. */
-  record Said(Message message) implements Heard {}
+  /**
+   * A user wrote.
+   *
+   * @param version the place of these words among all states of the message, by the platform's own
+   *     order: a higher one is later, whenever it comes; 0 for the first words
+   */
+  record Said(Message message, long version) implements Heard {
 
-  /** A user changed a message; {@code message} is the whole new state. */
-  record Edited(Message message) implements Heard {}
+    /** The first words. */
+    public Said(Message message) {
+      this(message, 0);
+    }
+  }
 
-  /** A message is gone from the platform, whoever removed it. */
-  record Removed(Account account, String externalId, Instant at) implements Heard {}
+  /**
+   * A user changed a message; {@code message} is the whole new state.
+   *
+   * @param version as of {@link Said}, at least 1; where the platform tells no order always 1: then
+   *     the edit that comes last counts
+   * @param worded false when the platform does not tell the new words; the text is empty then
+   */
+  record Edited(Message message, long version, boolean worded) implements Heard {
+
+    /** Of a platform that tells no order. */
+    public Edited(Message message) {
+      this(message, 1, true);
+    }
+  }
+
+  /**
+   * A message is gone from the platform, whoever removed it.
+   *
+   * @param personId who removed it; null when the platform does not tell
+   */
+  record Removed(Account account, String externalId, String personId, Instant at) implements Heard {
+
+    /** By nobody knows whom. */
+    public Removed(Account account, String externalId, Instant at) {
+      this(account, externalId, null, at);
+    }
+  }
 
   /** A removed message stands again. */
   record Restored(Message message) implements Heard {}

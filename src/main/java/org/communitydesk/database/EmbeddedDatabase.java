@@ -28,7 +28,7 @@ class EmbeddedDatabase {
 
       @Override
       public String getPassword() {
-        return "";
+        return server.password();
       }
 
       @Override

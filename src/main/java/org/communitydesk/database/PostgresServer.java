@@ -16,10 +16,12 @@ final class PostgresServer implements AutoCloseable {
   private static final int LINE_OF_PORT = 3;
 
   private final int port;
+  private final Password password;
   private final List<Closeable> started;
 
-  private PostgresServer(int port, Closeable... started) {
+  private PostgresServer(int port, Password password, Closeable... started) {
     this.port = port;
+    this.password = password;
     this.started = List.of(started);
   }
 
@@ -35,8 +37,18 @@ final class PostgresServer implements AutoCloseable {
       DirectoryLock lock = DirectoryLock.on(directory);
       try {
         Orphan.stopIn(directory);
-        EmbeddedPostgres postgres = launch(directory);
-        return new PostgresServer(postgres.getPort(), postgres, lock);
+        Password password = Password.of(directory);
+        EmbeddedPostgres postgres = launch(directory, password);
+        try {
+          if (HostRules.trust(directory)) {
+            HostRules.close(directory, jdbcUrl(postgres.getPort()), password.value());
+          }
+          password.settle();
+        } catch (IOException | RuntimeException failure) {
+          postgres.close();
+          throw failure;
+        }
+        return new PostgresServer(postgres.getPort(), password, postgres, lock);
       } catch (IOException | RuntimeException failure) {
         lock.close();
         throw failure;
@@ -55,10 +67,11 @@ final class PostgresServer implements AutoCloseable {
     try {
       return start(configured);
     } catch (DirectoryInUse running) {
-      Path pidFile = configured.toAbsolutePath().normalize().resolve("postmaster.pid");
+      Path directory = configured.toAbsolutePath().normalize();
       try {
-        List<String> lines = Files.readAllLines(pidFile);
-        return new PostgresServer(Integer.parseInt(lines.get(LINE_OF_PORT).strip()));
+        List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+        int port = Integer.parseInt(lines.get(LINE_OF_PORT).strip());
+        return new PostgresServer(port, Password.of(directory));
       } catch (IOException | IndexOutOfBoundsException | NumberFormatException starting) {
         running.addSuppressed(starting);
         throw running;
@@ -67,6 +80,15 @@ final class PostgresServer implements AutoCloseable {
   }
 
   String jdbcUrl() {
+    return jdbcUrl(port);
+  }
+
+  /** What the server asks for. */
+  String password() {
+    return password.value();
+  }
+
+  private static String jdbcUrl(int port) {
     return "jdbc:postgresql://localhost:" + port + "/postgres";
   }
 
@@ -77,7 +99,7 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres launch(Path directory) throws IOException {
+  private static EmbeddedPostgres launch(Path directory, Password password) throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
@@ -88,6 +110,11 @@ final class PostgresServer implements AutoCloseable {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "60")
             .setServerConfig("listen_addresses", "localhost")
+            .setServerConfig("unix_socket_directories", "")
+            .setConnectConfig("password", password.value())
+            // Further words for initdb, the last of which count.
+            .setLocaleConfig("auth", "scram-sha-256")
+            .setLocaleConfig("pwfile", password.file().toString())
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setPGStartupWait(Duration.ofSeconds(60));

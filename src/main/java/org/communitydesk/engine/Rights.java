@@ -75,8 +75,18 @@ class Rights extends AbstractProcessEnginePlugin {
         Right.of(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, READ));
   }
 
-  // The right covers all tasks of the process; TaskGuard narrows it to the group's own.
+  // The right covers all tasks of the process; TaskGuard narrows it to the group's own. Advocates
+  // read those tasks only that are handed to them, by a row of each (see NoRowsPerTask).
   static Right working(StaffGroup group, String process) {
+    if (group == ADVOCATES) {
+      return Right.of(
+          group,
+          Resources.PROCESS_DEFINITION,
+          process,
+          ProcessDefinitionPermissions.READ,
+          TASK_WORK,
+          TASK_ASSIGN);
+    }
     return Right.of(
         group,
         Resources.PROCESS_DEFINITION,

@@ -6,6 +6,11 @@ final class Fault {
 
   private Fault() {}
 
+  /** The beginning of {@link #named}: faults of one kind have the same. */
+  static String kind(String named) {
+    return named.split(":", 2)[0];
+  }
+
   static String named(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null && root.getCause() != root) {

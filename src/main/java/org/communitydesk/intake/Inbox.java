@@ -39,7 +39,7 @@ class Inbox {
 
   /** Keeps the events that are not kept yet, and returns how many those are. */
   int keep(Channel channel, List<Event> events, String headers) {
-    if (events.size() > 1) {
+    if (events.size() > 1 || events.stream().anyMatch(Event::isState)) {
       letNoOtherBatchOverlap(channel.account());
     }
     int kept = 0;
@@ -48,10 +48,11 @@ class Inbox {
       Understanding understanding = Understanding.of(channel, body);
       String key = event.key().isEmpty() ? Plain.sha256(event.body()) : event.key();
       String id = understanding.externalId();
+      String shown = event.isState() && id != null ? stateKey(channel.account(), key, id) : key;
       kept +=
           insert(
               channel.account(),
-              key,
+              shown,
               headers,
               body,
               State.WAITING,
@@ -60,6 +61,25 @@ class Inbox {
               id == null ? null : Plain.indexable(id));
     }
     return kept;
+  }
+
+  /** The key of the newest row, while the message is as it was then; else one that is free. */
+  private String stateKey(Account account, String key, String externalId) {
+    return jdbc.sql(
+            """
+            select case when newest.event_key is null or split_part(newest.event_key, '~', 1) = :key
+              then coalesce(newest.event_key, :key) else :key || '~' || seen.times end
+            from (select count(*) as times from inbox where platform = :platform
+                and account = :account and external_id = :id) seen
+              left join lateral (select event_key from inbox where platform = :platform
+                and account = :account and external_id = :id order by id desc limit 1) newest on true
+            """)
+        .param("key", key)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("id", Plain.indexable(externalId))
+        .query(String.class)
+        .single();
   }
 
   // two batches with the same events in another order would wait for each other
@@ -96,7 +116,7 @@ class Inbox {
         .param("platform", account.platform().id())
         .param("account", account.name())
         .param("key", Plain.indexable(key))
-        .param("headers", headers)
+        .param("headers", CardNumbers.mask(headers))
         .param("body", body)
         .param("state", state.name())
         .param("reason", Plain.shortened(reason, 1000))
@@ -156,7 +176,7 @@ class Inbox {
     }
     return jdbc.sql(
             """
-            select id, platform, account, body, attempts, not_before from inbox
+            select id, platform, account, body, attempts, not_before, reason from inbox
             where lane = :lane and state = 'WAITING' order by id limit 1 for update skip locked
             """)
         .param("lane", lane)
@@ -173,7 +193,8 @@ class Inbox {
         new Account(platform, row.getString("account")),
         row.getBytes("body"),
         row.getInt("attempts"),
-        notBefore == null ? null : notBefore.toInstant());
+        notBefore == null ? null : notBefore.toInstant(),
+        row.getString("reason"));
   }
 
   void settle(Item item, State state, String reason, String externalId) {
@@ -188,6 +209,46 @@ class Inbox {
         .param("externalId", externalId == null ? null : Plain.indexable(externalId))
         .param("now", now())
         .param("id", item.id())
+        .update();
+  }
+
+  /** In how many other lanes something waits that has failed in the same way. */
+  int alike(Item item, String kind) {
+    return jdbc.sql(
+            """
+            select count(distinct lane) from inbox
+            where state = 'WAITING' and attempts > 0 and split_part(reason, ':', 1) = :kind
+              and lane <> (select lane from inbox where id = :id)
+            """)
+        .param("kind", kind)
+        .param("id", item.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whether a message that came after it was worked in another lane. */
+  boolean othersGetThrough(Item item) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from inbox
+              where id > :id and state = 'UNDERSTOOD' and lane !~ '^[^/]+/[^/]+/(event|post|removed)/'
+                and lane <> (select lane from inbox where id = :id))
+            """)
+        .param("id", item.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What has failed in the same way is tried again at once, also what was given up meanwhile. */
+  int releaseAlike(String kind) {
+    return jdbc.sql(
+            """
+            update inbox set state = 'WAITING', not_before = null,
+              attempts = case state when 'PARKED' then 1 else attempts end
+            where split_part(reason, ':', 1) = :kind and attempts > 0
+              and (state = 'PARKED' or (state = 'WAITING' and not_before is not null))
+            """)
+        .param("kind", kind)
         .update();
   }
 

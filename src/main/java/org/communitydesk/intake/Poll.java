@@ -72,6 +72,9 @@ final class Poll {
       return new Result(false, SHUT);
     }
     Polled.Poll brought = poll(channel, hold);
+    if (brought.gap() != null) {
+      tell(channel.account(), brought.gap());
+    }
     Integer kept =
         transaction.execute(
             status ->
@@ -89,6 +92,15 @@ final class Poll {
     }
     Duration pause = brought.events().isEmpty() ? AFTER_NOTHING : Duration.ZERO;
     return new Result(false, pause.compareTo(brought.rest()) > 0 ? pause : brought.rest());
+  }
+
+  /** Before the cursor moves: rather told twice than never. */
+  private void tell(Account account, String gap) {
+    gate.gap(account, gap);
+    meters
+        .counter("desk.polls.gaps", "platform", account.platform().id(), "account", account.name())
+        .increment();
+    log.warn("{} has lost events that were to be polled", account);
   }
 
   private Polled.Poll poll(Polled channel, Hold hold) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Heard.Unclear;
+import org.communitydesk.watch.Gate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final int LANES_AT_ONCE = 32;
   private static final int TRIES_AT_ONCE = 3;
+  private static final int ENOUGH_ALIKE = 2;
+  private static final String STUCK =
+      "Сообщения приходят, но не разбираются из-за ошибки в самой системе: ничего не потеряно, они"
+          + " пойдут сами, когда её исправят";
   private static final List<Duration> PAUSES =
       List.of(
           Duration.ofSeconds(1),
@@ -34,18 +39,21 @@ class Worker {
   private final Appeals appeals;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Gate gate;
   private final MeterRegistry meters;
 
   Worker(
       Inbox inbox,
       Channels channels,
       Appeals appeals,
+      Gate gate,
       PlatformTransactionManager transactions,
       Clock clock,
       MeterRegistry meters) {
     this.inbox = inbox;
     this.channels = channels;
     this.appeals = appeals;
+    this.gate = gate;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.meters = meters;
@@ -88,6 +96,9 @@ class Worker {
     Understanding understanding = understand(item);
     if (understanding.state() == State.UNDERSTOOD) {
       appeals.hear(understanding.heard());
+      if (item.attempts() > 0 && item.reason() != null) {
+        goOnWithTheOthers(item);
+      }
     } else if (understanding.state() == State.PARKED) {
       countParked(item.account());
     }
@@ -107,9 +118,38 @@ class Worker {
             });
   }
 
+  /** What stood in its way is gone: what else has met it is tried again with it. */
+  private void goOnWithTheOthers(Item item) {
+    int others = inbox.releaseAlike(Fault.kind(item.reason()));
+    gate.stuck(item.account(), null);
+    log.info("inbox {} goes on, and {} others with it", item.id(), others);
+  }
+
+  /**
+   * Whether the fault lies with the desk and not with the message: nothing gets through, or others
+   * fail in the same way.
+   */
+  private boolean isOutage(Item item, String kind) {
+    return inbox.alike(item, kind) >= ENOUGH_ALIKE || !inbox.othersGetThrough(item);
+  }
+
   private void giveUpForNow(Item item, Throwable fault) {
-    boolean last = item.attempts() == PAUSES.size();
-    Duration pause = last ? Duration.ZERO : PAUSES.get(item.attempts());
+    boolean late = item.attempts() >= PAUSES.size();
+    boolean outage = late && isOutage(item, Fault.kind(Fault.named(fault)));
+    boolean last = late && !outage;
+    Duration pause =
+        last ? Duration.ZERO : PAUSES.get(Math.min(item.attempts(), PAUSES.size() - 1));
+    if (outage) {
+      gate.stuck(item.account(), STUCK);
+      meters
+          .counter(
+              "desk.inbox.stuck",
+              "platform",
+              item.account().platform().id(),
+              "account",
+              item.account().name())
+          .increment();
+    }
     log.warn(
         "inbox {} of {} failed for the {}. time",
         item.id(),

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.privacy.CardNumbers;
 
 /**
  * What a script says. Texts may hold {@code {имя}} and {@code {канал}}.
@@ -126,7 +127,7 @@ public record Content(
 
   private static Link checked(Link link) {
     String title = link.title() == null ? null : line("links", link.title());
-    String url = link.url() == null ? "" : link.url().strip();
+    String url = link.url() == null ? "" : CardNumbers.maskAddress(link.url().strip());
     if (!isHttps(url)) {
       throw new ScriptRefused(
           "links",
@@ -149,9 +150,10 @@ public record Content(
   private static String clean(String text) {
     return text == null
         ? ""
-        : text.replaceAll("\\r\\n?", "\n")
-            .replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF&&[^\\n\\t]]", "")
-            .replace('\t', ' ')
-            .strip();
+        : CardNumbers.mask(
+            text.replaceAll("\\r\\n?", "\n")
+                .replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF&&[^\\n\\t]]", "")
+                .replace('\t', ' ')
+                .strip());
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +21,13 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class Import {
 
   private static final int MOST_ROWS = 50_000;
+  private static final int LONGEST_ROW = 200_000;
+  private static final int PATIENCE = 20;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   private final Rows rows;
+  private final Semaphore turn = new Semaphore(1, true);
 
   Import(Rows rows) {
     this.rows = rows;
@@ -38,6 +43,11 @@ public class Import {
       if (!line.isBlank() && ++rows > MOST_ROWS + 1) {
         throw new FileRefused(
             "В файле больше 50 000 строк. Разделите его на части и загрузите по очереди");
+      }
+      if (line.length() > LONGEST_ROW) {
+        throw new FileRefused(
+            "Строка %d: в ней больше 200 000 знаков. Столько не вмещают вопрос и ответы для всех каналов"
+                .formatted(line.number()));
       }
     }
   }
@@ -81,29 +91,53 @@ public class Import {
    * @throws FileRefused when the file is none of both, too large, or has no question or no answer
    */
   public Report run(InputStream content, Order order, String person) throws IOException {
+    if (!hasTurn()) {
+      throw new FileRefused("Сейчас загружается другой файл. Повторите через минуту");
+    }
     Path file = Files.createTempFile("scripts", ".tmp");
     try {
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-      read(file, new RowLimit());
-      rows.lock();
-      Intake intake = new Intake(rows, order, person);
-      read(file, intake::take);
-      Report report = intake.finish();
-      if (order.dryRun()) {
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-      }
-      return report;
+      return read(file, order, person);
     } finally {
       Files.delete(file);
+      turn.release();
     }
   }
 
-  private static void read(Path file, Consumer<Line> reader) throws IOException {
+  /**
+   * One file at a time on a node: what a file may cost is bounded, two files cost twice as much.
+   */
+  private boolean hasTurn() {
+    try {
+      return turn.tryAcquire(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Report read(Path file, Order order, String person) throws IOException {
     if (beginsWith(file, OLD_EXCEL)) {
       throw new FileRefused(
           "Это книга Excel старого вида (.xls) или с паролем. Сохраните её как .xlsx без пароля");
     }
-    if (beginsWith(file, ZIP)) {
+    boolean book = beginsWith(file, ZIP);
+    if (book) {
+      BookCheck.of(file);
+    }
+    read(file, book, new RowLimit());
+    rows.lock();
+    Intake intake = new Intake(rows, order, person);
+    read(file, book, intake::take);
+    Report report = intake.finish();
+    if (order.dryRun()) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+    return report;
+  }
+
+  private static void read(Path file, boolean book, Consumer<Line> reader) throws IOException {
+    if (book) {
       Workbook.read(file, reader);
     } else {
       TextTable.read(file, reader);

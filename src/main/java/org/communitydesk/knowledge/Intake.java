@@ -18,6 +18,7 @@ import org.communitydesk.knowledge.Import.Report;
 final class Intake {
 
   private static final int PORTION = 500;
+  private static final int LONGEST_PORTION = 4_000_000;
   private static final int PREVIEW = 10;
 
   private final Rows rows;
@@ -29,6 +30,7 @@ final class Intake {
   private final Set<Long> matched = new HashSet<>();
   private final List<Line> head = new ArrayList<>();
   private final List<Read> portion = new ArrayList<>();
+  private int portionLength;
   private Columns columns;
   private int created;
   private int updated;
@@ -116,7 +118,8 @@ final class Intake {
       return;
     }
     portion.add(new Read(line.number(), key.isEmpty() ? null : key, fields));
-    if (portion.size() == PORTION) {
+    portionLength += line.length();
+    if (portion.size() == PORTION || portionLength > LONGEST_PORTION) {
       write();
     }
   }
@@ -136,6 +139,7 @@ final class Intake {
     }
     rows.write(writes, person);
     portion.clear();
+    portionLength = 0;
   }
 
   private void compare(Read row, Entry known, List<Rows.Write> writes) {

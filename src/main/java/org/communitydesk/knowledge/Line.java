@@ -15,6 +15,11 @@ record Line(int number, Map<Integer, String> cells, Map<Integer, String> faults)
     return cells.isEmpty() && faults.isEmpty();
   }
 
+  /** Characters in all cells. */
+  int length() {
+    return cells.values().stream().mapToInt(String::length).sum();
+  }
+
   /** The text; empty for a blank cell and for no column. */
   String cell(Integer column) {
     return column == null ? "" : cells.getOrDefault(column, "");

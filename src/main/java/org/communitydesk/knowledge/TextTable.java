@@ -35,8 +35,11 @@ final class TextTable {
     if (text.codePoints().anyMatch(TextTable::isNoText)) {
       throw new FileRefused(NO_TABLE);
     }
-    try (CSVParser table = parser(text, separator(text))) {
+    char separator = separator(text);
+    RowReader rows = new RowReader(text);
+    try (CSVParser table = parser(rows, separator)) {
       for (CSVRecord row : table) {
+        rows.nextRow();
         reader.accept(line(row));
       }
     } catch (UncheckedIOException | IllegalStateException broken) {
@@ -45,7 +48,7 @@ final class TextTable {
     }
   }
 
-  private static CSVParser parser(String text, char separator) throws IOException {
+  private static CSVParser parser(RowReader text, char separator) throws IOException {
     return CSVFormat.DEFAULT
         .builder()
         .setDelimiter(separator)
@@ -53,7 +56,7 @@ final class TextTable {
         .setTrailingData(true)
         .setLenientEof(true)
         .get()
-        .parse(new StringReader(text));
+        .parse(text);
   }
 
   /** The separator that makes a header of the first row, or else the most columns. */
@@ -66,9 +69,11 @@ final class TextTable {
   }
 
   private static Line head(String text, char separator) {
-    try (CSVParser table = parser(text, separator)) {
+    RowReader rows = new RowReader(text);
+    try (CSVParser table = parser(rows, separator)) {
       return table.stream()
           .limit(Columns.HEAD)
+          .peek(row -> rows.nextRow())
           .map(TextTable::line)
           .filter(line -> line.cells().size() > 1)
           .findFirst()
@@ -80,7 +85,7 @@ final class TextTable {
 
   private static Line line(CSVRecord row) {
     Map<Integer, String> cells = new TreeMap<>();
-    for (int column = 0; column < row.size(); column++) {
+    for (int column = 0; column < Math.min(row.size(), Workbook.MOST_COLUMNS); column++) {
       if (!row.get(column).isBlank()) {
         cells.put(column, row.get(column).strip());
       }
@@ -113,6 +118,39 @@ final class TextTable {
       }
     }
     return true;
+  }
+
+  /**
+   * The text on its way to the parser, which keeps a whole row with all its columns: ends in a row
+   * that does not end.
+   */
+  private static final class RowReader extends StringReader {
+
+    private static final int LONGEST = 400_000;
+
+    private int row = 1;
+    private int read;
+
+    RowReader(String text) {
+      super(text);
+    }
+
+    void nextRow() {
+      row++;
+      read = 0;
+    }
+
+    @Override
+    public int read(char[] into, int offset, int length) throws IOException {
+      if (read > LONGEST) {
+        throw new FileRefused(
+            "Строка %d таблицы CSV длиннее 400 000 знаков: проверьте кавычки и переводы строк"
+                .formatted(row));
+      }
+      int now = super.read(into, offset, length);
+      read += Math.max(now, 0);
+      return now;
+    }
   }
 
   private static boolean isNoText(int sign) {

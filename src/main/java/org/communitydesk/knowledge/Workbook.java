@@ -1,19 +1,14 @@
 package org.communitydesk.knowledge;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -24,20 +19,18 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * The first sheet of an XLSX file, read as a stream. Formulas are not calculated and links to other
- * files not followed: what the file says was last seen there is taken.
+ * files not followed: what the file says was last seen there is taken. The file has passed {@link
+ * BookCheck}.
  */
 final class Workbook {
 
-  private static final long MOST_UNPACKED = 120_000_000;
-  private static final int MOST_PARTS = 1_000;
-  private static final int MOST_COLUMNS = 200;
+  static final int MOST_COLUMNS = 200;
   private static final String BROKEN =
       "Файл похож на книгу Excel, но не читается. Откройте его в Excel и сохраните заново";
 
   private Workbook() {}
 
   static void read(Path file, Consumer<Line> reader) throws IOException {
-    checkUnpacked(file);
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
         Stream<Sheet> sheets = workbook.getSheets()) {
       Sheet sheet =
@@ -50,42 +43,13 @@ final class Workbook {
       }
     } catch (ExcelReaderException
         | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
         | NullPointerException
         | UncheckedIOException
         | IOException broken) {
       throw new FileRefused(BROKEN, broken);
     }
-  }
-
-  /** Unpacks everything once without keeping it: what a file says about its size proves nothing. */
-  private static void checkUnpacked(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (zip.getEntry("xl/workbook.xml") == null) {
-        throw new FileRefused("Это архив, но не книга Excel: нужен файл .xlsx или .csv");
-      }
-      long left = MOST_UNPACKED;
-      byte[] buffer = new byte[1 << 16];
-      if (zip.size() > MOST_PARTS) {
-        throw tooLarge();
-      }
-      for (ZipEntry part : Collections.list(zip.entries())) {
-        try (InputStream in = zip.getInputStream(part)) {
-          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            left -= n;
-            if (left < 0) {
-              throw tooLarge();
-            }
-          }
-        }
-      }
-    } catch (ZipException broken) {
-      throw new FileRefused(BROKEN, broken);
-    }
-  }
-
-  private static FileRefused tooLarge() {
-    return new FileRefused(
-        "В распакованном виде книга больше 120 МБ. Разделите её: за раз принимаем до 50 000 строк");
   }
 
   private static Line line(Row row) {

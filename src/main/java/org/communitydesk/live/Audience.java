@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.communitydesk.access.Access;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -22,14 +23,14 @@ class Audience implements SmartLifecycle {
   private static final int SENDERS = 8;
   private static final long BEAT_SECONDS = 5;
 
-  private final Sight sight;
+  private final Access access;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private ThreadPoolExecutor senders;
   private ScheduledExecutorService beats;
   private volatile boolean running;
 
-  Audience(Sight sight) {
-    this.sight = sight;
+  Audience(Access access) {
+    this.access = access;
   }
 
   @Override
@@ -79,7 +80,7 @@ class Audience implements SmartLifecycle {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "Сейчас новости приходят только по запросу");
     }
-    Listener listener = new Listener(person, login, sight, senders);
+    Listener listener = new Listener(person, login, access, senders);
     Runnable gone = () -> listeners.remove(listener);
     listener.emitter().onCompletion(gone);
     listener.emitter().onTimeout(listener::close);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.communitydesk.access.Access;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -15,7 +16,7 @@ final class Listener {
 
   private final String person;
   private final Login login;
-  private final Sight sight;
+  private final Access access;
   private final Executor senders;
   private final SseEmitter emitter;
   private final Set<Change> waiting = new LinkedHashSet<>();
@@ -26,10 +27,10 @@ final class Listener {
   private boolean sending;
   private boolean closed;
 
-  Listener(String person, Login login, Sight sight, Executor senders) {
+  Listener(String person, Login login, Access access, Executor senders) {
     this.person = person;
     this.login = login;
-    this.sight = sight;
+    this.access = access;
     this.senders = senders;
     this.emitter = new SseEmitter(login.longest().toMillis());
   }
@@ -92,7 +93,7 @@ final class Listener {
     }
     if (known == null) {
       close();
-    } else if (!(change instanceof Change.OfCase one) || sight.sees(known, one.caseId())) {
+    } else if (!(change instanceof Change.OfCase one) || access.seesCase(known, one.caseId())) {
       emitter.send(change.event());
     }
   }

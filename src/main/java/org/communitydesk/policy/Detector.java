@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.policy.CommunityRules.Hit;
@@ -36,7 +37,14 @@ final class Detector {
     this.ownHosts = new OwnHosts(lists.get(WordLists.OWN_HOSTS));
   }
 
-  private record Ready(Written rule, Roots roots, Masked masked, Phrases phrases, Phrases unless) {
+  private record Ready(
+      Written rule,
+      Roots roots,
+      Roots withoutPrefix,
+      Roots known,
+      Masked masked,
+      Phrases phrases,
+      Phrases unless) {
 
     private static Ready of(Written rule, RuleBook book, Map<String, List<String>> classes) {
       Phrases phrases = new Phrases();
@@ -46,6 +54,8 @@ final class Detector {
       return new Ready(
           rule,
           rule.roots() == null ? null : new Roots(book.prefixes(), rule.roots()),
+          rule.certain() ? new Roots(List.of(), rule.roots()) : null,
+          rule.certain() ? new Roots(List.of(), rule.known()) : null,
           rule.masked() == null ? null : new Masked(rule.masked()),
           phrases,
           unless);
@@ -96,12 +106,17 @@ final class Detector {
     }
     Set<String> found = new LinkedHashSet<>();
     boolean certain = false;
+    int begun = -1;
     for (Word word : words) {
-      Sureness sureness = word.readings().isEmpty() ? Sureness.NONE : look(ready, word);
+      boolean first = word.sentence() != begun;
+      begun = word.sentence();
+      String written = text.substring(word.start(), word.end());
+      Sureness sureness =
+          word.readings().isEmpty() ? Sureness.NONE : look(ready, word, written, first);
       if (sureness != Sureness.NONE
           && !takenBack.contains(word.sentence())
           && taken.add(word.start())) {
-        found.add(text.substring(word.start(), word.end()));
+        found.add(written);
         certain |= sureness == Sureness.SURE;
       }
     }
@@ -117,21 +132,58 @@ final class Detector {
     SURE
   }
 
-  private Sureness look(Ready ready, Word word) {
-    boolean latin = Readings.isLatin(word.text()) && word.other() == null;
+  private Sureness look(Ready ready, Word word, String written, boolean first) {
     for (int i = 0; i < word.readings().size(); i++) {
       String reading = word.readings().get(i);
       if (exceptions.hold(reading)) {
         return Sureness.NONE;
       }
       if (ready.roots.find(reading)) {
-        return (i < 2 && !latin) || reading.indexOf('*') >= 0 ? Sureness.SURE : Sureness.MAYBE;
+        return ready.rule.certain() ? weigh(ready, word, written, first, i) : Sureness.MAYBE;
       }
       if (ready.masked != null && ready.masked.hides(reading)) {
         return Sureness.MAYBE;
       }
     }
     return Sureness.NONE;
+  }
+
+  /** What looks like a root within an ordinary word or a name is none: «сухую», «Себастьян». */
+  private static Sureness weigh(
+      Ready ready, Word word, String written, boolean first, int reading) {
+    String read = word.readings().get(reading);
+    if (ready.known.find(read)) {
+      return isLatin(written) ? Sureness.MAYBE : Sureness.SURE;
+    }
+    if (read.indexOf('*') < 0 && (RussianWords.hold(written) || RussianWords.hold(read))) {
+      return Sureness.NONE;
+    }
+    boolean byEye = reading < 2 || read.indexOf('*') >= 0;
+    boolean doubtful =
+        isLatin(written)
+            || isWholeWords(written)
+            || (isCapitalized(written) && (!first || !ready.withoutPrefix.find(read)));
+    return byEye && !doubtful ? Sureness.SURE : Sureness.MAYBE;
+  }
+
+  private static boolean isLatin(String written) {
+    return written.codePoints().filter(Character::isLetter).allMatch(LookAlikes::isLatin);
+  }
+
+  /** Words that lack the blank between them. */
+  private static boolean isWholeWords(String written) {
+    List<String> pieces =
+        Pattern.compile("[^\\p{L}\\p{M}]+")
+            .splitAsStream(written)
+            .filter(p -> !p.isEmpty())
+            .toList();
+    return pieces.size() > 1
+        && pieces.stream().allMatch(piece -> piece.length() > 1 && RussianWords.hold(piece));
+  }
+
+  private static boolean isCapitalized(String written) {
+    return Character.isUpperCase(written.codePointAt(0))
+        && written.codePoints().skip(1).noneMatch(Character::isUpperCase);
   }
 
   private static List<Integer> byPhrases(

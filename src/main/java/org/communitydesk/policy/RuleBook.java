@@ -31,7 +31,10 @@ record RuleBook(
   /**
    * A rule as written down.
    *
+   * @param certain whether an unmistakable word of {@code roots} needs no second look
    * @param roots see {@link Roots}; null for none
+   * @param known of the words that the dictionary of Russian knows, those which break the rule all
+   *     the same, written as roots; required when {@code certain}, null otherwise
    * @param masked whole words that may hide behind several stars; null for none
    * @param phrases see {@link Phrase}; null for none
    * @param unless phrases that take the rule back when they meet the found words; null for none
@@ -45,6 +48,7 @@ record RuleBook(
       String counterExample,
       boolean certain,
       List<String> roots,
+      List<String> known,
       List<String> masked,
       List<String> phrases,
       List<String> unless) {}

@@ -1,42 +1,23 @@
 package org.communitydesk.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import morfologik.speller.Speller;
-import morfologik.stemming.Dictionary;
 import org.communitydesk.policy.CommunicationRules.Place;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Finds Russian words that the dictionary does not know, and those that were meant. */
 @Component
 class Spelling {
 
-  private static final String DICTIONARY = "org/languagetool/resource/ru/hunspell/ru_RU";
   private static final Pattern WORD =
       Pattern.compile(
           "(?<![\\p{L}\\p{Nd}@._/-])[А-Яа-яЁё]{3,40}+(?:-[А-Яа-яЁё]{1,40}+){0,3}(?![\\p{L}\\p{Nd}@_/*-])");
   private static final int MOST = 20;
   private static final int PROPOSALS = 3;
-
-  private final Dictionary dictionary = load();
-
-  Spelling() {}
-
-  private static Dictionary load() {
-    try (InputStream words = new ClassPathResource(DICTIONARY + ".dict").getInputStream();
-        InputStream about = new ClassPathResource(DICTIONARY + ".info").getInputStream()) {
-      return Dictionary.read(words, about);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
 
   /**
    * Wrong words with what may be put there. Names, abbreviations and what stands in links are left
@@ -45,7 +26,7 @@ class Spelling {
    * @param known words that are right; {@code слов*} for a beginning
    */
   List<Place> wrong(String text, List<Word> words, List<String> known) {
-    Speller speller = new Speller(dictionary, 1);
+    Speller speller = new Speller(RussianWords.DICTIONARY, 1);
     List<Place> places = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (places.size() < MOST && matcher.find()) {

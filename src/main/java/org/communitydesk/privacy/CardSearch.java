@@ -3,6 +3,7 @@ package org.communitydesk.privacy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,13 @@ final class CardSearch {
       Pattern.compile(
           "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
+  // Twenty digits with the balance account in front and the currency in the middle, as the Bank of
+  // Russia numbers accounts of clients and of banks.
+  private static final int LENGTH_OF_ACCOUNT = 20;
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "(?:30[1-3]|40[1-8]|42[0-6]|45[1-9]|47[4-9])[0-9]{2}(?:810|643|840|978|156|933)[0-9]{12}");
+
   private final BitSet hidden = new BitSet();
   private final List<Place> cards = new ArrayList<>();
   private int[] at = new int[64];
@@ -32,6 +40,7 @@ final class CardSearch {
     CardSearch search = new CardSearch();
     if (!UUID.matcher(text).matches()) {
       search.read(text);
+      search.add(text);
     }
     return search;
   }
@@ -44,6 +53,16 @@ final class CardSearch {
   /** Where the numbers stand, in order and apart from each other. */
   List<Place> cards() {
     return cards;
+  }
+
+  private void add(String text) {
+    int plain = cards.size();
+    DisguisedCards.in(text, hidden, cards);
+    if (cards.size() > plain) {
+      List<Place> all = cards.stream().sorted(Comparator.comparingInt(Place::begin)).toList();
+      cards.clear();
+      all.forEach(card -> keep(card.begin(), card.end()));
+    }
   }
 
   private void read(String text) {
@@ -84,7 +103,7 @@ final class CardSearch {
   }
 
   private void judge(String text) {
-    if (count >= SHORTEST) {
+    if (count >= SHORTEST && !isAccount()) {
       LuhnSums sums = new LuhnSums(digit, count);
       int hiddenUntil = 0;
       for (int begin = 0; begin + SHORTEST <= count; begin++) {
@@ -99,6 +118,17 @@ final class CardSearch {
       }
     }
     count = 0;
+  }
+
+  private boolean isAccount() {
+    if (count != LENGTH_OF_ACCOUNT) {
+      return false;
+    }
+    StringBuilder number = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      number.append(i > 0 && opensGroup[i] ? " " : "").append(digit[i]);
+    }
+    return ACCOUNT.matcher(number).matches();
   }
 
   private void keep(int begin, int end) {

@@ -43,9 +43,7 @@ final class JsonBody {
         int begin = (int) parser.currentTokenLocation().getCharOffset();
         if (token == JsonToken.VALUE_STRING) {
           parser.finishToken();
-          if (!FieldName.of(parser).isReference()) {
-            body.maskString(begin);
-          }
+          body.maskString(begin, FieldName.of(parser).isReference());
         } else if (token.isNumeric() && parser.getParsingContext().inRoot()) {
           return Optional.empty();
         } else if (token.isNumeric() && FieldName.of(parser).isText()) {
@@ -66,9 +64,13 @@ final class JsonBody {
     }
   }
 
-  private void maskString(int begin) {
+  private void maskString(int begin, boolean reference) {
     JsonLiteral literal = JsonLiteral.at(raw, begin);
-    BitSet hidden = CardNumbers.hidden(literal.text());
+    String text = literal.text();
+    if (reference && !CardNumbers.isAddress(text)) {
+      return;
+    }
+    BitSet hidden = reference ? CardNumbers.hiddenInAddress(text) : CardNumbers.hidden(text);
     for (int i = hidden.nextSetBit(0); i >= 0; i = hidden.nextSetBit(i + 1)) {
       masked.append(raw, copied, literal.begin(i));
       if (!Character.isLowSurrogate(literal.text().charAt(i))) {

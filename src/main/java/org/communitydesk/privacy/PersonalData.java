@@ -15,10 +15,6 @@ import java.util.stream.Stream;
  */
 public final class PersonalData {
 
-  private static final Pattern MASKED_CARD =
-      Pattern.compile(
-          "[0-9](?:[\\s.\\-–]?[0-9]){5}[\\s.\\-–]?\\*(?:[\\s.\\-–]?\\*){2,8}[\\s.\\-–]?"
-              + "[0-9](?:[\\s.\\-–]?[0-9]){3}");
   private static final Pattern MASKED_CODE =
       Pattern.compile("(?:cvv|cvc|код|цвв|цвс|свс)[^0-9]{0,40}?(?<!\\*)\\*{3,4}(?!\\*)");
 
@@ -59,16 +55,16 @@ public final class PersonalData {
   public static List<Found> find(String text) {
     String plain = Sign.plain(text);
     return Stream.of(
-            PersonalSearch.in(text).stream().map(at -> new Found(at.kind(), at.begin(), at.end())),
-            masked(MASKED_CARD, PersonalKind.CARD, plain),
-            masked(MASKED_CODE, PersonalKind.CVV, plain))
+            PersonalSearch.in(text).stream(),
+            MaskedCards.in(text).stream(),
+            MASKED_CODE
+                .matcher(plain)
+                .results()
+                .map(at -> new Place(PersonalKind.CVV, at.start(), at.end())))
         .flatMap(all -> all)
+        .map(at -> new Found(at.kind(), at.begin(), at.end()))
         .sorted(Comparator.comparingInt(Found::begin))
         .toList();
-  }
-
-  private static Stream<Found> masked(Pattern pattern, PersonalKind kind, String plain) {
-    return pattern.matcher(plain).results().map(at -> new Found(kind, at.start(), at.end()));
   }
 
   private static boolean isTelling(char sign, PersonalKind kind) {

@@ -9,19 +9,23 @@ import org.communitydesk.advocate.Advocates;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.Changes;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Joining;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Step;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.intake.Appeals;
+import org.communitydesk.policy.Objections;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
 import org.communitydesk.sanction.Ladder;
+import org.communitydesk.sanction.Offender;
 import org.communitydesk.sanction.Sanction;
 import org.communitydesk.sanction.SanctionMatters;
 import org.springframework.stereotype.Component;
@@ -32,11 +36,18 @@ import org.springframework.transaction.annotation.Transactional;
 class CamundaAppeals implements Appeals {
 
   private static final String APPEAL = "appeal";
+
+  /**
+   * Of a task that comes before the tables were asked: the person takes the message back at once.
+   */
+  private static final long UNTIL_TRIAGE = 50;
+
   private static final Set<Sanction.State> DISPUTABLE =
       EnumSet.of(Sanction.State.PROPOSED, Sanction.State.RUNNING);
 
   private final RuntimeService engine;
   private final Arrivals arrivals;
+  private final Changes changes;
   private final Conversations conversations;
   private final Publications publications;
   private final Journal journal;
@@ -45,10 +56,12 @@ class CamundaAppeals implements Appeals {
   private final SanctionMatters matters;
   private final CardAlarm cards;
   private final Advocates advocates;
+  private final Objections objections;
 
   CamundaAppeals(
       RuntimeService engine,
       Arrivals arrivals,
+      Changes changes,
       Conversations conversations,
       Publications publications,
       Journal journal,
@@ -56,9 +69,11 @@ class CamundaAppeals implements Appeals {
       Ladder ladder,
       SanctionMatters matters,
       CardAlarm cards,
-      Advocates advocates) {
+      Advocates advocates,
+      Objections objections) {
     this.engine = engine;
     this.arrivals = arrivals;
+    this.changes = changes;
     this.conversations = conversations;
     this.publications = publications;
     this.journal = journal;
@@ -67,27 +82,26 @@ class CamundaAppeals implements Appeals {
     this.matters = matters;
     this.cards = cards;
     this.advocates = advocates;
+    this.objections = objections;
   }
 
   @Override
   @Transactional
   public void hear(Heard heard) {
     if (heard instanceof Heard.Said said) {
-      take(said.message());
+      take(said.message(), said.version());
     } else if (heard instanceof Heard.Edited edited) {
-      arrivals
-          .edit(edited.message())
+      changes
+          .edit(edited.message(), edited.version(), edited.worded())
           .ifPresent(
               caseId -> {
                 announce(caseId, Messages.MESSAGE_EDITED, about(edited.message()));
                 cards.look(caseId, edited.message());
               });
     } else if (heard instanceof Heard.Restored restored) {
-      arrivals.restore(restored.message());
+      changes.restore(restored.message());
     } else if (heard instanceof Heard.Removed removed) {
-      arrivals
-          .remove(removed.account(), removed.externalId(), removed.at())
-          .ifPresent(caseId -> announce(caseId, Messages.MESSAGE_REMOVED, Map.of()));
+      remove(removed);
     } else if (heard instanceof Heard.Posted posted) {
       arrivals.keepPost(posted.account(), posted.threadId(), posted.at(), posted.text());
     } else if (heard instanceof Heard.Echoed echoed) {
@@ -107,29 +121,43 @@ class CamundaAppeals implements Appeals {
     }
   }
 
-  private void take(Message message) {
-    Joining joining = arrivals.take(message);
-    if (joining instanceof Joining.Begun || joining instanceof Joining.Joined) {
-      disputeIfItAnswersANotice(message);
-    }
+  private void take(Message message, long version) {
+    Joining joining = arrivals.take(message, version);
     if (joining instanceof Joining.Begun begun) {
-      begin(begun.file(), message);
-      cards.look(begun.file().caseId(), message);
+      begin(begun.file(), begun.message());
+      joined(begun.file().caseId(), begun.message(), begun.removed());
     } else if (joining instanceof Joining.Joined joined) {
       if (isRunning(joined.file().caseId())) {
-        announce(joined.file().caseId(), Messages.USER_REPLIED, about(message));
+        announce(joined.file().caseId(), Messages.USER_REPLIED, about(joined.message()));
       } else {
-        begin(joined.file(), message);
+        begin(joined.file(), joined.message());
       }
-      cards.look(joined.file().caseId(), message);
+      joined(joined.file().caseId(), joined.message(), joined.removed());
     } else if (joining instanceof Joining.Changed) {
-      hear(new Heard.Edited(message));
+      hear(new Heard.Edited(message, version, true));
     }
   }
 
-  private void disputeIfItAnswersANotice(Message message) {
-    Optional.ofNullable(message.replyTo())
-        .flatMap(answered -> ladder.byNotice(message.account(), answered))
+  private void joined(String caseId, Message message, boolean removed) {
+    disputeIfItObjects(message);
+    cards.look(caseId, message);
+    if (removed) {
+      announce(caseId, Messages.MESSAGE_REMOVED, Map.of());
+    }
+  }
+
+  /** What the desk has taken away itself, the person has not withdrawn. */
+  private void remove(Heard.Removed removed) {
+    boolean ours = publications.isRemovalOurs(removed.account(), removed.externalId());
+    changes
+        .remove(removed.account(), removed.externalId(), removed.personId(), ours)
+        .ifPresent(caseId -> announce(caseId, Messages.MESSAGE_REMOVED, Map.of()));
+  }
+
+  /** Who answers a notice, or is shut out and objects in private, asks for a second look. */
+  private void disputeIfItObjects(Message message) {
+    answered(message)
+        .or(() -> objectedInPrivate(message))
         .filter(sanction -> sanction.offender().authorId().equals(message.author().id()))
         .filter(sanction -> DISPUTABLE.contains(sanction.state()))
         .ifPresent(
@@ -137,6 +165,19 @@ class CamundaAppeals implements Appeals {
               ladder.disputed(sanction.id(), null, message.text());
               matters.disputed(sanction.id(), null);
             });
+  }
+
+  private Optional<Sanction> answered(Message message) {
+    return Optional.ofNullable(message.replyTo())
+        .flatMap(answered -> ladder.byNotice(message.account(), answered));
+  }
+
+  private Optional<Sanction> objectedInPrivate(Message message) {
+    return message.kind() == Kind.PRIVATE && objections.isObjection(message.text())
+        ? ladder
+            .running(new Offender(message.account(), message.author().id()))
+            .filter(sanction -> !sanction.isFromOutside())
+        : Optional.empty();
   }
 
   private void begin(CaseFile file, Message message) {
@@ -148,6 +189,8 @@ class CamundaAppeals implements Appeals {
         .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
         .setVariable(Variables.KIND.name(), file.kind().name())
         .setVariable(Variables.AUDIENCE.name(), null)
+        .setVariable(Variables.DUE_AT.name(), null)
+        .setVariable(Variables.PRIORITY.name(), UNTIL_TRIAGE)
         .setVariable(
             Variables.ADVOCATE_POST.name(),
             advocates.isPost(

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Journal;
@@ -25,11 +27,13 @@ import org.springframework.stereotype.Component;
 class CamundaSanctions implements SanctionMatters {
 
   private static final String SANCTION = "sanction";
+  private static final String REVIEW = "reviewDispute";
   private static final Duration TIME_TO_LIFT = Duration.ofHours(4);
   private static final long PRIORITY = 70;
   private static final int MOST_LIVES = 10;
 
   private final RuntimeService engine;
+  private final TaskService tasks;
   private final AsTheDesk asTheDesk;
   private final Ladder ladder;
   private final LadderTable table;
@@ -41,6 +45,7 @@ class CamundaSanctions implements SanctionMatters {
 
   CamundaSanctions(
       RuntimeService engine,
+      TaskService tasks,
       AsTheDesk asTheDesk,
       @Lazy Ladder ladder,
       LadderTable table,
@@ -50,6 +55,7 @@ class CamundaSanctions implements SanctionMatters {
       Journal journal,
       Clock clock) {
     this.engine = engine;
+    this.tasks = tasks;
     this.asTheDesk = asTheDesk;
     this.ladder = ladder;
     this.table = table;
@@ -80,10 +86,28 @@ class CamundaSanctions implements SanctionMatters {
   }
 
   @Override
-  public void disputed(String sanctionId, String who) {
-    Sanction sanction = ladder.find(sanctionId);
-    record(sanction, who, Step.What.SANCTION_DISPUTED, null);
-    asTheDesk.run(() -> tell(Messages.SANCTION_DISPUTED, sanctionId));
+  public boolean disputed(String sanctionId, String who) {
+    Sanction sanction = ladder.hold(sanctionId);
+    boolean heard =
+        asTheDesk.get(() -> addWords(sanctionId) || tell(Messages.SANCTION_DISPUTED, sanctionId));
+    if (heard) {
+      record(sanction, who, Step.What.SANCTION_DISPUTED, null);
+    }
+    return heard;
+  }
+
+  /** Whoever judges already reads what the person says further; false when nobody does. */
+  private boolean addWords(String sanctionId) {
+    List<Task> open =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey(REVIEW)
+            .processVariableValueEquals(Variables.SANCTION_ID.name(), sanctionId)
+            .listPage(0, MOST_LIVES);
+    String words = MeasureWords.against(ladder.disputeWords(sanctionId));
+    open.forEach(
+        task -> tasks.setVariableLocal(task.getId(), Variables.DISPUTE_TEXT.name(), words));
+    return !open.isEmpty();
   }
 
   @Override
@@ -119,17 +143,17 @@ class CamundaSanctions implements SanctionMatters {
   private void decideAgain(Offence offence) {
     CaseFile file = files.of(offence.caseId());
     FoundViolation violation = FoundViolation.valueOf(offence.violation().name());
-    Sanction anew = ladder.propose(offence.id(), table.ask(offence.rung(), violation, file));
-    if (lives(anew.id()).isEmpty()) {
-      starter.start(anew, dueAt(), PRIORITY);
-    }
+    ladder
+        .open(offence.id(), table.ask(offence.rung(), violation, file))
+        .ifPresent(anew -> starter.start(anew, dueAt(), PRIORITY));
   }
 
-  private void tell(String message, String sanctionId) {
-    engine
+  private boolean tell(String message, String sanctionId) {
+    return !engine
         .createMessageCorrelation(message)
         .processInstanceVariableEquals(Variables.SANCTION_ID.name(), sanctionId)
-        .correlateAll();
+        .correlateAllWithResult()
+        .isEmpty();
   }
 
   private List<ProcessInstance> lives(String sanctionId) {
@@ -137,6 +161,7 @@ class CamundaSanctions implements SanctionMatters {
         .createProcessInstanceQuery()
         .processDefinitionKey(SANCTION)
         .variableValueEquals(Variables.SANCTION_ID.name(), sanctionId)
+        .variableValueEquals(Variables.MEASURE_OVER.name(), false)
         .listPage(0, MOST_LIVES);
   }
 

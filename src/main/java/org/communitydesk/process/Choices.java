@@ -62,7 +62,20 @@ public final class Choices {
     DONE,
     BUSY,
     HELD,
-    REFUSED
+    REFUSED,
+    /** The measure was taken back, or its term passed, before the platform was asked. */
+    NEEDLESS
+  }
+
+  /** What keeps a person out while a measure is to be lifted. */
+  public enum HeldBy {
+    NOBODY,
+    /** The measure itself, which has no end and was not taken back. */
+    ITSELF,
+    /** Another measure that is in force. */
+    ANOTHER,
+    /** Another measure that is decided and not yet in force. */
+    WAITING
   }
 
   public enum PermanentDecision {

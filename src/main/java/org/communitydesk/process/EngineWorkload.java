@@ -7,11 +7,13 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.communitydesk.cases.Arrivals;
 import org.communitydesk.conversation.Workload;
 import org.communitydesk.publication.Publications;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The running cases: their jobs that are due, and everything that belongs to them. */
 @Component
+@Profile("sandbox")
 @Order(0)
 class EngineWorkload implements Workload {
 

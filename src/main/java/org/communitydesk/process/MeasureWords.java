@@ -3,6 +3,7 @@ package org.communitydesk.process;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.communitydesk.sanction.Measure;
 import org.communitydesk.sanction.Sanction;
@@ -13,6 +14,9 @@ public final class MeasureWords {
   private static final DateTimeFormatter MOSCOW_TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.forLanguageTag("ru"))
           .withZone(ZoneId.of("Europe/Moscow"));
+
+  /** What an engine variable holds. */
+  private static final int MOST_WORDS = 4_000;
 
   private MeasureWords() {}
 
@@ -36,6 +40,12 @@ public final class MeasureWords {
           + " не из журнала: её поставили на самой платформе";
     }
     return of(sanction.measure(), sanction.days());
+  }
+
+  /** What a person said against a measure, as far as a form holds it: the latest words stay. */
+  public static String against(List<String> words) {
+    String all = String.join("\n", words);
+    return all.length() <= MOST_WORDS ? all : "…" + all.substring(all.length() - MOST_WORDS + 1);
   }
 
   /** Moscow time, for example «29 ноября 2026, 10:00». */

@@ -38,6 +38,12 @@ public final class Messages {
   /** A message holds card data: starts {@code card-data}, once for each message. */
   public static final String CARD_DATA_SHOWN = "cardDataShown";
 
+  /** A platform did not give a file now: starts {@code fetch-attachments}, once for each case. */
+  public static final String ATTACHMENTS_WAITING = "attachmentsWaiting";
+
+  /** A moderator wants the files now; heard by {@code fetch-attachments}, by its business key. */
+  public static final String ATTACHMENTS_ASKED = "attachmentsAsked";
+
   /** The clocks of a case were set: starts {@code case-clock}, once for each case. */
   public static final String CLOCKS_SET = "clocksSet";
 

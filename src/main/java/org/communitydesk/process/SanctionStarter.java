@@ -1,5 +1,6 @@
 package org.communitydesk.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Starts the process {@code sanction}, which outlives the appeal. */
 @Component
 public class SanctionStarter {
+
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final RuntimeService engine;
   private final CaseFiles files;
@@ -47,11 +50,18 @@ public class SanctionStarter {
             .setVariable(Variables.MEASURE.name(), sanction.measure().name())
             .setVariable(Variables.PRIORITY.name(), priority)
             .setVariable(Variables.DUE_AT.name(), Date.from(dueAt))
+            .setVariable(Variables.APPLICABLE_UNTIL.name(), Date.from(applicableUntil(sanction)))
+            .setVariable(Variables.MEASURE_OVER.name(), false)
             .setVariable(Variables.REVOKED.name(), sanction.state() == Sanction.State.REVOKED);
     EnforcedBy holder = sanction.enforcedBy() == null ? EnforcedBy.LOCAL : sanction.enforcedBy();
     start.setVariable(Variables.ENFORCED_BY.name(), holder.name());
     message(sanction).ifPresent(id -> start.setVariable(Variables.MESSAGE_ID.name(), id));
     start.correlateStartMessage();
+  }
+
+  private static Instant applicableUntil(Sanction sanction) {
+    Instant end = sanction.termEndsAt();
+    return end == null ? sanction.createdAt().plus(FOR_EVER) : end;
   }
 
   private Optional<String> message(Sanction sanction) {

@@ -18,6 +18,7 @@ import org.communitydesk.process.Choices.DriftDecision;
 import org.communitydesk.process.Choices.FixDecision;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.HandOutcome;
+import org.communitydesk.process.Choices.HeldBy;
 import org.communitydesk.process.Choices.IfUnread;
 import org.communitydesk.process.Choices.IncidentDecision;
 import org.communitydesk.process.Choices.ManagementDecision;
@@ -367,6 +368,12 @@ public final class Variables {
   /** Whether the broken rule leaves no doubt; written by {@code detectViolation}. */
   public static final ProcessVariable<Boolean> VIOLATION_CERTAIN = flag("violationCertain");
 
+  /**
+   * Whether the platform can bring the message back after it was hidden or deleted; written by
+   * {@code detectViolation}.
+   */
+  public static final ProcessVariable<Boolean> RESTORABLE = flag("restorable");
+
   /** Whether a local measure keeps the person's messages quiet; read by {@code triage}. */
   public static final ProcessVariable<Boolean> MUTED = flag("muted");
 
@@ -392,6 +399,12 @@ public final class Variables {
 
   /** Who confirmed the violation; absent when the table decided alone. */
   public static final ProcessVariable<String> CONFIRMED_BY = text("confirmedBy");
+
+  /** When files that the platform did not give are asked for again; by {@code gatherContext}. */
+  public static final ProcessVariable<Instant> ATTACHMENTS_RETRY_AT = instant("attachmentsRetryAt");
+
+  /** Whether some are still to be fetched; written by {@code fetchAttachments}. */
+  public static final ProcessVariable<Boolean> ATTACHMENTS_AWAITED = flag("attachmentsAwaited");
 
   /** The row of the ladder; written by {@code recordOffence}. */
   public static final ProcessVariable<Long> OFFENCE_ID = number("offenceId");
@@ -439,8 +452,26 @@ public final class Variables {
   /** The platform's words when it refused; written by {@code performAct}. */
   public static final ProcessVariable<String> ACT_REASON = text("actReason");
 
-  /** When the ban ends; null for ever; written by {@code performAct}. */
-  public static final ProcessVariable<Instant> SANCTION_UNTIL = instant("sanctionUntil");
+  /**
+   * Until when it makes sense to apply the measure, a hundred years for one without an end; written
+   * at the start of {@code sanction}, read by a timer.
+   */
+  public static final ProcessVariable<Instant> APPLICABLE_UNTIL = instant("applicableUntil");
+
+  /** What keeps the person out; written by {@code checkLifting}, read by gateways. */
+  public static final ProcessVariable<HeldBy> HELD_BY =
+      new ProcessVariable<>("heldBy", HeldBy.class);
+
+  /**
+   * Whether an unanswered attempt may have shut the person out; written by {@code checkLifting}.
+   */
+  public static final ProcessVariable<Boolean> MAYBE_BANNED = flag("maybeBanned");
+
+  /** Whether the measure is over, and only a dispute may go on; written by {@code endSanction}. */
+  public static final ProcessVariable<Boolean> MEASURE_OVER = flag("measureOver");
+
+  /** Form display: what the person says against the measure; also while the task is open. */
+  public static final ProcessVariable<String> DISPUTE_TEXT = text("disputeText");
 
   /** PLATFORM, HAND or LOCAL; an input of {@code applySanction} in the diagram. */
   public static final ProcessVariable<EnforcedBy> APPLIED_BY =

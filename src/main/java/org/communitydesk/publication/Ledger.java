@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Template;
@@ -78,12 +79,14 @@ class Ledger {
   /** The act on a message or a person that a step asks for. */
   Publication intend(
       String caseId, String step, Publication.Kind kind, Target target, Instant until) {
+    dropOther(caseId, step, kind);
     jdbc.sql(
             """
             insert into publication (id, case_id, step, kind, platform, account, place, thread_id,
               reply_to, recipient_id, text, answers, until_at, state, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 'NEW', ?)
-            on conflict (coalesce(case_id, 0), step, kind) do nothing
+            on conflict (coalesce(case_id, 0), step, kind) do update
+            set until_at = excluded.until_at where publication.state in ('NEW', 'HELD')
             """)
         .params(
             UUID.randomUUID(),
@@ -101,6 +104,18 @@ class Ledger {
             now())
         .update();
     return findStep(caseId, step, kind).orElseThrow();
+  }
+
+  /** The same step wants something else by now. */
+  private void dropOther(String caseId, String step, Publication.Kind kind) {
+    jdbc.sql(
+            """
+            update publication set state = 'DROPPED', reason = 'Нужно уже другое', stop_order = null
+            where coalesce(case_id, 0) = ? and step = ? and kind not in (?, 'REPLY')
+              and state in ('NEW', 'HELD', 'UNKNOWN')
+            """)
+        .params(caseId == null ? 0 : Long.valueOf(caseId), step, kind.name())
+        .update();
   }
 
   private void keep(UUID id, Enclosure enclosure) {
@@ -141,8 +156,15 @@ class Ledger {
         reply.template());
   }
 
-  /** Takes the right to call; empty when another attempt has it or the act is settled. */
-  Optional<Long> begin(UUID id) {
+  /**
+   * Takes the right to call; empty when another attempt has it, the act is settled or not wanted.
+   *
+   * @param wanted asked in the same transaction
+   */
+  Optional<Long> begin(UUID id, BooleanSupplier wanted) {
+    if (!wanted.getAsBoolean()) {
+      return Optional.empty();
+    }
     return jdbc.sql(
             """
             update publication set state = 'SENDING', attempt = attempt + 1, fence = fence + 1,
@@ -182,18 +204,34 @@ class Ledger {
 
   /**
    * An attempt that outlived every time limit died with its node: nobody knows its outcome. An act
-   * of moderation may be done again, for twice is the same as once.
+   * of moderation may be done again, for twice is the same as once; one whose attempts die again
+   * and again is a person's.
    */
-  void giveUpDead(UUID id, Duration deadline) {
+  void giveUpDead(UUID id, Duration deadline, int mostBlind) {
     jdbc.sql(
             """
-            update publication set fence = fence + 1,
-              state = case kind when 'REPLY' then 'UNKNOWN' else 'NEW' end,
-              reason = 'The node stopped while it was sending'
-            where id = ? and state = 'SENDING' and sending_since < ?
+            update publication set fence = fence + 1, reason = :why, unsure = true,
+              state = case when kind = 'REPLY' then 'UNKNOWN'
+                when attempt < :most then 'NEW' else 'REFUSED' end
+            where id = :id and state = 'SENDING' and sending_since < :since
             """)
-        .params(id, clock.instant().minus(deadline).atOffset(ZoneOffset.UTC))
+        .param("why", "The node stopped while it was sending")
+        .param("most", mostBlind)
+        .param("id", id)
+        .param("since", clock.instant().minus(deadline).atOffset(ZoneOffset.UTC))
         .update();
+    jdbc.sql(
+            """
+            update publication set fence = fence + 1, state = 'NEW', unsure = true
+            where id = ? and state = 'UNKNOWN' and kind <> 'REPLY'
+            """)
+        .param(id)
+        .update();
+  }
+
+  /** What became of the attempt is not known. */
+  void unsure(UUID id) {
+    jdbc.sql("update publication set unsure = true where id = ?").param(id).update();
   }
 
   boolean move(UUID id, List<Publication.State> from, Publication.State to, String why) {
@@ -350,6 +388,35 @@ class Ledger {
         .params(Long.valueOf(caseId), kind.name(), externalId)
         .query((row, i) -> instant(row, "settled_at"))
         .optional();
+  }
+
+  /** What was last done to that person there, or may have been. */
+  Optional<Publication> lastOn(Account account, String personId) {
+    return jdbc.sql(
+            """
+            select * from publication
+            where platform = ? and account = ? and recipient_id = ?
+              and kind in ('BAN', 'UNBAN', 'MUTE', 'UNMUTE') and (state = 'SENT' or unsure)
+            order by coalesce(settled_at, sending_since) desc, fence desc limit 1
+            """)
+        .params(account.platform().id(), account.name(), personId)
+        .query(Ledger::publication)
+        .optional();
+  }
+
+  /** Whether the latest act that was begun or refused there was to take the message away. */
+  boolean isRemovalOurs(Account account, String externalId) {
+    return jdbc.sql(
+            """
+            select kind = 'DELETE' from publication
+            where platform = ? and account = ? and reply_to = ? and kind in ('DELETE', 'RESTORE')
+              and (attempt > 0 or state = 'REFUSED') and state not in ('HELD', 'DROPPED')
+            order by coalesce(sending_since, created_at) desc limit 1
+            """)
+        .params(account.platform().id(), account.name(), externalId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** Whether that person is being shut out or let in, or was since then. */

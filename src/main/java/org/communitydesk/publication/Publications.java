@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.ReadBack;
@@ -96,30 +97,40 @@ public class Publications {
    *     or publishing stopped), DROPPED, or NEW with {@code notBefore} when the platform is busy
    */
   public Publication attempt(UUID id) {
-    ledger.giveUpDead(id, CALL_DEADLINE);
-    Publication wanted = find(id);
-    if (OPEN.contains(wanted.state())) {
+    return attempt(id, () -> true);
+  }
+
+  /**
+   * As {@link #attempt(UUID)}.
+   *
+   * @param wanted asked in the transaction that begins the call, also after a wait; when it says no
+   *     nothing is done and the act stays as it is
+   */
+  public Publication attempt(UUID id, BooleanSupplier wanted) {
+    ledger.giveUpDead(id, CALL_DEADLINE, MOST_BLIND_ATTEMPTS);
+    Publication act = find(id);
+    if (OPEN.contains(act.state())) {
       publishing
-          .stopping(wanted.reply().account())
-          .filter(order -> order.id() > wanted.letGoOrder())
-          .ifPresentOrElse(order -> heldBack.stop(id, order), () -> askTheGate(wanted));
+          .stopping(act.reply().account())
+          .filter(order -> order.id() > act.letGoOrder())
+          .ifPresentOrElse(order -> heldBack.stop(id, order), () -> askTheGate(act, wanted));
     }
     return find(id);
   }
 
-  private void askTheGate(Publication wanted) {
-    UUID id = wanted.id();
+  private void askTheGate(Publication act, BooleanSupplier wanted) {
+    UUID id = act.id();
     Gate.Permission permission =
-        gate.ask(wanted.reply().account(), isReply(wanted) ? wanted.reply().kind() : null);
+        gate.ask(act.reply().account(), isReply(act) ? act.reply().kind() : null);
     if (permission instanceof Gate.Held held) {
       ledger.move(id, OPEN, State.HELD, held.reason());
     } else if (permission instanceof Gate.Later later) {
-      int before = ledger.queued(wanted.reply().account());
+      int before = ledger.queued(act.reply().account());
       ledger.postpone(
           id, later.notBefore().plus(later.apart().multipliedBy(before)), later.reason());
     } else {
       boolean trial = ((Gate.Go) permission).trial();
-      ledger.begin(id).ifPresent(fence -> call(find(id), fence, trial));
+      ledger.begin(id, wanted).ifPresent(fence -> call(find(id), fence, trial));
     }
   }
 
@@ -349,6 +360,22 @@ public class Publications {
     return ledger.lastDone(caseId, Publication.Kind.DELETE, externalId);
   }
 
+  /**
+   * What we last did to that person there, of banning and muting, or may have done: then its state
+   * is not SENT; empty for nothing.
+   */
+  public Optional<Publication> lastOn(Account account, String personId) {
+    return ledger.lastOn(account, personId);
+  }
+
+  /**
+   * Whether we have taken that message away, or somebody by hand when the platform did not let us,
+   * and have not brought it back since.
+   */
+  public boolean isRemovalOurs(Account account, String externalId) {
+    return ledger.isRemovalOurs(account, externalId);
+  }
+
   /** Whether that person is being shut out or let in just now, or was since then. */
   public boolean isActing(Account account, String personId, Instant since) {
     return ledger.isActing(account, personId, since);
@@ -400,10 +427,13 @@ public class Publications {
     } catch (CallFailure.LockedOut lockedOut) {
       ledger.finish(id, fence, State.HELD, null, null, lockedOut.getMessage());
     } catch (CallFailure.Unsure unsure) {
+      ledger.unsure(id);
       ledger.finish(id, fence, afterSilence(publication), null, null, unsure.getMessage());
       settleTrial(trial, account, false);
     } catch (RuntimeException bug) {
-      ledger.finish(id, fence, State.UNKNOWN, null, null, bug.toString());
+      ledger.unsure(id);
+      State after = isReply(publication) ? State.UNKNOWN : State.NEW;
+      ledger.finish(id, fence, after, null, null, bug.toString());
       settleTrial(trial, account, false);
       throw bug;
     }

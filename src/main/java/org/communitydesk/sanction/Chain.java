@@ -70,8 +70,26 @@ class Chain {
         .update();
   }
 
-  /** Whether every row follows the one before, and what is still kept is what was kept then. */
+  /**
+   * Whether every row follows the one before, what is still kept is what was kept then, and no end
+   * was cut off: every offence and every sanction has a row.
+   */
   boolean isWhole() {
+    return follows() && namesAll("offence") && namesAll("sanction");
+  }
+
+  private boolean namesAll(String table) {
+    return jdbc.sql(
+            """
+            select not exists (select 1 from %1$s t
+              where not exists (select 1 from sanction_ledger l where l.%1$s_id = t.id))
+            """
+                .formatted(table))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private boolean follows() {
     Walk walk = new Walk();
     int read = PAGE;
     while (walk.whole && read == PAGE) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,21 @@ class Evidences {
         .param(id)
         .query((row, i) -> evidence(row))
         .optional();
+  }
+
+  /** The words of the disputes of a sanction since it was last upheld. */
+  List<String> disputes(UUID sanction) {
+    return jdbc.sql(
+            """
+            select e.text from sanction_ledger l join sanction_evidence e on e.id = l.evidence_hash
+            where l.sanction_id = :id and l.what = 'DISPUTED' and l.id > (
+              select coalesce(max(id), 0) from sanction_ledger
+              where sanction_id = :id and what = 'UPHELD')
+            order by l.id
+            """)
+        .param("id", sanction)
+        .query(String.class)
+        .list();
   }
 
   void erase(long offender) {

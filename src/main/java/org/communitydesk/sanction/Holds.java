@@ -43,9 +43,12 @@ class Holds {
               s.state = 'PROPOSED' or s.until_at <= :soon as settling
             from sanction s join offender p on p.id = s.offender_id
             where p.platform = :platform and p.account = :account and s.measure <> 'WARNING'
-              and (s.state = 'PROPOSED' or (s.state = 'RUNNING' and s.enforced_by <> 'LOCAL'))
+              and ((s.state = 'PROPOSED' and coalesce(%s > :now, true))
+                or (s.state = 'RUNNING' and s.enforced_by <> 'LOCAL'))
             order by settling nulls first, s.no
-            """)
+            """
+                .formatted(Sanctions.TERM_ENDS_AT))
+        .param("now", utc(clock.instant()))
         .param("soon", utc(clock.instant().plus(ABOUT_TO_END)))
         .param("platform", account.platform().id())
         .param("account", account.name())

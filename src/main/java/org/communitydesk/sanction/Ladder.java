@@ -84,10 +84,24 @@ public class Ladder {
     return steps.propose(offenceId, decision);
   }
 
+  /**
+   * As {@link #propose}, for whoever lets the measure begin: nobody else gets it.
+   *
+   * @return empty when the offence had a sanction before, or joined one that holds its rung
+   */
+  public Optional<Sanction> open(long offenceId, Decision decision) {
+    return steps.open(offenceId, decision);
+  }
+
   /** The sanction. */
   @Transactional(readOnly = true)
   public Sanction find(String sanctionId) {
     return sanctions.of(sanctionId).sanction();
+  }
+
+  /** The sanction, which nobody else changes until the transaction ends. */
+  public Sanction hold(String sanctionId) {
+    return terms.locked(sanctionId).sanction();
   }
 
   /** The sanction on which an offence stands; empty before one is proposed. */
@@ -150,13 +164,12 @@ public class Ladder {
   }
 
   /**
-   * Whether nothing else holds the person: false when the sanction has another version by now, or
-   * another ban or mute of the same person there is proposed or runs beyond now. Whoever revokes or
-   * ends that other one asks for it again, also when it was never applied.
+   * What else keeps the person of that measure out, as the ladder says. While something waits,
+   * nobody knows what the platform should say in the end: ask again.
    */
   @Transactional(readOnly = true)
-  public boolean mayLift(String sanctionId, int version) {
-    return terms.mayLift(sanctionId, version);
+  public Others others(String sanctionId) {
+    return terms.others(sanctionId);
   }
 
   /** The ban or mute in force now, the longest when there are several; empty when none is. */
@@ -175,8 +188,8 @@ public class Ladder {
   }
 
   /**
-   * A sanction and all its offences count no more. The caller tells the process of this one; those
-   * of superseded ones hear of it through {@link SanctionMatters}.
+   * A sanction and all its offences count no more. Its process, and those of superseded ones, hear
+   * of it through {@link SanctionMatters}; again changes nothing and tells nobody.
    *
    * @param why null or empty when nobody said it
    */
@@ -191,6 +204,12 @@ public class Ladder {
    */
   public void disputed(String sanctionId, String who, String text) {
     terms.disputed(sanctionId, who, text);
+  }
+
+  /** What the person said against a sanction since it was last judged, oldest first. */
+  @Transactional(readOnly = true)
+  public List<String> disputeWords(String sanctionId) {
+    return terms.disputeWords(sanctionId);
   }
 
   /** Everybody who proposed, confirmed or judged it, or one that it follows; never null. */
@@ -243,6 +262,14 @@ public class Ladder {
   public List<LedgerRow> history(Offender offender) {
     return persons.id(offender).map(chain::ofOffender).orElse(List.of());
   }
+
+  /**
+   * What keeps a person out besides one measure.
+   *
+   * @param waiting whether a measure is decided, its term not over, and not in force yet
+   * @param longest of those in force on the platform the one that ends last; null when none is
+   */
+  public record Others(boolean waiting, Sanction longest) {}
 
   /**
    * What a withdrawal changed.

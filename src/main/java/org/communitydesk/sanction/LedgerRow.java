@@ -3,7 +3,8 @@ package org.communitydesk.sanction;
 import java.time.Instant;
 
 /**
- * A row of the ledger of sanctions; nobody can change or remove one.
+ * A row of the ledger of sanctions; no statement changes or removes one, and whether the owner of
+ * the tables has done so past their triggers, the hashes tell.
  *
  * @param at UTC
  * @param who null when the desk itself acted

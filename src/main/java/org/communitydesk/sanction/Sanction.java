@@ -1,5 +1,6 @@
 package org.communitydesk.sanction;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.communitydesk.conversation.Violation;
 
@@ -47,6 +48,20 @@ public record Sanction(
   /** Whether it was set past the desk, by hand on the platform's own pages. */
   public boolean isFromOutside() {
     return rung == 0;
+  }
+
+  /** When its term ends, whether it was applied or not; null for ever and for a warning. */
+  public Instant termEndsAt() {
+    if (until != null || measure == Measure.WARNING || days == null) {
+      return until;
+    }
+    return (from == null ? createdAt : from).plus(Duration.ofDays(days));
+  }
+
+  /** Whether its term has passed; never for one without an end. */
+  public boolean isTermOver(Instant now) {
+    Instant end = termEndsAt();
+    return end != null && !end.isAfter(now);
   }
 
   /** How it stands; a revoked one counts as if it had never been. */

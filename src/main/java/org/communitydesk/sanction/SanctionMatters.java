@@ -7,15 +7,19 @@ import org.communitydesk.conversation.Account;
 public interface SanctionMatters {
 
   /**
-   * A sanction counts no more; what it did on the platform has to be undone, if {@link
-   * Ladder#mayLift} says so.
+   * A sanction counts no more; what it did on the platform has to be undone, as far as {@link
+   * Ladder#others} says so.
    *
    * @param who took it back, or what it stood upon; null when the desk did
    */
   void revoked(String sanctionId, String who);
 
-  /** A person does not agree with it. */
-  void disputed(String sanctionId, String who);
+  /**
+   * A person does not agree with it: a supervisor looks again, or reads the further words.
+   *
+   * @return false when the time for that is over and nobody hears it
+   */
+  boolean disputed(String sanctionId, String who);
 
   /**
    * A recount took their steps away.

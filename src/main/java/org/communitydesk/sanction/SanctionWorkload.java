@@ -1,12 +1,14 @@
 package org.communitydesk.sanction;
 
 import org.communitydesk.conversation.Workload;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Nothing here waits for the desk itself: terms and decisions wait in the diagrams. */
 @Component
+@Profile("sandbox")
 @Order(20)
 class SanctionWorkload implements Workload {
 

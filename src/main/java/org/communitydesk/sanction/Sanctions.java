@@ -27,6 +27,13 @@ class Sanctions {
       from sanction s join offender p on p.id = s.offender_id
       """;
 
+  /** As {@link Sanction#termEndsAt}. */
+  static final String TERM_ENDS_AT =
+      """
+      coalesce(s.until_at, case when s.days > 0
+        then coalesce(s.from_at, s.created_at) + make_interval(hours => 24 * s.days) end)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -186,16 +193,22 @@ class Sanctions {
         .optional();
   }
 
-  boolean isHeldBack(Row row, Instant now) {
+  /** What else keeps the person out on the platform, or is to do so; the longest first. */
+  List<Row> others(Row row, Instant now) {
     return jdbc.sql(
-            """
-            select exists (select 1 from sanction where offender_id = ? and id <> ?
-              and measure <> 'WARNING' and (state = 'PROPOSED'
-                or (state = 'RUNNING' and (until_at is null or until_at > ?))))
-            """)
-        .params(row.offender(), row.id(), utc(now))
-        .query(Boolean.class)
-        .single();
+            SELECT
+                + """
+                where s.offender_id = :offender and s.id <> :id and s.measure <> 'WARNING'
+                  and s.state in ('PROPOSED', 'RUNNING') and s.enforced_by is distinct from 'LOCAL'
+                  and coalesce(%1$s > :now, true)
+                order by %1$s desc nulls first, s.no desc
+                """
+                    .formatted(TERM_ENDS_AT))
+        .param("offender", row.offender())
+        .param("id", row.id())
+        .param("now", utc(now))
+        .query(Sanctions::row)
+        .list();
   }
 
   Optional<Row> running(long offender, Instant now) {

@@ -94,6 +94,14 @@ class Steps {
     return sanctions.of(step.toString()).sanction();
   }
 
+  Optional<Sanction> open(long offenceId, Decision decision) {
+    persons.lock(offences.of(offenceId).offender());
+    boolean before = offences.of(offenceId).sanction() != null;
+    Sanction sanction = propose(offenceId, decision);
+    boolean climbs = offences.of(offenceId).offence().climbs();
+    return before || !climbs ? Optional.empty() : Optional.of(sanction);
+  }
+
   Ladder.Recount withdraw(long offenceId, String who, String why) {
     List<Long> ladder = persons.lock(offences.of(offenceId).offender());
     Offences.Row offence = offences.of(offenceId);
@@ -118,17 +126,12 @@ class Steps {
     }
     String reason = evidences.keep(step.offender(), why);
     Ladder.Recount recount = recounts.revoke(step, ladder, who, reason);
-    matters.ifAvailable(process -> tell(process, recount, sanctionId, who));
+    matters.ifAvailable(process -> tell(process, recount, who));
     return sanctions.of(sanctionId).sanction();
   }
 
-  private static void tell(
-      SanctionMatters process, Ladder.Recount recount, String asked, String who) {
-    for (Sanction other : recount.revoked()) {
-      if (!other.id().equals(asked)) {
-        process.revoked(other.id(), who);
-      }
-    }
+  private static void tell(SanctionMatters process, Ladder.Recount recount, String who) {
+    recount.revoked().forEach(sanction -> process.revoked(sanction.id(), who));
     if (!recount.toDecideAgain().isEmpty()) {
       process.decideAgain(recount.toDecideAgain());
     }

@@ -36,7 +36,7 @@ class Terms {
     this.clock = clock;
   }
 
-  private Sanctions.Row locked(String id) {
+  Sanctions.Row locked(String id) {
     persons.lock(sanctions.of(id).offender());
     return sanctions.of(id);
   }
@@ -99,6 +99,10 @@ class Terms {
     log(locked(id), What.UPHELD, who, "", null);
   }
 
+  List<String> disputeWords(String id) {
+    return evidences.disputes(sanctions.of(id).id());
+  }
+
   List<String> deciders(String id) {
     return deciders.of(sanctions.of(id).id());
   }
@@ -107,9 +111,15 @@ class Terms {
     return sanctions.running(person, clock.instant());
   }
 
-  boolean mayLift(String id, int version) {
-    Sanctions.Row row = sanctions.of(id);
-    return row.sanction().version() == version && !sanctions.isHeldBack(row, clock.instant());
+  Ladder.Others others(String id) {
+    List<Sanctions.Row> others = sanctions.others(sanctions.of(id), clock.instant());
+    return new Ladder.Others(
+        others.stream().anyMatch(other -> other.state() == State.PROPOSED),
+        others.stream()
+            .filter(other -> other.state() == State.RUNNING)
+            .map(Sanctions.Row::sanction)
+            .findFirst()
+            .orElse(null));
   }
 
   private void log(Sanctions.Row row, What what, String who, String detail, String evidence) {

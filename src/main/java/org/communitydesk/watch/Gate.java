@@ -48,6 +48,20 @@ public interface Gate {
   /** A poll failed in a way that says nothing about our key. */
   void notPolled(Account account);
 
+  /**
+   * What the platform had for us is lost in part and cannot be asked for any more.
+   *
+   * @param reason Russian
+   */
+  void gap(Account account, String reason);
+
+  /**
+   * What comes in there cannot be worked, for a reason that is the desk's own.
+   *
+   * @param reason Russian; null when it is worked again
+   */
+  void stuck(Account account, String reason);
+
   /** The platform took our key at a trial: the channel works. */
   void proven(Account account);
 

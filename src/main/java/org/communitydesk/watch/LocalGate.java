@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Lookout.Call;
+import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class LocalGate implements Gate {
 
   static final String REMOVED = "Аккаунта больше нет в настройках";
+  private static final String MISSED =
+      " не спрашивали дольше, чем он хранит события: просмотрите сообщения за это время на его"
+          + " страницах";
   private static final String OFF = "Канал выключен в настройках";
   private static final Duration NOTED_POLLS = Duration.ofSeconds(15);
 
@@ -80,15 +84,35 @@ class LocalGate implements Gate {
   public void polled(Account account) {
     states.unlock(account, Call.POLL);
     Row row = states.of(account);
+    if (row.polledAt() != null && channels.of(account) instanceof Polled polled) {
+      tellIfTooLate(polled, row.polledAt());
+    }
     if (row.polledAt() == null
         || Duration.between(row.polledAt(), clock.instant()).abs().compareTo(NOTED_POLLS) > 0) {
       states.polled(account);
     }
   }
 
+  private void tellIfTooLate(Polled polled, Instant last) {
+    if (last.plus(polled.keeps()).isBefore(clock.instant())) {
+      String platform = polled.account().platform().title();
+      states.gap(polled.account(), platform + MISSED);
+    }
+  }
+
   @Override
   public void notPolled(Account account) {
     states.giveTrialBack(account, Call.POLL);
+  }
+
+  @Override
+  public void gap(Account account, String reason) {
+    states.gap(account, reason);
+  }
+
+  @Override
+  public void stuck(Account account, String reason) {
+    states.stuck(account, reason);
   }
 
   @Override

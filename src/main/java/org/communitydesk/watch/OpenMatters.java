@@ -3,11 +3,13 @@ package org.communitydesk.watch;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.conversation.Workload;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What people have not been told yet. Checks that are due are none of it. */
 @Component
+@Profile("sandbox")
 @Order(-10)
 class OpenMatters implements Workload {
 

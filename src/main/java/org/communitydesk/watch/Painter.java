@@ -18,6 +18,13 @@ class Painter {
 
   private static final Duration EXPIRES_SOON = Duration.ofDays(7);
   private static final Duration POLL_MISSED = Duration.ofMinutes(1);
+
+  /** Over a weekend, so that who comes back sees it. */
+  private static final Duration GAP_SHOWN = Duration.ofDays(3);
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.forLanguageTag("ru"))
+          .withZone(ZoneId.of("Europe/Moscow"));
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy 'г.'", Locale.forLanguageTag("ru"))
           .withZone(ZoneId.of("Europe/Moscow"));
@@ -53,6 +60,9 @@ class Painter {
   }
 
   private String warning(Channel channel, Row row, Instant now) {
+    if (row.stuckReason() != null) {
+      return row.stuckReason();
+    }
     if (row.busyUntil() != null && row.busyUntil().isAfter(now)) {
       return row.busyReason();
     }
@@ -66,6 +76,9 @@ class Painter {
     }
     if (!asked && Boolean.FALSE.equals(row.hookSubscribed())) {
       return "Веб-хук не подписан на события: новые сообщения не приходят";
+    }
+    if (row.gap() != null && row.gapAt().plus(GAP_SHOWN).isAfter(now)) {
+      return row.gap() + " (" + MINUTE.format(row.gapAt()) + ")";
     }
     Instant end = row.tokenExpiresAt();
     if (end != null && end.minus(EXPIRES_SOON).isBefore(now)) {

@@ -23,7 +23,10 @@ record Row(
     Boolean hookSubscribed,
     Instant busyUntil,
     String busyReason,
-    Instant polledAt) {
+    Instant polledAt,
+    String gap,
+    Instant gapAt,
+    String stuckReason) {
 
   boolean isLocked() {
     return lockedBy != null;

@@ -151,6 +151,16 @@ class States {
         .update();
   }
 
+  void gap(Account account, String reason) {
+    of(account);
+    change(account, "gap = :reason, gap_at = :now").param("reason", reason).update();
+  }
+
+  void stuck(Account account, String reason) {
+    of(account);
+    change(account, "stuck_reason = :reason").param("reason", reason).update();
+  }
+
   void polled(Account account) {
     of(account);
     change(account, "polled_at = :now").update();
@@ -244,7 +254,10 @@ class States {
         (Boolean) row.getObject("hook_subscribed"),
         instant(row, "busy_until"),
         row.getString("busy_reason"),
-        instant(row, "polled_at"));
+        instant(row, "polled_at"),
+        row.getString("gap"),
+        instant(row, "gap_at"),
+        row.getString("stuck_reason"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

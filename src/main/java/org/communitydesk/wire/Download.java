@@ -7,14 +7,15 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Fetches what a link of a stranger leads to, and nothing inside our own network: the host is
- * resolved once, only public addresses are taken, and the connection goes to the very address that
- * was checked, again on each redirect. The host and port of the platform's own API are exempt.
+ * Fetches files, and from a link of a stranger nothing inside our own network: the host is resolved
+ * once, only public addresses are taken, and the connection goes to the very address that was
+ * checked, again on each redirect. Exempt are the platform's own addresses, as {@link FileAddress}
+ * knows them, and one folder where an installation says that the platform keeps its files.
  */
 public final class Download {
 
@@ -22,7 +23,10 @@ public final class Download {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final int MAX_REDIRECTS = 3;
 
-  private final URI trusted;
+  /** Waited too long, too early, too many: the same link may work later. */
+  private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
+
+  private final URI files;
   private final URI proxy;
   private final Resolver resolver;
   private final Duration limit;
@@ -33,47 +37,63 @@ public final class Download {
   }
 
   /**
-   * @param trusted the base address of the platform's API
+   * @param files a folder whose files are fetched also where it lies in our own network; null means
+   *     none
    * @param proxy {@code http://host:port}; null means none
    */
-  public Download(URI trusted, URI proxy) {
-    this(trusted, proxy, InetAddress::getAllByName, LIMIT);
+  public Download(URI files, URI proxy) {
+    this(files, proxy, InetAddress::getAllByName, LIMIT);
   }
 
-  Download(URI trusted, URI proxy, Resolver resolver, Duration limit) {
-    this.trusted = trusted;
+  Download(URI files, URI proxy, Resolver resolver, Duration limit) {
+    this.files = files;
     this.proxy = proxy;
     this.resolver = resolver;
     this.limit = limit;
   }
 
   /**
-   * The bytes behind the link.
+   * The bytes behind a stranger's link.
    *
    * @throws CallFailure.Refused when it is gone, longer than {@code maxBytes} or leads where we do
    *     not go
    * @throws CallFailure.Busy when it cannot be had now
    */
   public byte[] fetch(String link, int maxBytes) throws CallFailure {
-    return fetch(link, maxBytes, Map.of());
+    return fetch(FileAddress.stranger(link), maxBytes, Map.of());
   }
 
   /**
-   * As {@link #fetch(String, int)} with headers, which only the platform's own API gets to see.
+   * The bytes at the address.
    *
+   * @param headers only the platform's own addresses get to see them
    * @throws CallFailure.Refused as {@link #fetch(String, int)}
    * @throws CallFailure.Busy when it cannot be had now
    */
-  public byte[] fetch(String link, int maxBytes, Map<String, String> headers) throws CallFailure {
+  public byte[] fetch(FileAddress address, int maxBytes, Map<String, String> headers)
+      throws CallFailure {
+    return fetch(address, maxBytes, headers, "(?!)");
+  }
+
+  /**
+   * As {@link #fetch(FileAddress, int, Map)}, where the platform keeps files on hosts of its own.
+   *
+   * @param hosts a regular expression of the public https hosts that get to see the headers, too
+   * @throws CallFailure.Refused as {@link #fetch(String, int)}
+   * @throws CallFailure.Busy when it cannot be had now
+   */
+  public byte[] fetch(FileAddress address, int maxBytes, Map<String, String> headers, String hosts)
+      throws CallFailure {
     try (Visit visit = new Visit(limit)) {
-      URI address = parse(link);
+      FileAddress here = address;
       for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-        Map<String, String> shown = isTrusted(address) ? headers : Map.of();
-        Visit.Page page = visit.get(address, door(address), maxBytes, shown);
+        URI uri = here.uri();
+        boolean shown = here.isOwn() || (Visit.isSecure(uri) && uri.getHost().matches(hosts));
+        Visit.Page page = visit.get(uri, door(here), maxBytes, shown ? headers : Map.of());
         if (page.status() / 100 != 3) {
           return content(page, maxBytes);
         }
-        address = next(address, page.location());
+        here = here.redirected(page.location());
       }
       throw new CallFailure.Refused("Ссылка перенаправляет слишком много раз");
     } catch (IOException e) {
@@ -82,7 +102,7 @@ public final class Download {
   }
 
   private static byte[] content(Visit.Page page, int maxBytes) {
-    if (page.status() == 429 || page.status() >= 500) {
+    if (NOT_NOW.contains(page.status()) || page.status() >= 500) {
       throw new CallFailure.Busy("Файл сейчас не отдают, HTTP " + page.status(), WAIT);
     }
     if (page.status() != 200) {
@@ -94,44 +114,10 @@ public final class Download {
     return page.body();
   }
 
-  private static URI parse(String link) {
-    try {
-      URI address = URI.create(link.strip());
-      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      if ((scheme.equals("https") || scheme.equals("http"))
-          && address.getHost() != null
-          && address.getRawUserInfo() == null) {
-        return address;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new CallFailure.Refused("Ссылка записана с ошибкой");
-    }
-    throw new CallFailure.Refused("Ссылка не ведёт на обычный веб-адрес");
-  }
-
-  private static URI next(URI from, Optional<String> location) {
-    URI to;
-    try {
-      to = parse(from.resolve(location.orElse("")).toString());
-    } catch (IllegalArgumentException e) {
-      throw new CallFailure.Refused("Ссылка перенаправляет на адрес с ошибкой");
-    }
-    if (Visit.isSecure(from) && !Visit.isSecure(to)) {
-      throw new CallFailure.Refused("Ссылка перенаправляет на незащищённый адрес");
-    }
-    return to;
-  }
-
-  private boolean isTrusted(URI address) {
-    return address.getHost().equalsIgnoreCase(trusted.getHost())
-        && Visit.port(address) == Visit.port(trusted)
-        && Visit.isSecure(address) == Visit.isSecure(trusted);
-  }
-
-  private Visit.Door door(URI address) throws UnknownHostException {
-    String host = address.getHost();
-    int port = Visit.port(address);
-    if (isTrusted(address)) {
+  private Visit.Door door(FileAddress address) throws UnknownHostException {
+    String host = address.uri().getHost();
+    int port = Visit.port(address.uri());
+    if (address.isOwn() || (files != null && FileAddress.isUnder(files, address.uri()))) {
       InetSocketAddress own =
           proxy == null
               ? new InetSocketAddress(host, port)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -243,6 +244,63 @@ public abstract class ChannelContract {
             edited ->
                 assertThat(edited.message().externalId())
                     .isEqualTo(said(hear(usual())).externalId()));
+  }
+
+  /**
+   * An edit in the platform's own words.
+   *
+   * @param example its file
+   * @param order the field by which edits of one message are put in order
+   * @param words the field with the new words; null where they are always told
+   */
+  public record EditFields(String example, String order, String words) {}
+
+  /** Null where no delivery tells of edits. */
+  protected EditFields editFields() {
+    return null;
+  }
+
+  @Test
+  void putsEditsInTheOrderOfThePlatform() throws IOException {
+    if (editFields() == null) {
+      assertThat(tellsEdits()).isFalse();
+      return;
+    }
+    JsonNode first = JSON.readTree(example(editFields().example()));
+    ObjectNode later = first.deepCopy();
+    JsonPointer order = JsonPointer.compile(editFields().order());
+    ((ObjectNode) later.at(order.head())).put(field(order), later.at(order).asLong() + 1);
+
+    assertThat(version(first)).isPositive();
+    assertThat(version(later)).isGreaterThan(version(first));
+  }
+
+  @Test
+  void anEditThatDoesNotTellTheWordsSaysSo() throws IOException {
+    assumeTrue(editFields() != null && editFields().words() != null);
+    JsonPointer words = JsonPointer.compile(editFields().words());
+    JsonNode told = JSON.readTree(example(editFields().example()));
+    JsonNode missing = told.deepCopy();
+    ((ObjectNode) missing.at(words.head())).remove(field(words));
+    JsonNode none = told.deepCopy();
+    ((ObjectNode) none.at(words.head())).putNull(field(words));
+
+    assertThat(((Heard.Edited) understand(told)).worded()).isTrue();
+    assertThat(((Heard.Edited) understand(missing)).worded()).isFalse();
+    assertThat(((Heard.Edited) understand(none)).worded()).isFalse();
+  }
+
+  private static String field(JsonPointer pointer) {
+    return pointer.last().getMatchingProperty();
+  }
+
+  private long version(JsonNode event) throws IOException {
+    Heard heard = understand(event);
+    return heard instanceof Heard.Said said ? said.version() : ((Heard.Edited) heard).version();
+  }
+
+  private Heard understand(JsonNode event) throws IOException {
+    return channel().understand(JSON.writeValueAsBytes(event));
   }
 
   @Test

@@ -2,14 +2,19 @@ package org.communitydesk.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -34,6 +39,82 @@ class PostgresServerTest {
       assertThat(ask(server, "select lower('ЁЛКА')")).isEqualTo("ёлка");
       assertThat(ask(server, "select to_tsvector('russian', 'КАРТЫ') @@ 'карт'")).isEqualTo("t");
     }
+  }
+
+  @Test
+  void letsInByPasswordOnly() throws Exception {
+    Path directory = fresh("password");
+    try (PostgresServer server = PostgresServer.start(directory)) {
+      refuses(server);
+      assertThat(ask(server, "show listen_addresses")).isEqualTo("localhost");
+      assertThat(ask(server, "show unix_socket_directories")).isEmpty();
+      assertThat(sockets(server)).isEmpty();
+      Path kept = directory.resolve("desk.password");
+      assertThat(kept).hasContent(server.password());
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+          .isEqualTo("rw-------");
+      assertThat(directory.resolveSibling("postgres-password.password")).doesNotExist();
+      assertThat(server.password()).hasSizeGreaterThan(40);
+    }
+  }
+
+  @Test
+  void closesADirectoryThatAnEarlierVersionLeftOpen() throws Exception {
+    Path directory = fresh("open");
+    EmbeddedPostgres.builder()
+        .setDataDirectory(directory)
+        .setCleanDataDirectory(false)
+        .setOverrideWorkingDirectory(
+            directory.resolveSibling("postgres-binaries").resolve("unpacked").toFile())
+        .start()
+        .close();
+    assertThat(HostRules.trust(directory)).isTrue();
+    String password;
+    try (PostgresServer server = PostgresServer.start(directory)) {
+      refuses(server);
+      assertThat(ask(server, "create table kept as select 1 as one; select one from kept"))
+          .isEqualTo("1");
+      password = server.password();
+    }
+    try (PostgresServer again = PostgresServer.start(directory)) {
+      refuses(again);
+      assertThat(again.password()).isEqualTo(password);
+      assertThat(ask(again, "select one from kept")).isEqualTo("1");
+    }
+    Files.delete(directory.resolve("desk.password"));
+    assertThatThrownBy(() -> PostgresServer.start(directory))
+        .rootCause()
+        .hasMessageContaining("desk.password is missing: put it back");
+    Files.writeString(HostRules.of(directory), "host all all 127.0.0.1/32 trust\n");
+    try (PostgresServer anew = PostgresServer.start(directory)) {
+      refuses(anew);
+      assertThat(anew.password()).isNotEqualTo(password);
+      assertThat(ask(anew, "select one from kept")).isEqualTo("1");
+    }
+  }
+
+  private static void refuses(PostgresServer server) {
+    for (String wrong : new String[] {"", "postgres", server.password() + "x"}) {
+      for (String address :
+          new String[] {server.jdbcUrl(), server.jdbcUrl().replace("localhost", "127.0.0.1")}) {
+        assertThatThrownBy(() -> DriverManager.getConnection(address, "postgres", wrong).close())
+            .as("password %s", wrong)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("password");
+      }
+    }
+  }
+
+  private static List<Path> sockets(PostgresServer server) throws IOException {
+    String port = server.jdbcUrl().replaceAll("\\D+", "");
+    List<Path> found = new ArrayList<>();
+    for (String place : new String[] {"/tmp", "/var/run/postgresql", "/run/postgresql"}) {
+      Path socket = Path.of(place, ".s.PGSQL." + port);
+      if (Files.exists(socket)) {
+        found.add(socket);
+      }
+    }
+    return found;
   }
 
   @Test
@@ -101,7 +182,8 @@ class PostgresServerTest {
   }
 
   private static String ask(PostgresServer server, String query) throws SQLException {
-    try (var connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", "");
+    try (var connection =
+            DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password());
         var statement = connection.createStatement()) {
       statement.execute(query);
       while (statement.getResultSet() == null) {

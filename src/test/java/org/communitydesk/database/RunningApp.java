@@ -12,7 +12,8 @@ final class RunningApp {
 
   public static void main(String[] arguments) throws IOException, SQLException {
     PostgresServer server = PostgresServer.start(Path.of(arguments[0]));
-    try (var connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", "");
+    try (var connection =
+            DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password());
         var statement = connection.createStatement()) {
       statement.execute("create table kept as select 'слово' as word");
     }

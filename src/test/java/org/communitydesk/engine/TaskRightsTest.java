@@ -111,7 +111,6 @@ class TaskRightsTest {
     String task = newTask();
     submit("anna", task);
     assertThat(submit("anna", task).statusCode()).isEqualTo(404);
-    assertThat(call("anna", task, "complete", NO_VARIABLES)).isEqualTo(404);
     assertThat(call("anna", task, "claim", "{\"userId\":\"anna\"}")).isEqualTo(404);
     assertThat(submit("anna", "there-never-was-one").body()).contains("Задачи уже нет");
   }

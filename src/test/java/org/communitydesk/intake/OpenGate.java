@@ -1,5 +1,7 @@
 package org.communitydesk.intake;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.watch.Gate;
@@ -9,9 +11,20 @@ final class OpenGate implements Gate {
 
   private volatile boolean shut;
   private volatile int polled;
+  private volatile String stuck;
+  private final List<String> gaps = new CopyOnWriteArrayList<>();
 
   void shut(boolean isShut) {
     shut = isShut;
+  }
+
+  /** Why what comes in cannot be worked; null when it can. */
+  String stuck() {
+    return stuck;
+  }
+
+  List<String> gaps() {
+    return gaps;
   }
 
   int polled() {
@@ -41,6 +54,16 @@ final class OpenGate implements Gate {
   @Override
   public void notPolled(Account account) {
     // nothing is known here
+  }
+
+  @Override
+  public void gap(Account account, String reason) {
+    gaps.add(reason);
+  }
+
+  @Override
+  public void stuck(Account account, String reason) {
+    stuck = reason;
   }
 
   @Override

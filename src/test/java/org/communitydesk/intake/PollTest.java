@@ -5,7 +5,9 @@ import static org.communitydesk.intake.PolledChannel.brought;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.intake.IntakeRoom.RoomTest;
@@ -69,6 +71,17 @@ class PollTest {
     assertThat(channel.asked).containsExactly("-", "c1");
     assertThat(rows()).isEqualTo(3);
     assertThat(cursor()).isEqualTo("c2");
+  }
+
+  @Test
+  void saysWhatThePlatformHasLost() {
+    Node node = new Node();
+    channel.does(() -> new Polled.Poll(List.of(), "c1", Duration.ZERO, "Потеряно"));
+
+    node.polls();
+
+    assertThat(gate.gaps()).contains("Потеряно");
+    assertThat(cursor()).isEqualTo("c1");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.communitydesk.channel.Channel;
@@ -37,6 +38,7 @@ class WorkerTest {
   private final RecordingAppeals appeals;
   private final SettableClock clock;
   private final MeterRegistry meters;
+  private final OpenGate gate;
   private final TransactionTemplate transaction;
   private final Channels channels;
   private final Channel vk;
@@ -50,9 +52,11 @@ class WorkerTest {
       Backlog backlog,
       RecordingAppeals appeals,
       SettableClock clock,
+      OpenGate gate,
       MeterRegistry meters,
       PlatformTransactionManager transactions,
       Channels channels) {
+    this.gate = gate;
     this.hook = new Hook(environment);
     this.jdbc = jdbc;
     this.inbox = inbox;
@@ -146,6 +150,68 @@ class WorkerTest {
     assertThat(tries).hasValue(15);
     assertThat(appeals.ids()).containsExactly("beside", "behind");
     assertThat(backlog.pending()).isFalse();
+  }
+
+  @Test
+  void whatFailsForEveryMessageIsNoMessagesFaultAndGoesOnByItselfTogether() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    appeals.before(
+        heard -> {
+          if (broken.get()) {
+            throw new IllegalStateException("table of " + RecordingAppeals.id(heard));
+          }
+        });
+    keep(said("1", "7", "a"), said("2", "7", "b"), said("3", "8", "c"), said("4", "9", "d"));
+    for (int minute = 0; minute < 60; minute++) {
+      workOff();
+      clock.move(Duration.ofMinutes(1));
+    }
+    keep(said("5", "10", "e"));
+    workOff();
+
+    assertThat(jdbc.sql("select distinct state from inbox").query(String.class).list())
+        .containsExactly("WAITING");
+    assertThat(gate.stuck()).contains("не разбираются");
+
+    broken.set(false);
+    clock.move(Duration.ofMinutes(2));
+    workOff();
+
+    assertThat(appeals.ids()).hasSize(5).containsSubsequence("1", "2");
+    assertThat(gate.stuck()).isNull();
+  }
+
+  @Test
+  void whatWasGivenUpBeforeTheOutageWasSeenGoesOnWithTheRest() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    appeals.before(heard -> failWhen(broken.get() && !RecordingAppeals.id(heard).equals("3")));
+    keep(said("1", "7", "a"), said("2", "8", "b"), said("3", "9", "c"));
+    for (int minute = 0; minute < 8; minute++) {
+      workOff();
+      clock.move(Duration.ofMinutes(1));
+    }
+    assertThat(state("1")).isEqualTo("PARKED");
+    keep(said("4", "7", "d"));
+    workOff();
+
+    broken.set(false);
+    clock.move(Duration.ofMinutes(2));
+    workOff();
+
+    assertThat(appeals.ids()).contains("1", "2", "3", "4");
+  }
+
+  @Test
+  void aStateThatComesBackIsKeptAgainAndTheSameStateOnlyOnce() {
+    for (String text : List.of("a", "a", "b", "b", "a", "a", "b")) {
+      Event state = new Event("state-" + text, said("1", "7", text).getBytes(UTF_8), true);
+      transaction.executeWithoutResult(status -> inbox.keep(vk, List.of(state), ""));
+    }
+
+    assertThat(jdbc.sql("select event_key from inbox order by id").query(String.class).list())
+        .hasSize(4)
+        .extracting(key -> key.replaceFirst("~.*", ""))
+        .containsExactly("state-a", "state-b", "state-a", "state-b");
   }
 
   @Test
@@ -273,7 +339,8 @@ class WorkerTest {
 
   private Drainer start(int workers) {
     Worker own =
-        new Worker(inbox, channels, appeals, transaction.getTransactionManager(), clock, meters);
+        new Worker(
+            inbox, channels, appeals, gate, transaction.getTransactionManager(), clock, meters);
     Drainer node = new Drainer(own, new IntakeProperties(workers, 0));
     nodes.add(node);
     node.start();

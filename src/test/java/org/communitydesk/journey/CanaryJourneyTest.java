@@ -29,6 +29,14 @@ class CanaryJourneyTest {
   private static final String WORDS =
       "@mir Карта 4929738205619476 или 4929 7382 0561 9476, cvv 739, не работает";
 
+  private static final List<String> DISGUISED =
+      List.of(
+          "4929/7382/0561/9476",
+          "4929_7382_0561_9476",
+          "4929&nbsp;7382&nbsp;0561&nbsp;9476",
+          "4929 карта 7382 номер 0561 9476",
+          "https://pay.invalid/?pan=4929%207382%200561%209476");
+
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -53,6 +61,43 @@ class CanaryJourneyTest {
     }
     assertNowhere(log);
     assertThat(Desk.as("anna").get("/api/inbox?limit=1000").body()).doesNotContain(SECRETS);
+  }
+
+  @Test
+  void howeverItIsWrittenAndInWhateverAddress(CapturedOutput log) {
+    String address = "https://files.invalid/4929738205619476/x.jpg?pan=4929%207382%200561%209476";
+    String body =
+        """
+        {"type":"message_new","event_id":"canary-1","v":"5.199","group_id":1000001,
+         "secret":"sandbox-secret","object":{"message":{"id":4929001,"date":1796076000,
+          "from_id":4929002,"peer_id":4929002,"out":0,"conversation_message_id":4929001,
+          "text":"%s","attachments":[
+           {"type":"link","link":{"url":"%s","title":"%s","description":"%s"}},
+           {"type":"doc","doc":{"id":1,"owner_id":2,"title":"%s.txt","ext":"txt","url":"%s"}},
+           {"type":"photo","photo":{"id":1,"owner_id":2,"sizes":[{"type":"x","width":9,"height":9,
+            "url":"%s"}]}}]}}}
+        """
+            .formatted(
+                String.join("\\n", DISGUISED).replace("\n", "\\n"),
+                address.replace("/", "\\/"),
+                DISGUISED.get(0),
+                DISGUISED.get(1),
+                DISGUISED.get(2),
+                address,
+                address);
+    assertThat(Desk.asNobody().post("/hooks/vk/main", body).statusCode()).isEqualTo(200);
+    Appeal.idle();
+
+    String caseId = Appeal.find("4929001").path("caseId").asText();
+    String kept = Desk.as("anna").get("/api/appeals/" + caseId).body();
+    assertThat(kept).contains("4929/73**/****/9476", "4929 карта 73** номер **** 9476");
+    assertThat(kept).doesNotContain(DISGUISED);
+    assertNowhere(log);
+    for (String secret :
+        List.of("7382/0561", "7382_0561", "7382&nbsp;0561", "7382%200561", "7382 номер")) {
+      assertThat(new EveryTable(jdbc).holding(secret)).as(secret).isEmpty();
+      assertThat(log.getAll()).doesNotContain(secret);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
+import org.communitydesk.access.Access;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LiveTest {
 
   @Autowired DataSource database;
-  @Autowired Sight sight;
+  @Autowired Access access;
   @Autowired JdbcClient jdbc;
   @Autowired PlatformTransactionManager transactions;
 
@@ -100,7 +101,7 @@ class LiveTest {
     Notifications another =
         new Notifications(
             database,
-            new Audience(sight) {
+            new Audience(access) {
               @Override
               void tell(Change change) {
                 there.add(change);

@@ -29,6 +29,7 @@ class EveryNodeIsPassedTest {
         "card-data",
         "retention",
         "case-clock",
+        "fetch-attachments",
         "scheme-1-constructive",
         "contact-center-request",
         "publish-reply",

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Scheme2PathsTest extends PathTest {
 
@@ -53,6 +55,15 @@ class Scheme2PathsTest extends PathTest {
     passed(appeal, PROCESS, "wasHidden", "showMessage", "leftWithoutReaction");
     assertThat(appeal.sanctions()).isEmpty();
     assertThat(appeal.file().path("outcome").asText()).isEqualTo("CLOSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"telegram", "ok"})
+  void whatThePlatformCannotBringBackWaitsForAPerson(String platform) {
+    Appeal appeal = Appeal.comment(platform, OBSCENE);
+    waitsAt(appeal, PROCESS, "confirmViolation");
+    notPassed(appeal, PROCESS, "hideAtOnceCall");
+    assertThat(appeal.onPlatform(appeal.firstMessage()).path("deleted").asBoolean()).isFalse();
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.communitydesk.sanction.SanctionRoom.RoomTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RoomTest
 class LadderTest {
@@ -28,10 +30,17 @@ class LadderTest {
   private final Records records;
   private final MovingClock clock;
   private final JdbcClient jdbc;
+  private final TransactionTemplate together;
   private final Offender person =
       new Offender(new Account(Platform.VK, "main"), UUID.randomUUID().toString());
 
-  LadderTest(Ladder ladder, Records records, MovingClock clock, JdbcClient jdbc) {
+  LadderTest(
+      Ladder ladder,
+      Records records,
+      MovingClock clock,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions) {
+    this.together = new TransactionTemplate(transactions);
     this.ladder = ladder;
     this.records = records;
     this.clock = clock;
@@ -99,18 +108,17 @@ class LadderTest {
     Sanction week = climb(WEEK);
     Sanction month = ladder.propose(offend().id(), MONTH);
     clock.move(Duration.ofDays(7));
-    assertThat(ladder.mayLift(week.id(), 1)).as("a month is proposed").isFalse();
+    assertThat(ladder.others(week.id()).waiting()).as("a month is proposed").isTrue();
     month = apply(month);
-    assertThat(ladder.mayLift(week.id(), 1)).as("a month runs").isFalse();
+    assertThat(ladder.others(week.id()).longest().id()).isEqualTo(month.id());
     ladder.end(week.id());
     assertThat(ladder.running(person)).map(Sanction::id).hasValue(month.id());
     clock.move(Duration.ofDays(30));
     assertThat(ladder.running(person)).isEmpty();
-    assertThat(ladder.mayLift(month.id(), 1)).isTrue();
+    assertThat(ladder.others(month.id())).isEqualTo(new Ladder.Others(false, null));
     Sanction longer =
         ladder.apply(month.id(), EnforcedBy.TIMER, month.from(), month.until().plusSeconds(1));
     assertThat(longer.version()).isEqualTo(2);
-    assertThat(ladder.mayLift(month.id(), 1)).as("an old version").isFalse();
   }
 
   @Test
@@ -165,6 +173,39 @@ class LadderTest {
     assertThat(ladder.chainIsWhole()).isTrue();
   }
 
+  /** An owner of the tables can switch a trigger off; what they then take away is missed. */
+  @Test
+  void whoCutsTheEndOfTheLedgerOffIsSeen() {
+    offend();
+    together.executeWithoutResult(
+        transaction -> {
+          jdbc.sql("alter table sanction_ledger disable trigger user").update();
+          jdbc.sql("delete from sanction_ledger where id = (select max(id) from sanction_ledger)")
+              .update();
+          assertThat(ladder.chainIsWhole()).as("the last row is gone").isFalse();
+          jdbc.sql("truncate sanction_ledger").update();
+          assertThat(ladder.chainIsWhole()).as("all rows are gone").isFalse();
+          transaction.setRollbackOnly();
+        });
+    assertThat(ladder.chainIsWhole()).isTrue();
+  }
+
+  @Test
+  void nobodyEmptiesTheOtherRecords() {
+    for (String attack :
+        List.of(
+            "truncate erasure",
+            "delete from erasure",
+            "truncate publishing_order",
+            "delete from publishing_order",
+            "update publishing_order set who = 'x'")) {
+      assertThatThrownBy(() -> jdbc.sql(attack).update())
+          .as(attack)
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("append-only");
+    }
+  }
+
   @Test
   void nobodyChangesTheLedgerAndWhoeverTriesIsSeen() {
     long offence = offend().id();
@@ -173,6 +214,9 @@ class LadderTest {
         .hasMessageContaining("append-only");
     assertThatThrownBy(() -> jdbc.sql("delete from sanction_ledger").update())
         .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> jdbc.sql("truncate sanction_ledger").update())
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("append-only");
     assertThat(ladder.chainIsWhole()).isTrue();
     String before = records.evidence(offence).orElseThrow().text();
     write(offence, "подделка");

@@ -21,7 +21,9 @@ class RecordingMatters implements SanctionMatters {
   }
 
   @Override
-  public void disputed(String sanctionId, String who) {}
+  public boolean disputed(String sanctionId, String who) {
+    return true;
+  }
 
   @Override
   public void decideAgain(List<Offence> offences) {

@@ -62,6 +62,14 @@ public final class Desk {
     return send(request.POST(BodyPublishers.ofString(json)));
   }
 
+  /** A call with JSON by any method. */
+  public HttpResponse<String> call(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
   public HttpResponse<String> delete(String path) {
     return send(request(path).DELETE());
   }

@@ -25,9 +25,14 @@ public final class Session {
   private Session() {}
 
   public static Session signIn(String person) {
+    return signIn(person, "tasklist");
+  }
+
+  /** Signs in to one of the webapps. */
+  public static Session signIn(String person, String webapp) {
     Session session = new Session();
     session.get(TASKLIST);
-    session.post(PERSON + "/login/tasklist", "username=" + person + "&password=sandbox");
+    session.post(PERSON + "/login/" + webapp, "username=" + person + "&password=sandbox");
     // The page brings the token of the new session.
     session.get(TASKLIST);
     return session;
@@ -66,6 +71,15 @@ public final class Session {
 
   public HttpResponse<String> get(String path) {
     return send(request(path).GET());
+  }
+
+  /** A call with JSON, as the webapps make it. */
+  public HttpResponse<String> send(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("X-XSRF-TOKEN", value("XSRF-TOKEN"))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
   }
 
   private void post(String path, String form) {

@@ -28,6 +28,7 @@ class PublishingSwitchTest {
   private final Round round;
   private final RecordingOutages outages;
   private final Channel channel;
+  private final JdbcClient jdbc;
 
   PublishingSwitchTest(
       PublishingSwitch here,
@@ -39,10 +40,8 @@ class PublishingSwitchTest {
       Channels channels,
       Clock clock) {
     this.here = here;
-    this.onAnotherNode =
-        new PublishingSwitch(
-            JdbcClient.create(postgres.getPostgresDatabase(Map.of("currentSchema", "desk"))),
-            clock);
+    this.jdbc = JdbcClient.create(postgres.getPostgresDatabase(Map.of("currentSchema", "desk")));
+    this.onAnotherNode = new PublishingSwitch(jdbc, clock);
     this.painter = painter;
     this.states = states;
     this.round = round;
@@ -52,6 +51,7 @@ class PublishingSwitchTest {
 
   @BeforeEach
   void beginAnew() {
+    jdbc.sql("drop trigger if exists publishing_order_append_only on publishing_order").update();
     here.clear();
     states.clear();
     outages.told.clear();

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.communitydesk.channel.FakePlatform;
@@ -24,7 +25,7 @@ class DownloadTest {
 
   private final FakePlatform platform = new FakePlatform();
   private final FakePlatform stranger = new FakePlatform();
-  private final Download download = new Download(platform.base(), null);
+  private final Download download = new Download(null, null);
 
   @AfterEach
   void stop() {
@@ -55,6 +56,23 @@ class DownloadTest {
         "http://[::]/",
         "http://[::ffff:127.0.0.1]/",
         "http://[::ffff:7f00:1]/",
+        "http://[0:0:0:0:0:ffff:7f00:1]/",
+        "http://[::ffff:0:127.0.0.1]/",
+        "http://127。0。0。1/",
+        "http://１２７.0.0.1/",
+        "http://%31%32%37.0.0.1/",
+        "http://127%2e0.0.1/",
+        "http://0x7F000001/",
+        "http://0X7f.1/",
+        "http://00000177.0.0.1/",
+        "http://127.0.1/",
+        "http://4294967297/",
+        "http://localhost%00.example/",
+        "http://127.0.0.1:80\\@8.8.8.8/",
+        "http://[fe80::1%25lo]/",
+        "http://[::ffff:169.254.169.254]/",
+        "http://[64:ff9b::a9fe:a9fe]/",
+        "http://[2002:a9fe:a9fe::]/",
         "http://[::ffff:10.0.0.1]/",
         "http://[::127.0.0.1]/",
         "http://[64:ff9b::7f00:1]/",
@@ -109,8 +127,7 @@ class DownloadTest {
         "http://8.8.8.8#@127.0.0.1:99999999/ "
       })
   void goesNowhereInside(String link) {
-    Download here =
-        new Download(platform.base(), null, InetAddress::getAllByName, Duration.ofMillis(300));
+    Download here = new Download(null, null, InetAddress::getAllByName, Duration.ofMillis(300));
 
     assertThatThrownBy(() -> here.fetch(link, 100)).isInstanceOf(CallFailure.Refused.class);
   }
@@ -133,7 +150,7 @@ class DownloadTest {
   void refusesANameWithOneInnerAddress() {
     Download rebound =
         new Download(
-            platform.base(),
+            null,
             null,
             host ->
                 new InetAddress[] {
@@ -157,7 +174,7 @@ class DownloadTest {
           "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
       Download through =
           new Download(
-              platform.base(),
+              null,
               URI.create("http://localhost:" + proxy.getLocalPort()),
               host -> {
                 asked.add(host);
@@ -173,13 +190,89 @@ class DownloadTest {
     }
   }
 
+  private byte[] own(String path, int maxBytes) {
+    return download.fetch(FileAddress.made(platform.base(), path), maxBytes, Map.of());
+  }
+
+  @Test
+  void aStrangersLinkToThePlatformsInnerAddressIsNotFollowed() {
+    URI base = platform.base();
+    for (String link :
+        List.of(
+            base + "/p.jpg",
+            base.resolve("/").toString(),
+            base.resolve("/admin") + "?x=" + base,
+            base.toString().toUpperCase(Locale.ROOT) + "/p",
+            base + "/../x")) {
+      assertThatThrownBy(() -> download.fetch(link, 10))
+          .as(link)
+          .isInstanceOf(CallFailure.Refused.class);
+    }
+    assertThat(platform.calls()).isEmpty();
+  }
+
+  @Test
+  void onlyTheFolderOfFilesIsOpenToLinks() {
+    Download open = new Download(URI.create(platform.base() + "/photo"), null);
+    platform.answers(200, "picture");
+    assertThat(open.fetch(platform.base() + "/photo/1.jpg", 10)).asString().isEqualTo("picture");
+    assertThat(platform.calls()).hasSize(1);
+
+    for (String path :
+        List.of(
+            "/photo",
+            "/photo/",
+            "/photos/1",
+            "/photo/../token",
+            "/photo/./token",
+            "/photo//token",
+            "/photo/%2e%2e/token",
+            "/photo/%2E./token",
+            "/photo/..%2ftoken",
+            "/photo/a%5c..%5ctoken",
+            "/token",
+            "")) {
+      assertThatThrownBy(() -> open.fetch(platform.base() + path, 10))
+          .as(path)
+          .isInstanceOf(CallFailure.Refused.class);
+    }
+    assertThatThrownBy(
+            () -> open.fetch(stranger.base().toString().replace("/sandbox", "/photo/1"), 10))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(platform.calls()).hasSize(1);
+  }
+
+  @Test
+  void whatTheApiAnsweredIsItsOwnAtItsOwnOriginOnly() {
+    platform.answers(200, "picture");
+    Map<String, String> key = Map.of("Authorization", "Bearer secret");
+    FileAddress own = FileAddress.answered(platform.base(), platform.base() + "/p");
+    assertThat(download.fetch(own, 10, key)).asString().isEqualTo("picture");
+    assertThat(platform.call().header("Authorization")).isEqualTo("Bearer secret");
+
+    FileAddress other = FileAddress.answered(platform.base(), stranger.base() + "/p");
+    assertThatThrownBy(() -> download.fetch(other, 10, key))
+        .isInstanceOf(CallFailure.Refused.class);
+    assertThat(stranger.calls()).isEmpty();
+  }
+
+  @Test
+  void nothingLeadsOutOfTheAddressThatWeMake() {
+    for (String path :
+        List.of(
+            "@evil.example/x", ".evil.example/x", "/../x", "/a/../../x", "/%2e%2e/x", "//x", "")) {
+      URI base = URI.create("https://api.example/bot");
+      assertThatThrownBy(() -> FileAddress.made(base, path))
+          .as(path)
+          .isInstanceOf(CallFailure.Refused.class);
+    }
+  }
+
   @Test
   void fetchesFromThePlatformItself() {
     platform.answers(200, "picture");
 
-    assertThat(download.fetch(platform.base() + "/p.jpg?size=x", 7))
-        .asString()
-        .isEqualTo("picture");
+    assertThat(own("/p.jpg?size=x", 7)).asString().isEqualTo("picture");
     assertThat(platform.call().path()).isEqualTo("/sandbox/platform/p.jpg?size=x");
   }
 
@@ -187,18 +280,15 @@ class DownloadTest {
   void refusesWhatIsTooLong() {
     platform.answers(200, "picture!");
 
-    assertThatThrownBy(() -> download.fetch(platform.base() + "/p", 7))
+    assertThatThrownBy(() -> own("/p", 7))
         .isInstanceOf(CallFailure.Refused.class)
         .hasMessageContaining("7 байт");
   }
 
   @Test
   void readsChunksAndTheEndOfTheConnection() throws IOException {
-    assertThat(
-            fetched(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
-                10))
-        .isEqualTo("abcde");
+    String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    assertThat(fetched(chunked + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", 10)).isEqualTo("abcde");
     assertThat(fetched("HTTP/1.0 200 OK\r\n\r\nabc", 10)).isEqualTo("abc");
   }
 
@@ -232,7 +322,8 @@ class DownloadTest {
       serve(server, new CopyOnWriteArrayList<>(), answer);
       URI base = URI.create("http://localhost:" + server.getLocalPort());
       return new String(
-          new Download(base, null).fetch(base + "/x", maxBytes), StandardCharsets.US_ASCII);
+          new Download(null, null).fetch(FileAddress.made(base, "/x"), maxBytes, Map.of()),
+          StandardCharsets.US_ASCII);
     }
   }
 
@@ -241,9 +332,9 @@ class DownloadTest {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       URI base = URI.create("http://localhost:" + server.getLocalPort());
       Download impatient =
-          new Download(base, null, InetAddress::getAllByName, Duration.ofMillis(300));
+          new Download(null, null, InetAddress::getAllByName, Duration.ofMillis(300));
 
-      assertThatThrownBy(() -> impatient.fetch(base + "/x", 5))
+      assertThatThrownBy(() -> impatient.fetch(FileAddress.made(base, "/x"), 5, Map.of()))
           .isInstanceOf(CallFailure.Busy.class);
     }
   }
@@ -252,13 +343,12 @@ class DownloadTest {
   void checksEachRedirectAgain() {
     platform.answers(302, "", Map.of("Location", "/sandbox/platform/there"));
     platform.answers(200, "here");
-    assertThat(download.fetch(platform.base() + "/p", 10)).asString().isEqualTo("here");
+    assertThat(own("/p", 10)).asString().isEqualTo("here");
 
     for (String inside :
         List.of(stranger.base().toString(), "http://127.0.0.1/", "file:///etc/passwd", "")) {
       platform.answers(302, "", Map.of("Location", inside));
-      assertThatThrownBy(() -> download.fetch(platform.base() + "/p", 10))
-          .isInstanceOf(CallFailure.class);
+      assertThatThrownBy(() -> own("/p", 10)).isInstanceOf(CallFailure.class);
     }
     assertThat(stranger.calls()).isEmpty();
   }
@@ -269,8 +359,7 @@ class DownloadTest {
       platform.answers(301, "", Map.of("Location", platform.base() + "/again"));
     }
 
-    assertThatThrownBy(() -> download.fetch(platform.base() + "/p", 10))
-        .isInstanceOf(CallFailure.Refused.class);
+    assertThatThrownBy(() -> own("/p", 10)).isInstanceOf(CallFailure.Refused.class);
     assertThat(platform.calls()).hasSize(4);
   }
 
@@ -278,15 +367,14 @@ class DownloadTest {
   void tellsGoneFromNotNow() {
     for (int gone : List.of(401, 403, 404, 410)) {
       platform.answers(gone, "");
-      assertThatThrownBy(() -> download.fetch(platform.base() + "/secret-token", 10))
+      assertThatThrownBy(() -> own("/secret-token", 10))
           .isInstanceOf(CallFailure.Refused.class)
           .message()
           .doesNotContain("secret-token");
     }
     for (int notNow : List.of(429, 500, 503)) {
       platform.answers(notNow, "");
-      assertThatThrownBy(() -> download.fetch(platform.base() + "/p", 10))
-          .isInstanceOf(CallFailure.Busy.class);
+      assertThatThrownBy(() -> own("/p", 10)).isInstanceOf(CallFailure.Busy.class);
     }
   }
 

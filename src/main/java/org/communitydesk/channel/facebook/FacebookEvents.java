@@ -40,7 +40,8 @@ final class FacebookEvents implements GraphHook.Reader {
           price_range produced_by products public_transit record_label release_date
           restaurant_services restaurant_specialties schedule screenplay_by season starring
           studio videos website written_by genre founding_year picture cover leadgen
-          live_videos page_upcoming_change page_change"""
+          live_videos page_upcoming_change page_change\
+          """
               .split("\\s+"));
 
   private final Account account;
@@ -185,9 +186,19 @@ final class FacebookEvents implements GraphHook.Reader {
     }
     return switch (verb) {
       case "add" -> new Heard.Said(message);
-      case "edit", "edited", "update" -> new Heard.Edited(message);
+      case "edit", "edited", "update" -> edited(event, message);
       default -> new Heard.Unclear("an unknown verb");
     };
+  }
+
+  /** In the order of the changes; of two in one second the one that was told later is later. */
+  private static Heard edited(GraphEvent event, Message message) {
+    long changed = message.at().getEpochSecond();
+    long told =
+        GraphValue.seconds(event.entry().path("time")).map(Instant::getEpochSecond).orElse(changed);
+    long later = Math.min(Math.max(told - changed, 0), Integer.MAX_VALUE);
+    long version = (changed << (Integer.SIZE - 1)) | later;
+    return new Heard.Edited(message, version, event.value().path("message").isTextual());
   }
 
   private boolean isOurs(JsonNode value) {

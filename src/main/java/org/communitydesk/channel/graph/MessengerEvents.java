@@ -26,7 +26,8 @@ public final class MessengerEvents {
           """
           reaction postback referral optin account_linking pass_thread_control take_thread_control
           request_thread_control app_roles messaging_feedback customer_information call_permission_reply
-          game_play order response_feedback"""
+          game_play order response_feedback\
+          """
               .split("\\s+"));
 
   private static final List<String> KINDS = List.of("message", "message_edit", "delivery", "read");
@@ -140,9 +141,15 @@ public final class MessengerEvents {
     String mid = GraphValue.id(edit.path("mid"));
     String person = id(item, "sender");
     Optional<Instant> at = GraphValue.millis(item.path("timestamp"));
-    return mid.isEmpty() || person.isEmpty() || at.isEmpty()
-        ? new Heard.Unclear("an edit without mid, sender or time")
-        : new Heard.Edited(said(edit, mid, person, person, at.get()));
+    boolean worded = edit.path("text").isTextual();
+    if (!mid.isEmpty() && person.isEmpty() && !worded) {
+      return new Heard.Ignored("a message is announced without its words and sender");
+    }
+    if (mid.isEmpty() || person.isEmpty() || at.isEmpty()) {
+      return new Heard.Unclear("an edit without mid, sender or time");
+    }
+    long version = Math.max(0, edit.path("num_edit").asInt()) + 1L;
+    return new Heard.Edited(said(edit, mid, person, person, at.get()), version, worded);
   }
 
   private Heard receipt(JsonNode item, String mid, Heard.Receipt.Status status) {

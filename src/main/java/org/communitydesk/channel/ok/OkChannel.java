@@ -2,6 +2,7 @@ package org.communitydesk.channel.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -216,6 +217,11 @@ final class OkChannel implements Polled, NamesPeople, TellsBans {
   @Override
   public boolean isAsked() {
     return rest.isSetUp();
+  }
+
+  @Override
+  public Duration keeps() {
+    return OkComments.READ_AGAIN;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.communitydesk.channel.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.communitydesk.wire.Json;
  */
 final class OkComments {
 
-  private static final Duration READ_AGAIN = Duration.ofDays(3);
+  static final Duration READ_AGAIN = Duration.ofDays(3);
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
   private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
 
@@ -80,7 +81,8 @@ final class OkComments {
   Poll poll(String cursor) {
     Place place = Place.of(cursor, clock.instant());
     List<JsonNode> discussions = discussions();
-    Optional<JsonNode> unfinished = named(discussions, place.unfinished());
+    Optional<JsonNode> unfinished =
+        named(discussions, place.unfinished()).or(() -> gone(place.unfinished()));
     Optional<JsonNode> fresh =
         discussions.stream()
             .filter(one -> !place.turn() && one.path("new_comments_count").asInt() > 0)
@@ -99,7 +101,9 @@ final class OkComments {
     JsonNode page = rest.ask("discussions.getComments", parameters, OkFailures::judgeReading);
     long oldest = Math.max(place.since(), clock.instant().minus(READ_AGAIN).toEpochMilli());
     List<Event> found = new ArrayList<>();
-    found.add(post(discussion));
+    if (discussion.has("title")) {
+      found.add(post(discussion));
+    }
     boolean older = page.path("comments").isEmpty() || !page.path("has_more").asBoolean();
     for (JsonNode comment : page.path("comments")) {
       boolean recent = comment.path("date_ms").asLong() >= oldest;
@@ -133,6 +137,18 @@ final class OkComments {
     return all.stream().filter(one -> name(one).equals(name)).findFirst();
   }
 
+  /** A discussion that the list shows no more is still read to its end. */
+  private static Optional<JsonNode> gone(String name) {
+    String[] place = place(name);
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("object_type", place[0])
+                .put("object_id", place[1]));
+  }
+
   private static Optional<JsonNode> inTurn(List<JsonNode> all, String last) {
     int next = named(all, last).map(all::indexOf).orElse(-1) + 1;
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(next % all.size()));
@@ -155,7 +171,7 @@ final class OkComments {
                 "discussionId", discussion.path("object_id"),
                 "discussionType", discussion.path("object_type"),
                 "comment", comment));
-    return new Event("comment-" + OkRest.sha256(Json.write(state)), body);
+    return new Event("comment-" + OkRest.sha256(Json.write(state)), body, true);
   }
 
   private static Event post(JsonNode discussion) {

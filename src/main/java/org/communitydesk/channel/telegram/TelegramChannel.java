@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Content;
 import org.communitydesk.wire.Download;
+import org.communitydesk.wire.FileAddress;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
 import org.springframework.stereotype.Component;
@@ -207,13 +209,13 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
     if (file.path("file_size").asLong() > maxBytes) {
       throw new CallFailure.Refused("Файл больше " + maxBytes + " байт");
     }
-    return download.fetch(address(file.path("file_path").asText("")), maxBytes);
+    return download.fetch(address(file.path("file_path").asText("")), maxBytes, Map.of());
   }
 
-  private String address(String path) {
+  private FileAddress address(String path) {
     try {
       String encoded = new URI(null, null, "/" + path, null).toASCIIString();
-      return setup.base() + "/file/" + bot() + encoded;
+      return FileAddress.made(setup.base(), "/file/" + bot() + encoded);
     } catch (URISyntaxException e) {
       throw new CallFailure.Refused("Файла больше нет");
     }
@@ -222,6 +224,12 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
   @Override
   public boolean isAsked() {
     return setup.isAsked();
+  }
+
+  /** https://core.telegram.org/bots/api#getting-updates, 2026-11. */
+  @Override
+  public Duration keeps() {
+    return Duration.ofHours(24);
   }
 
   @Override

@@ -27,7 +27,8 @@ final class TelegramEvents {
           message_reaction message_reaction_count inline_query chosen_inline_result callback_query
           shipping_query pre_checkout_query purchased_paid_media poll poll_answer chat_boost
           removed_chat_boost business_connection business_message edited_business_message
-          deleted_business_messages guest_message managed_bot"""
+          deleted_business_messages guest_message managed_bot\
+          """
               .split("\\s+"));
 
   private static final List<String> FILES =
@@ -127,7 +128,9 @@ final class TelegramEvents {
     if (isOurs(said)) {
       return new Heard.Echoed(message, null);
     }
-    return edited ? new Heard.Edited(message) : new Heard.Said(message);
+    return edited
+        ? new Heard.Edited(message, Math.max(1, said.path("edit_date").asLong()), true)
+        : new Heard.Said(message);
   }
 
   private Heard membership(JsonNode change) throws Incomplete {

@@ -41,7 +41,8 @@ final class VkEvents {
           message_reaction_event group_join group_leave group_change_photo
           group_change_settings group_officers_edit like_add like_remove audio_new photo_new
           video_new poll_vote_new wall_repost wall_schedule_post_new wall_schedule_post_delete
-          lead_forms_new market_order_new market_order_edit"""
+          lead_forms_new market_order_new market_order_edit\
+          """
               .split("\\s+"));
 
   private record Place(String prefix, String field) {}
@@ -95,7 +96,7 @@ final class VkEvents {
     String scope = onWall ? owner(comment) : thread;
     String externalId = scope + "_" + id(comment, "id");
     if (change.equals("delete")) {
-      return new Heard.Removed(account, externalId, clock.instant());
+      return new Heard.Removed(account, externalId, remover(comment), clock.instant());
     }
     String parent = comment.path("reply_to_comment").asText("");
     String answered = isId(parent) ? scope + "_" + parent : null;
@@ -105,7 +106,7 @@ final class VkEvents {
     }
     return switch (change) {
       case "new" -> new Heard.Said(message);
-      case "edit" -> new Heard.Edited(message);
+      case "edit" -> edited(message, comment);
       case "restore" -> new Heard.Restored(message);
       default -> new Heard.Unclear("an event of an unknown type");
     };
@@ -128,7 +129,22 @@ final class VkEvents {
       String key = said.path("random_id").asText("0");
       return new Heard.Echoed(message, key.equals("0") || key.isEmpty() ? null : key);
     }
-    return type.equals("message_edit") ? new Heard.Edited(message) : new Heard.Said(message);
+    return type.equals("message_edit") ? edited(message, said) : new Heard.Said(message);
+  }
+
+  /** Private messages tell when they were changed, comments only when they were written. */
+  private static Heard edited(Message message, JsonNode said) {
+    long version = Math.max(message.at().getEpochSecond(), said.path("update_time").asLong());
+    return new Heard.Edited(message, version, said.path("text").isTextual());
+  }
+
+  /** Samples say {@code deleter_id}, the schema of 5.199 {@code user_id}; null for neither. */
+  private static String remover(JsonNode comment) {
+    return Stream.of("deleter_id", "user_id")
+        .map(field -> comment.path(field).asText(""))
+        .filter(VkEvents::isId)
+        .findFirst()
+        .orElse(null);
   }
 
   private Heard post(JsonNode post) throws Incomplete {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +35,10 @@ final class VkHook {
       Pattern.compile("\"secret\"\\s*:\\s*\"([^\"\\\\]{1,200})\"");
 
   private static final int WAIT_SECONDS = 10;
+
+  private static final String GAP =
+      "ВКонтакте потерял часть событий очереди: просмотрите комментарии и сообщения за это время"
+          + " на его страницах";
 
   private final String group;
   private final ChannelSettings settings;
@@ -107,13 +112,17 @@ final class VkHook {
         api.ask("a_check", URI.create(at.server() + "?" + query + "&ts=" + Content.encode(cursor)));
     return switch (answer.path("failed").asInt()) {
       case 0 -> new Poll(events(answer), answer.path("ts").asText(cursor));
-      case 1 -> new Poll(List.of(), answer.path("ts").asText(cursor));
+      case 1 -> gap(answer.path("ts").asText(cursor));
       case 2 -> {
         open();
         yield new Poll(List.of(), cursor);
       }
-      default -> new Poll(List.of(), open());
+      default -> gap(open());
     };
+  }
+
+  private static Poll gap(String cursor) {
+    return new Poll(List.of(), cursor, Duration.ZERO, GAP);
   }
 
   private static List<Event> events(JsonNode answer) {

@@ -172,13 +172,22 @@ final class VkThreads {
       return new ReadBack.CannotTell();
     }
     JsonNode page = root.isEmpty() ? top : commentPage(spot, Map.of("comment_id", root.get()));
-    List<JsonNode> ours = ours(page, from);
+    List<JsonNode> ours =
+        ours(page, from).stream()
+            .filter(item -> parent.isEmpty() || answers(item, parent.get(), root.get()))
+            .toList();
     List<String> found =
         ours.stream()
             .filter(item -> plain(item.path("text").asText("")).equals(plain(reply.text())))
             .map(item -> spot.comment(item.path("id").asText()))
             .toList();
     return verdict(found, ours.isEmpty() && isWhole(page, from));
+  }
+
+  /** A comment that names none answers the one on top. */
+  private static boolean answers(JsonNode item, String parent, String root) {
+    String answered = item.path("reply_to_comment").asText("0");
+    return answered.equals(parent) || (answered.equals("0") && parent.equals(root));
   }
 
   /** Of several that look like ours nobody knows which is meant. */

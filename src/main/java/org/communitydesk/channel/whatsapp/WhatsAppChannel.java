@@ -1,7 +1,6 @@
 package org.communitydesk.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -36,7 +35,7 @@ import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Download;
+import org.communitydesk.wire.FileAddress;
 import org.springframework.stereotype.Component;
 
 /** One WhatsApp number of a business account. */
@@ -184,25 +183,18 @@ final class WhatsAppChannel implements Templated, TellsBans {
     }
     String link = media.path("url").asText("");
     String key = "Bearer " + setup.settings().token().reveal();
-    byte[] content = download(link).fetch(link, maxBytes, Map.of("Authorization", key));
+    byte[] content =
+        setup
+            .download()
+            .fetch(
+                FileAddress.answered(setup.base(), link),
+                maxBytes,
+                Map.of("Authorization", key),
+                META);
     if (!isWhole(content, media.path("sha256").asText(""))) {
       throw new CallFailure.Busy("Файл скачался с ошибкой", SOON);
     }
     return content;
-  }
-
-  /** The link leads to a host of Meta's that is not the API's; only such a host sees our key. */
-  private Download download(String link) {
-    try {
-      URI address = URI.create(link);
-      boolean metas =
-          "https".equals(address.getScheme())
-              && address.getHost() != null
-              && address.getHost().matches(META);
-      return metas ? setup.download(address) : setup.download();
-    } catch (IllegalArgumentException e) {
-      throw new CallFailure.Refused("Meta назвала ссылку с ошибкой");
-    }
   }
 
   /** Written in hexadecimal by the API and in Base64 by the webhook. */

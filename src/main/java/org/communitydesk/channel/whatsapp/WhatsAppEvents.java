@@ -31,7 +31,8 @@ final class WhatsAppEvents {
           message_template_quality_update message_template_status_update messaging_handovers
           partner_solutions payment_configuration_update phone_number_name_update
           phone_number_quality_update security smb_app_state_sync template_category_update
-          template_correct_category_detection tracking_events user_id_update user_preferences"""
+          template_correct_category_detection tracking_events user_id_update user_preferences\
+          """
               .split("\\s+"));
 
   private final Account account;
@@ -86,10 +87,11 @@ final class WhatsAppEvents {
       case "request_welcome" -> new Heard.Ignored("the person has opened the chat");
       case "revoke" -> new Heard.Removed(account, original(said, "revoke"), at(said));
       case "edit" -> {
-        JsonNode now = said.path("edit").path("message");
-        yield new Heard.Edited(whole(value, said, now, original(said, "edit")));
+        Message edited =
+            whole(value, said, said.path("edit").path("message"), original(said, "edit"));
+        yield new Heard.Edited(edited, edited.at().getEpochSecond(), !isEmpty(edited));
       }
-      default -> new Heard.Said(whole(value, said, said, id(said, "id")));
+      default -> new Heard.Said(filled(whole(value, said, said, id(said, "id"))));
     };
   }
 
@@ -110,9 +112,6 @@ final class WhatsAppEvents {
     }
     String text = WhatsAppParts.text(shown);
     List<Attachment> attachments = WhatsAppParts.attachments(shown);
-    if (text.isEmpty() && attachments.isEmpty()) {
-      throw new Incomplete("without content");
-    }
     String answered = GraphValue.id(shown.path("context").path("id"));
     return new Message(
         account,
@@ -167,7 +166,18 @@ final class WhatsAppEvents {
       throw new Incomplete("of our own to nobody");
     }
     Author brand = new Author(hook.number(), "");
-    return new Heard.Echoed(message(id(said, "id"), brand, person, said, said), null);
+    return new Heard.Echoed(filled(message(id(said, "id"), brand, person, said, said)), null);
+  }
+
+  private static Message filled(Message message) throws Incomplete {
+    if (isEmpty(message)) {
+      throw new Incomplete("without content");
+    }
+    return message;
+  }
+
+  private static boolean isEmpty(Message message) {
+    return message.text().isEmpty() && message.attachments().isEmpty();
   }
 
   private static String original(JsonNode said, String kind) throws Incomplete {

@@ -34,6 +34,7 @@ import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Download;
+import org.communitydesk.wire.FileAddress;
 import org.communitydesk.wire.Json;
 import org.communitydesk.wire.PlatformApi;
 import org.springframework.stereotype.Component;
@@ -192,11 +193,14 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
       String[] parts = source.split("/", -1);
       int last = parts.length - 1;
       String media = parts[last - 2] + "/" + parts[last - 1] + "/" + parts[last];
-      return download.fetch(
-          setup.base() + "/2/dm_conversations/media/" + media, maxBytes, access.bearer());
+      FileAddress own = FileAddress.made(setup.base(), "/2/dm_conversations/media/" + media);
+      return download.fetch(own, maxBytes, access.bearer());
     }
-    return download.fetch(
-        source.startsWith(XEvents.ASK_FOR) ? address(source.split("/", -1)) : source, maxBytes);
+    if (source.startsWith(XEvents.ASK_FOR)) {
+      String link = address(source.split("/", -1));
+      return download.fetch(FileAddress.answered(setup.base(), link), maxBytes, Map.of());
+    }
+    return download.fetch(source, maxBytes);
   }
 
   private String address(String[] source) {

@@ -110,7 +110,18 @@ final class XEvents {
             at(post.path("created_at")),
             words(post),
             media(post, includes.path("media")));
-    return author.equals(user) ? new Heard.Echoed(message, null) : new Heard.Said(message);
+    // every edit has an id of its own, and ids ascend
+    return author.equals(user)
+        ? new Heard.Echoed(message, null)
+        : new Heard.Said(message, own.equals(id) ? 0 : version(id));
+  }
+
+  private static long version(String id) {
+    try {
+      return Long.parseLong(id);
+    } catch (NumberFormatException beyond) {
+      return Long.MAX_VALUE;
+    }
   }
 
   private Heard own(JsonNode post, JsonNode includes) {

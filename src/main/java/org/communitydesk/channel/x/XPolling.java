@@ -33,6 +33,11 @@ final class XPolling {
   /** Search reaches back seven days, and refuses older ids. */
   private static final Duration REACH = Duration.ofDays(6);
 
+  private static final String SEARCH = "tweets/search/recent";
+  private static final String GAP =
+      "X не спрашивали дольше шести дней, старше он не отдаёт: просмотрите упоминания и ответы за"
+          + " это время на x.com";
+
   private static final int MOST_PAGES = 8;
   private static final int LONGEST_QUERY = 512;
 
@@ -48,24 +53,51 @@ final class XPolling {
     this.clock = clock;
   }
 
-  /** The newest post that was seen, and when it was asked for. */
-  private record Mark(String id, Instant at) {
+  /**
+   * How far was read. More than one poll holds is read from the newest back, in portions; only when
+   * the last of them is read the mark moves.
+   *
+   * @param id the newest post below which everything is read; empty for none
+   * @param at when it was asked for
+   * @param asked until when everything was read
+   * @param newest where the mark moves then; empty while nothing is left over
+   * @param until the oldest post that is read of what is left over; empty while nothing is
+   * @param query what is left over was searched for
+   */
+  private record Mark(
+      String id, Instant at, Instant asked, String newest, String until, String query) {
 
     static Mark of(JsonNode kept, Instant otherwise) {
       try {
-        Instant at = Instant.parse(kept.path("at").asText(""));
-        return new Mark(kept.path("id").asText(""), at);
+        return new Mark(
+            kept.path("id").asText(""),
+            Instant.parse(kept.path("at").asText("")),
+            Instant.parse(kept.path("asked").asText("")),
+            kept.path("newest").asText(""),
+            kept.path("until").asText(""),
+            kept.path("query").asText(""));
       } catch (DateTimeParseException e) {
-        return new Mark("", otherwise);
+        return new Mark("", otherwise, otherwise, "", "", "");
       }
     }
 
+    boolean isLeftOver() {
+      return !until.isEmpty();
+    }
+
     ObjectNode json() {
-      return JsonNodeFactory.instance.objectNode().put("id", id).put("at", at.toString());
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("id", id)
+          .put("at", at.toString())
+          .put("asked", asked.toString())
+          .put("newest", newest)
+          .put("until", until)
+          .put("query", query);
     }
   }
 
-  private record Found(List<Event> events, Mark then) {}
+  private record Found(List<Event> events, Mark then, boolean lost) {}
 
   Poll poll(String cursor) {
     Instant begin = clock.instant().minus(FIRST_LOOK_BACK).truncatedTo(ChronoUnit.SECONDS);
@@ -74,13 +106,20 @@ final class XPolling {
     Mark search = Mark.of(kept.path("search"), begin);
     String query = query();
     Found answers =
-        query.isEmpty() ? new Found(List.of(), search) : all("tweets/search/recent", query, search);
+        query.isEmpty() && !search.isLeftOver()
+            ? new Found(List.of(), search, false)
+            : all(SEARCH, search.isLeftOver() ? search.query() : query, search);
     List<Event> events = new ArrayList<>(mentions.events());
     events.addAll(answers.events());
     ObjectNode then = JsonNodeFactory.instance.objectNode();
     then.set("mentions", mentions.then().json());
     then.set("search", answers.then().json());
-    return new Poll(events, new String(Json.write(then), StandardCharsets.UTF_8), REST);
+    boolean lost = mentions.lost() || answers.lost();
+    return new Poll(
+        events,
+        new String(Json.write(then), StandardCharsets.UTF_8),
+        REST,
+        lost && cursor != null ? GAP : null);
   }
 
   private static JsonNode read(String cursor) {
@@ -109,36 +148,50 @@ final class XPolling {
     return query.isEmpty() ? "" : query + own;
   }
 
-  /** All pages since the mark, oldest post first. */
+  /** As many pages since the mark as one poll holds, oldest post first. */
   private Found all(String path, String query, Mark since) {
     Map<String, String> parameters = fields();
     parameters.put("max_results", "100");
     Instant reach = clock.instant().minus(REACH).truncatedTo(ChronoUnit.SECONDS);
-    if (since.id().isEmpty() || since.at().isBefore(reach)) {
-      parameters.put("start_time", (since.at().isBefore(reach) ? reach : since.at()).toString());
+    boolean old = since.at().isBefore(reach);
+    if (since.id().isEmpty() || old) {
+      parameters.put("start_time", (old ? reach : since.at()).toString());
     } else {
       parameters.put("since_id", since.id());
+    }
+    if (since.isLeftOver()) {
+      parameters.put("until_id", since.until());
     }
     if (!query.isEmpty()) {
       parameters.put("query", query);
     }
     List<Event> events = new ArrayList<>();
-    String newest = "";
-    for (int page = 0; page < MOST_PAGES; page++) {
+    String newest = since.newest();
+    String oldest = since.until();
+    String next = "";
+    for (int page = 0; page == 0 || (page < MOST_PAGES && !next.isEmpty()); page++) {
       JsonNode answer = api.get(path, parameters);
       JsonNode meta = answer.path("meta");
       newest = newest.isEmpty() ? meta.path("newest_id").asText("") : newest;
       for (JsonNode post : answer.path("data")) {
         events.add(0, XHook.event(found(post, answer.path("includes"))));
+        oldest = post.path("id").asText(oldest);
       }
-      String next = meta.path("next_token").asText("");
-      if (next.isEmpty()) {
-        break;
-      }
+      next = meta.path("next_token").asText("");
       parameters.put(query.isEmpty() ? "pagination_token" : "next_token", next);
     }
+    boolean lost = since.asked().isBefore(reach);
+    return new Found(events, then(since, newest, next.isEmpty() ? "" : oldest, query), lost);
+  }
+
+  private Mark then(Mark since, String newest, String leftOver, String query) {
+    if (!leftOver.isEmpty()) {
+      return new Mark(since.id(), since.at(), since.asked(), newest, leftOver, query);
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new Found(events, newest.isEmpty() ? since : new Mark(newest, now));
+    return newest.isEmpty()
+        ? new Mark(since.id(), since.at(), now, "", "", "")
+        : new Mark(newest, now, now, "", "", "");
   }
 
   private static JsonNode found(JsonNode post, JsonNode includes) {

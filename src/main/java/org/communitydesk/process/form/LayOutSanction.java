@@ -47,6 +47,13 @@ class LayOutSanction implements TaskListener {
         Variables.SANCTION_ID.find(task).map(ladder::find).map(this::words).orElse("навсегда"));
     Variables.MESSAGE_SHOWN.setLocal(task, FormSheet.fits(message(task, file)));
     Variables.HISTORY_TEXT.setLocal(task, FormSheet.fits(consequences.history(file)));
+    Variables.DISPUTE_TEXT.setLocal(
+        task,
+        Variables.SANCTION_ID
+            .find(task)
+            .map(ladder::disputeWords)
+            .map(MeasureWords::against)
+            .orElse(""));
     Variables.STEPS_TEXT.setLocal(task, byHand.steps(task.getTaskDefinitionKey(), file));
     Variables.ACT_REASON
         .find(task)
@@ -73,6 +80,8 @@ class LayOutSanction implements TaskListener {
 
   private String words(Sanction sanction) {
     return MeasureWords.of(sanction)
-        + (sanction.until() == null ? "" : ", до " + MeasureWords.moment(sanction.until()));
+        + (sanction.termEndsAt() == null
+            ? ""
+            : ", до " + MeasureWords.moment(sanction.termEndsAt()));
   }
 }

@@ -6,9 +6,7 @@ import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.channel.Channels;
-import org.communitydesk.process.Notices;
 import org.communitydesk.process.Variables;
-import org.communitydesk.sanction.Decision;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Sanction;
@@ -17,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Записывает, что мера действует: кто её держит (appliedBy), до какого времени и сколько её можно оспорить.")
+    "Записывает, что мера действует: кто её держит (appliedBy), до какого времени и сколько её"
+        + " можно оспорить.")
 class ApplySanction implements JavaDelegate {
 
   private final Ladder ladder;
@@ -32,27 +31,21 @@ class ApplySanction implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Sanction sanction = ladder.find(Variables.SANCTION_ID.in(execution));
-    Instant from = sanction.from() == null ? clock.instant() : sanction.from();
-    Instant until =
-        Variables.SANCTION_UNTIL
-            .find(execution)
-            .orElseGet(
-                () ->
-                    Notices.until(
-                        new Decision(sanction.measure(), sanction.days(), null, null), from));
+    Sanction sanction = ladder.hold(Variables.SANCTION_ID.in(execution));
+    Instant now = clock.instant();
+    Instant until = sanction.termEndsAt();
     EnforcedBy by = holder(Variables.APPLIED_BY.in(execution), sanction, until);
     Variables.ENFORCED_BY.set(execution, by);
     if (sanction.state() == Sanction.State.REVOKED) {
-      Variables.SANCTION_ENDS_AT.set(execution, clock.instant());
+      Variables.SANCTION_ENDS_AT.set(execution, now);
       return;
     }
+    Instant from =
+        sanction.from() != null ? sanction.from() : sanction.isTermOver(now) ? until : now;
     ladder.apply(sanction.id(), by, from, until);
     Variables.SANCTION_ENDS_AT.set(
         execution,
-        until == null
-            ? clock.instant().plus(Duration.parse(Variables.DISPUTE_PERIOD.in(execution)))
-            : until);
+        until == null ? now.plus(Duration.parse(Variables.DISPUTE_PERIOD.in(execution))) : until);
   }
 
   /** A platform without terms of its own holds only what lasts for ever. */

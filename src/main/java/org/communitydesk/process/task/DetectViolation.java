@@ -9,6 +9,7 @@ import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Suspicions;
+import org.communitydesk.channel.Channels;
 import org.communitydesk.policy.Claims;
 import org.communitydesk.policy.CommunityRules;
 import org.communitydesk.process.Choices.AppealClass;
@@ -35,6 +36,7 @@ class DetectViolation implements JavaDelegate {
   private final Claims claims;
   private final Ladder ladder;
   private final Triage triage;
+  private final Channels channels;
 
   DetectViolation(
       CaseFiles files,
@@ -43,7 +45,8 @@ class DetectViolation implements JavaDelegate {
       CommunityRules rules,
       Claims claims,
       Ladder ladder,
-      Triage triage) {
+      Triage triage,
+      Channels channels) {
     this.files = files;
     this.conversations = conversations;
     this.suspicions = suspicions;
@@ -51,6 +54,7 @@ class DetectViolation implements JavaDelegate {
     this.claims = claims;
     this.ladder = ladder;
     this.triage = triage;
+    this.channels = channels;
   }
 
   @Override
@@ -77,6 +81,7 @@ class DetectViolation implements JavaDelegate {
             .orElse(FoundViolation.NONE));
     Variables.VIOLATION_CERTAIN.set(
         execution, gravest.map(CommunityRules.Hit::certain).orElse(false));
+    Variables.RESTORABLE.set(execution, channels.of(file.account()).capabilities().canBringBack());
     Variables.ABOUT_MONEY.set(execution, claims.isClaim(entry.text()));
     Suggestion suggestion = triage.suggest(List.of(entry.text())).get(0);
     Variables.SUGGESTED_CLASS.set(execution, AppealClass.valueOf(suggestion.appealClass().name()));

@@ -2,13 +2,13 @@ package org.communitydesk.process.task;
 
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.communitydesk.cases.Attachments;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.NamesPeople.Known;
+import org.communitydesk.process.AttachmentFetching;
 import org.communitydesk.process.Variables;
 import org.communitydesk.wire.CallFailure;
 import org.slf4j.Logger;
@@ -24,12 +24,15 @@ class GatherContext implements OutsideTask {
   private static final Logger log = LoggerFactory.getLogger(GatherContext.class);
 
   private final CaseFiles files;
-  private final Attachments attachments;
+  private final AttachmentFetcher fetcher;
+  private final AttachmentFetching fetching;
   private final Channels channels;
 
-  GatherContext(CaseFiles files, Attachments attachments, Channels channels) {
+  GatherContext(
+      CaseFiles files, AttachmentFetcher fetcher, AttachmentFetching fetching, Channels channels) {
     this.files = files;
-    this.attachments = attachments;
+    this.fetcher = fetcher;
+    this.fetching = fetching;
     this.channels = channels;
   }
 
@@ -40,13 +43,7 @@ class GatherContext implements OutsideTask {
     if (file.author().name().isEmpty() && channel instanceof NamesPeople names) {
       knowAuthor(execution, file, names);
     }
-    for (Attachments.Waiting waiting : attachments.waiting(file.caseId())) {
-      try {
-        attachments.keep(waiting.id(), channel.fetch(waiting.attachment(), Attachments.MAX_BYTES));
-      } catch (CallFailure failure) {
-        attachments.lose(waiting.id(), "Платформа не отдала файл: " + failure.getMessage());
-      }
-    }
+    fetcher.fetch(file).ifPresent(at -> fetching.goOn(file.caseId(), at));
   }
 
   private void knowAuthor(DelegateExecution execution, CaseFile file, NamesPeople channel) {

@@ -3,6 +3,7 @@ package org.communitydesk.process.task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.cases.CaseFile;
@@ -17,13 +18,15 @@ import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Violation;
 import org.communitydesk.process.Choices.ActKind;
-import org.communitydesk.process.Notices;
+import org.communitydesk.process.Choices.ActState;
+import org.communitydesk.process.Choices.FoundViolation;
+import org.communitydesk.process.ProcessVariable;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
 import org.communitydesk.publication.Target;
-import org.communitydesk.sanction.Decision;
 import org.communitydesk.sanction.Drift;
 import org.communitydesk.sanction.Drifts;
 import org.communitydesk.sanction.Ladder;
@@ -37,6 +40,7 @@ import org.springframework.stereotype.Component;
 class Moderator {
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration WAIT_FOR_OTHERS = Duration.ofMinutes(1);
   private static final int LONGEST_REASON = 1_000;
 
   private final CaseFiles files;
@@ -71,20 +75,85 @@ class Moderator {
   }
 
   /**
-   * Whether there is nothing left to do: a newer ban has replaced the one to be lifted and must
-   * stand, the ladder says no more what was to be restored, or the message was erased.
+   * What there is to say without asking the platform: the ladder says no more what was to be done,
+   * another measure has not settled yet, or the message was erased; empty when the act is needed.
    */
-  boolean isSuperseded(DelegateExecution execution) {
+  Optional<ActState> beforehand(DelegateExecution execution) {
     Optional<String> drift = Variables.DRIFT_ID.find(execution);
     if (drift.isPresent()) {
-      return !drifts.stands(drift.get());
+      return when(!drifts.stands(drift.get()), ActState.DONE);
     }
-    ActKind kind = Variables.ACT_KIND.in(execution);
-    if (kind != ActKind.UNBAN) {
-      return kind != ActKind.BAN && isErased(execution);
+    return switch (Variables.ACT_KIND.in(execution)) {
+      case BAN ->
+          when(!stands(ladder.find(Variables.SANCTION_ID.in(execution))), ActState.NEEDLESS);
+      case UNBAN -> beforeLifting(ladder.find(Variables.SANCTION_ID.in(execution)));
+      default -> when(isErased(execution), ActState.DONE);
+    };
+  }
+
+  /**
+   * As {@link #beforehand}, once more after an attempt that has done nothing, and nobody changes
+   * the ladder's answer until the step is committed; such an act is given up.
+   */
+  Optional<ActState> afterwards(DelegateExecution execution, Publication act) {
+    if (act.state() == Publication.State.SENT || act.state() == Publication.State.SENDING) {
+      return Optional.empty();
     }
-    Sanction sanction = ladder.find(Variables.SANCTION_ID.in(execution));
-    return !ladder.mayLift(sanction.id(), sanction.version());
+    Variables.SANCTION_ID.find(execution).ifPresent(ladder::hold);
+    Optional<ActState> settled = beforehand(execution);
+    if (settled.isPresent() && act.state() != Publication.State.REFUSED) {
+      publications.drop(act.id(), "Делать уже нечего");
+    }
+    return settled;
+  }
+
+  private static Optional<ActState> when(boolean condition, ActState state) {
+    return condition ? Optional.of(state) : Optional.empty();
+  }
+
+  private boolean stands(Sanction sanction) {
+    return switch (sanction.state()) {
+      case PROPOSED, RUNNING -> !sanction.isTermOver(clock.instant());
+      case ENDED, REVOKED -> false;
+    };
+  }
+
+  private Optional<ActState> beforeLifting(Sanction sanction) {
+    Ladder.Others others = ladder.others(sanction.id());
+    if (others.waiting()) {
+      return Optional.of(ActState.BUSY);
+    }
+    return when(
+        others.longest() != null && isAsThePlatformHoldsIt(others.longest()), ActState.DONE);
+  }
+
+  /** A ban that was set last, or by somebody else, may end later than the measure that is left. */
+  private boolean isAsThePlatformHoldsIt(Sanction left) {
+    Account account = left.offender().account();
+    String person = left.offender().authorId();
+    return !channels.of(account).endsBanOf(person)
+        || publications
+            .lastOn(account, person)
+            .filter(
+                last -> last.kind() == Publication.Kind.BAN || last.kind() == Publication.Kind.MUTE)
+            .filter(last -> last.state() == Publication.State.SENT)
+            .filter(last -> isSame(last.until(), left.until()))
+            .isPresent();
+  }
+
+  private static boolean isSame(Instant one, Instant other) {
+    if (one == null || other == null) {
+      return Objects.equals(one, other);
+    }
+    return Duration.between(one, other).abs().compareTo(Duration.ofSeconds(1)) < 0;
+  }
+
+  /** In the transaction that begins the call: what was to be done is still what is to be done. */
+  private boolean isStillWanted(DelegateExecution execution, Instant until) {
+    Variables.SANCTION_ID.find(execution).ifPresent(ladder::hold);
+    return beforehand(execution).isEmpty()
+        && Objects.equals(
+            until, sanction(execution).map(one -> until(execution, one)).orElse(null));
   }
 
   private boolean isErased(DelegateExecution execution) {
@@ -104,16 +173,43 @@ class Moderator {
             .orElse(null);
     Sanction sanction = sanction(execution).orElse(null);
     Target target = target(execution, entry, sanction);
+    Sanction left = whatIsLeft(execution, sanction);
     Publication.Kind kind =
-        possible(Variables.ACT_KIND.in(execution), target.account(), entry, sanction);
+        left == null
+            ? possible(Variables.ACT_KIND.in(execution), target.account(), entry, sanction)
+            : possible(ActKind.BAN, target.account(), entry, left);
+    Instant until = until(execution, sanction);
     Publication act =
-        publications.intend(
-            caseId, execution.getProcessInstanceId(), kind, target, end(kind, sanction));
+        publications.intend(caseId, execution.getProcessInstanceId(), kind, target, until);
     return isPossible(kind, target.account())
-        ? publications.attempt(act.id())
+        ? publications.attempt(act.id(), () -> isStillWanted(execution, until))
         : publications.refuse(
             act.id(),
             target.account().platform().title() + " не даёт этого через API: сделайте вручную.");
+  }
+
+  /** The measure that goes on when this one is lifted; null when none does. */
+  private Sanction whatIsLeft(DelegateExecution execution, Sanction sanction) {
+    boolean lifting = Variables.ACT_KIND.in(execution) == ActKind.UNBAN;
+    return sanction == null || !lifting || Variables.DRIFT_ID.find(execution).isPresent()
+        ? null
+        : ladder.others(sanction.id()).longest();
+  }
+
+  /** Until when the platform is to keep the person out: as long as any measure says. */
+  private Instant until(DelegateExecution execution, Sanction sanction) {
+    ActKind kind = Variables.ACT_KIND.in(execution);
+    if (sanction == null || (kind != ActKind.BAN && kind != ActKind.UNBAN)) {
+      return null;
+    }
+    Sanction other = ladder.others(sanction.id()).longest();
+    if (kind == ActKind.UNBAN) {
+      return other == null ? null : other.until();
+    }
+    Instant own = sanction.termEndsAt();
+    boolean longer =
+        other != null && (other.until() == null || (own != null && other.until().isAfter(own)));
+    return longer ? other.until() : own;
   }
 
   private Target target(DelegateExecution execution, Entry entry, Sanction sanction) {
@@ -138,7 +234,7 @@ class Moderator {
         .map(ladder::find);
   }
 
-  void note(Publication act) {
+  void note(DelegateExecution execution, Publication act) {
     if (act.caseId() == null) {
       return;
     }
@@ -147,9 +243,10 @@ class Moderator {
       return;
     }
     switch (act.kind()) {
-      case HIDE -> moderated(act, Entry.State.HIDDEN, Step.What.MESSAGE_HIDDEN);
-      case DELETE -> moderated(act, Entry.State.DELETED, Step.What.MESSAGE_HIDDEN);
-      case UNHIDE, RESTORE -> moderated(act, Entry.State.VISIBLE, Step.What.MESSAGE_SHOWN);
+      case HIDE -> moderated(execution, act, Entry.State.HIDDEN, Step.What.MESSAGE_HIDDEN);
+      case DELETE -> moderated(execution, act, Entry.State.DELETED, Step.What.REMOVED_BY_DESK);
+      case UNHIDE, RESTORE ->
+          moderated(execution, act, Entry.State.VISIBLE, Step.What.MESSAGE_SHOWN);
       case BAN, MUTE -> journal.record(act.caseId(), null, Step.What.PERSON_BANNED, null);
       case UNBAN, UNMUTE -> journal.record(act.caseId(), null, Step.What.PERSON_UNBANNED, null);
       case REPLY -> throw new IllegalStateException("A reply is no act of moderation");
@@ -161,27 +258,35 @@ class Moderator {
     return act.notBefore() == null || act.notBefore().isBefore(soon) ? soon : act.notBefore();
   }
 
+  Instant whenOthersMayBeSettled() {
+    return clock.instant().plus(WAIT_FOR_OTHERS);
+  }
+
   static String brief(String reason) {
     return reason == null || reason.length() <= LONGEST_REASON
         ? reason
         : reason.substring(0, LONGEST_REASON);
   }
 
-  private void moderated(Publication act, Entry.State state, Step.What what) {
+  private void moderated(
+      DelegateExecution execution, Publication act, Entry.State state, Step.What what) {
     String message = act.reply().replyTo();
     suspicions.moderated(conversations.entry(act.caseId(), message), state);
-    journal.record(act.caseId(), null, what, message);
+    journal.record(
+        act.caseId(),
+        asked(execution, Variables.CONFIRMED_BY).orElse(null),
+        what,
+        asked(execution, Variables.VIOLATION)
+            .filter(violation -> violation != FoundViolation.NONE)
+            .map(violation -> Violation.valueOf(violation.name()).title())
+            .orElse(null));
   }
 
-  private Instant end(Publication.Kind kind, Sanction sanction) {
-    if (kind != Publication.Kind.BAN && kind != Publication.Kind.MUTE) {
-      return null;
-    }
-    if (sanction.state() == Sanction.State.RUNNING) {
-      return sanction.until();
-    }
-    Instant from = sanction.from() == null ? clock.instant() : sanction.from();
-    return Notices.until(new Decision(sanction.measure(), sanction.days(), null, null), from);
+  /** What the process, or one of those that have called it, knows. */
+  private static <T> Optional<T> asked(DelegateExecution execution, ProcessVariable<T> variable) {
+    Optional<T> known = variable.find(execution);
+    DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+    return known.isPresent() || caller == null ? known : asked(caller, variable);
   }
 
   /** What the platform has instead where it has not the very thing: hidden is as good as gone. */

@@ -1,5 +1,6 @@
 package org.communitydesk.process.task;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.Journal;
@@ -34,21 +35,22 @@ class OpenSanction implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     long offenceId = Variables.OFFENCE_ID.in(execution);
     String decidedBy = Variables.DECIDED_BY.find(execution).orElse(null);
-    Sanction sanction =
-        ladder.propose(
+    Optional<Sanction> opened =
+        ladder.open(
             offenceId,
             new Decision(
                 Variables.MEASURE.in(execution),
                 Variables.DAYS.find(execution).map(Long::intValue).orElse(null),
                 table.version(),
                 decidedBy));
-    boolean fresh = ladder.offence(offenceId).climbs();
-    Variables.CLIMBS.set(execution, fresh);
-    Variables.SANCTION_ID.set(execution, sanction.id());
-    if (fresh) {
-      journal.record(
-          sanction.caseId(), decidedBy, Step.What.SANCTION_DECIDED, MeasureWords.of(sanction));
-      sanctions.start(sanction, Variables.DUE_AT.in(execution), Variables.PRIORITY.in(execution));
-    }
+    Variables.CLIMBS.set(execution, opened.isPresent());
+    Variables.SANCTION_ID.set(execution, ladder.ofOffence(offenceId).orElseThrow().id());
+    opened.ifPresent(sanction -> start(execution, sanction, decidedBy));
+  }
+
+  private void start(DelegateExecution execution, Sanction sanction, String decidedBy) {
+    journal.record(
+        sanction.caseId(), decidedBy, Step.What.SANCTION_DECIDED, MeasureWords.of(sanction));
+    sanctions.start(sanction, Variables.DUE_AT.in(execution), Variables.PRIORITY.in(execution));
   }
 }

@@ -1,5 +1,6 @@
 package org.communitydesk.process.task;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.process.Choices.ActState;
 import org.communitydesk.process.Variables;
@@ -20,28 +21,43 @@ class PerformAct implements OutsideTask {
 
   @Override
   public void execute(DelegateExecution execution) {
-    if (moderator.isSuperseded(execution)) {
-      Variables.ACT_STATE.set(execution, ActState.DONE);
+    Optional<ActState> settled = moderator.beforehand(execution);
+    if (settled.isPresent()) {
+      settle(execution, settled.get());
       return;
     }
     Publication act = moderator.attempt(execution);
     Variables.PUBLICATION_ID.set(execution, act.id().toString());
-    Variables.SANCTION_UNTIL.set(execution, act.until());
     Variables.ACT_REASON.set(execution, Moderator.brief(act.reason()));
+    Optional<ActState> meanwhile = moderator.afterwards(execution, act);
+    if (meanwhile.isPresent()) {
+      settle(execution, meanwhile.get());
+      return;
+    }
     switch (act.state()) {
       case SENT -> {
-        moderator.note(act);
+        moderator.note(execution, act);
         Variables.ACT_STATE.set(execution, ActState.DONE);
       }
       case HELD -> Variables.ACT_STATE.set(execution, ActState.HELD);
-      case NEW, SENDING, UNKNOWN -> {
+      case NEW, SENDING -> {
         Variables.ACT_STATE.set(execution, ActState.BUSY);
         Variables.PUBLICATION_NOT_BEFORE.set(execution, moderator.nextTry(act));
       }
       case REFUSED, DROPPED -> {
-        moderator.note(act);
+        moderator.note(execution, act);
         Variables.ACT_STATE.set(execution, ActState.REFUSED);
       }
+      case UNKNOWN ->
+          throw new IllegalStateException(
+              "Nobody may know the outcome of an act that can be repeated: " + act.id());
+    }
+  }
+
+  private void settle(DelegateExecution execution, ActState state) {
+    Variables.ACT_STATE.set(execution, state);
+    if (state == ActState.BUSY) {
+      Variables.PUBLICATION_NOT_BEFORE.set(execution, moderator.whenOthersMayBeSettled());
     }
   }
 }

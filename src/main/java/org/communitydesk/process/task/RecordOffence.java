@@ -82,7 +82,8 @@ class RecordOffence implements OutsideTask {
         offence.violation().title());
     Variables.OFFENCE_ID.set(execution, offence.id());
     Variables.RUNG.set(execution, (long) offence.rung());
-    Variables.CLIMBS.set(execution, offence.climbs());
+    boolean isOurs = execution.getProcessInstanceId().equals(offence.step());
+    Variables.CLIMBS.set(execution, isOurs && offence.climbs());
   }
 
   private Evidence evidence(Entry entry, FoundViolation violation) {

@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.process.Variables;
 import org.communitydesk.sanction.Ladder;
-import org.communitydesk.sanction.SanctionMatters;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Component;
 class RevokeSanction implements JavaDelegate {
 
   private final Ladder ladder;
-  private final SanctionMatters matters;
 
-  RevokeSanction(Ladder ladder, SanctionMatters matters) {
+  RevokeSanction(Ladder ladder) {
     this.ladder = ladder;
-    this.matters = matters;
   }
 
   @Override
@@ -25,6 +22,5 @@ class RevokeSanction implements JavaDelegate {
     String who = Variables.DECIDED_BY.in(execution);
     String sanctionId = Variables.SANCTION_ID.in(execution);
     ladder.revoke(sanctionId, who, "Отменена после жалобы");
-    matters.revoked(sanctionId, who);
   }
 }

@@ -1,6 +1,5 @@
 package org.communitydesk.process.task;
 
-import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.cases.CaseFile;
@@ -32,7 +31,6 @@ class WriteNotice implements JavaDelegate {
   private final Ladder ladder;
   private final LadderTable table;
   private final Notices notices;
-  private final Clock clock;
 
   WriteNotice(
       CaseFiles files,
@@ -40,15 +38,13 @@ class WriteNotice implements JavaDelegate {
       Channels channels,
       Ladder ladder,
       LadderTable table,
-      Notices notices,
-      Clock clock) {
+      Notices notices) {
     this.files = files;
     this.replies = replies;
     this.channels = channels;
     this.ladder = ladder;
     this.table = table;
     this.notices = notices;
-    this.clock = clock;
   }
 
   @Override
@@ -71,7 +67,7 @@ class WriteNotice implements JavaDelegate {
     return notices.measure(
         sanction.violation().title(),
         decision,
-        sanction.until() == null ? Notices.until(decision, clock.instant()) : sanction.until(),
+        sanction.termEndsAt(),
         sanction.days() == null
             ? null
             : table.ask(

@@ -86,7 +86,7 @@ class XTimelines implements XSection {
     if (request.query().containsKey("next_token")) {
       before = request.number("next_token", Long.MAX_VALUE);
     }
-    long end = before;
+    long end = Math.min(before, request.number("until_id", Long.MAX_VALUE));
     Instant start =
         request.query("start_time").isEmpty()
             ? Instant.EPOCH

@@ -54,6 +54,11 @@ class FacebookChannelTest extends ChannelContract {
       new Enclosure("чек.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
+  protected EditFields editFields() {
+    return new EditFields("comment_edited", "/entry/0/time", "/entry/0/changes/0/value/message");
+  }
+
+  @Override
   protected ChannelMaker maker() {
     return new FacebookChannel.Maker(CLOCK);
   }
@@ -429,10 +434,11 @@ class FacebookChannelTest extends ChannelContract {
   void theSameTextUnderAnotherCommentIsNoProof(String parent, boolean found) {
     platform.answers(
         200,
-        ("{\"data\":[{\"id\":\"44_2\",\"message\":\"Попробуйте ещё раз\",\"from\":{\"id\":\"1000002\"},"
-                + "\"parent\":{\"id\":\"%s\"},\"created_time\":\"2026-11-22T10:00:02+0000\"},"
-                + "{\"id\":\"44_4711\",\"message\":\"Ау\",\"from\":{\"id\":\"5\"},"
-                + "\"parent\":{\"id\":\"44_4700\"},\"created_time\":\"2026-11-22T09:00:02+0000\"}]}")
+        ("{\"data\":[{\"id\":\"44_2\",\"message\":\"Попробуйте ещё"
+             + " раз\",\"from\":{\"id\":\"1000002\"},"
+             + "\"parent\":{\"id\":\"%s\"},\"created_time\":\"2026-11-22T10:00:02+0000\"},"
+             + "{\"id\":\"44_4711\",\"message\":\"Ау\",\"from\":{\"id\":\"5\"},"
+             + "\"parent\":{\"id\":\"44_4700\"},\"created_time\":\"2026-11-22T09:00:02+0000\"}]}")
             .formatted(parent));
     assertThat(channel().readBack(commentReply(), NOW))
         .isEqualTo(found ? new ReadBack.Found("44_2") : new ReadBack.CannotTell());

@@ -48,6 +48,14 @@ class InstagramChannelTest extends ChannelContract {
       new Enclosure("чек.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
+  protected EditFields editFields() {
+    return new EditFields(
+        "private_edited",
+        "/entry/0/messaging/0/message_edit/num_edit",
+        "/entry/0/messaging/0/message_edit/text");
+  }
+
+  @Override
   protected ChannelMaker maker() {
     return new InstagramChannel.Maker(CLOCK);
   }

@@ -50,6 +50,11 @@ class TelegramChannelTest extends ChannelContract {
       new Enclosure("снимок.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
+  protected EditFields editFields() {
+    return new EditFields("comment_edited", "/edited_message/edit_date", null);
+  }
+
+  @Override
   protected ChannelMaker maker() {
     return new TelegramChannel.Maker(CLOCK);
   }

@@ -55,7 +55,8 @@ class ViberChannelTest extends ChannelContract {
   }
 
   private static ChannelSettings settings(String ownId, String token, URI base) {
-    return Examples.settings("own-id", ownId, "token", token, "base-url", base);
+    return Examples.settings(
+        "own-id", ownId, "token", token, "base-url", base, "files-base-url", base + "/photo");
   }
 
   @Override
@@ -359,6 +360,12 @@ class ViberChannelTest extends ChannelContract {
 
     assertThat(channel().fetch(new Attachment(Attachment.Type.IMAGE, link, ""), 100))
         .containsExactly(1, 2, 3);
+    for (String outside : List.of("/photo", "/photos/1", "/photo/../x", "/photo/%2e%2e/x", "/")) {
+      Attachment stranger = new Attachment(Attachment.Type.IMAGE, platform.base() + outside, "");
+      assertThatThrownBy(() -> channel().fetch(stranger, 100))
+          .as(outside)
+          .isInstanceOf(CallFailure.Refused.class);
+    }
     assertThatThrownBy(
             () -> channel().fetch(new Attachment(Attachment.Type.OTHER, "", "sticker"), 100))
         .isInstanceOf(CallFailure.Refused.class);

@@ -43,6 +43,14 @@ class WhatsAppChannelTest extends ChannelContract {
   private static final String FIRST = "wamid.HBgLNzkxNjAwMDAwMDEVAgASGBQzQUZGRTAxMDAA";
 
   @Override
+  protected EditFields editFields() {
+    return new EditFields(
+        "private_edited",
+        "/entry/0/changes/0/value/messages/0/timestamp",
+        "/entry/0/changes/0/value/messages/0/edit/message/text/body");
+  }
+
+  @Override
   protected ChannelMaker maker() {
     return new WhatsAppChannel.Maker(CLOCK);
   }

@@ -56,6 +56,11 @@ class XChannelTest extends ChannelContract {
           + " engaged";
 
   @Override
+  protected EditFields editFields() {
+    return new EditFields("edited", "/data/payload/id", null);
+  }
+
+  @Override
   protected ChannelMaker maker() {
     return new XChannel.Maker(CLOCK, Optional.empty());
   }
@@ -460,6 +465,59 @@ class XChannelTest extends ChannelContract {
 
     assertThat(channel().readBack(privateReply(), NOW)).isEqualTo(new ReadBack.Found("77"));
     assertThat(platform.call().path()).contains("/with/2222222222222222222/dm_events");
+  }
+
+  @Test
+  void readsInPortionsWhatOnePollDoesNotHold() {
+    int id = 100;
+    for (int page = 0; page < 8; page++) {
+      platform.answers(200, mention(id--, true));
+    }
+    platform.answers(200, NOTHING);
+    final Polled.Poll first = ((Polled) channel()).poll(null);
+
+    platform.calls().clear();
+    platform.answers(200, mention(id--, true));
+    platform.answers(200, mention(id, false));
+    platform.answers(200, NOTHING);
+    final Polled.Poll second = ((Polled) channel()).poll(first.cursor());
+
+    assertThat(first.events()).hasSize(8);
+    assertThat(first.cursor()).hasSizeLessThan(4000);
+    assertThat(platform.calls().get(0).path()).contains("until_id=93").contains("start_time=");
+    assertThat(second.events()).extracting(Event::key).containsExactly("post-91", "post-92");
+
+    platform.calls().clear();
+    platform.answers(200, NOTHING);
+    platform.answers(200, NOTHING);
+    ((Polled) channel()).poll(second.cursor());
+    assertThat(platform.calls().get(0).path()).contains("since_id=100").doesNotContain("until_id");
+  }
+
+  private static final String NOTHING = "{\"meta\":{\"result_count\":0}}";
+
+  private static String mention(int id, boolean more) {
+    return """
+    {"data":[{"id":"%d","author_id":"2222","conversation_id":"%s","text":"А"}],
+     "meta":{"newest_id":"%d"%s}}
+    """
+        .formatted(id, POST, id, more ? ",\"next_token\":\"t" + id + "\"" : "");
+  }
+
+  @Test
+  void saysWhatIsOlderThanTheSearchReaches() {
+    String longAgo =
+        """
+        {"mentions":{"id":"5","at":"2026-11-01T00:00:00Z","asked":"2026-11-01T00:00:00Z"}}
+        """;
+    platform.answers(200, NOTHING);
+    platform.answers(200, NOTHING);
+    Polled.Poll poll = ((Polled) channel()).poll(longAgo);
+
+    assertThat(poll.gap()).contains("X не спрашивали дольше шести дней");
+    platform.answers(200, NOTHING);
+    platform.answers(200, NOTHING);
+    assertThat(((Polled) channel()).poll(poll.cursor()).gap()).isNull();
   }
 
   @Test

@@ -1,7 +1,8 @@
 // Pictures and files of messages; pictures open large without leaving the page.
 
 import { el, foreign } from './dom.js';
-import { attachment } from './server.js';
+import { attachment, fetchAttachment } from './server.js';
+import { moment } from './time.js';
 
 const picture = (one) => one.state === 'KEPT' && /^image\/(png|jpeg|gif|webp|svg\+xml)$/.test(one.contentType ?? '');
 
@@ -17,13 +18,24 @@ const nameOf = (one) => one.fileName || (picture(one) ? 'снимок' : 'фай
 export function attachments(all) {
   const pictures = all.filter(picture);
   return el('div.desk-attachments', {}, ...all.map((one) => {
-    if (one.state === 'WAITING') return el('span.desk-file.desk-waiting', {}, 'вложение загружается…');
+    if (one.state === 'WAITING') return waiting(one);
     if (one.state !== 'KEPT')
       return el('span.desk-file.desk-lost', {}, 'вложение не сохранилось', one.reason ? foreign('span', `: ${one.reason}`) : null);
     if (picture(one)) return thumbnail(one, pictures);
     return el('a.desk-file', { href: attachment(one.id), download: true },
       foreign('bdi', nameOf(one)), el('small', {}, ` ${size(one.bytes)}`));
   }));
+}
+
+/** The desk asks again by itself; who does not want to wait presses. */
+function waiting(one) {
+  if (!one.retryAt) return el('span.desk-file.desk-waiting', {}, 'вложение загружается…');
+  const press = el('button.desk-link', { type: 'button', onclick: () => {
+    press.disabled = true;
+    fetchAttachment(one.id).then(() => press.replaceWith('загружаем…'), () => { press.disabled = false; });
+  } }, 'Загрузить сейчас');
+  return el('span.desk-file.desk-waiting', {}, `вложение ещё загружается, повторим ${moment(one.retryAt)}`,
+    one.reason ? foreign('span', `: ${one.reason}`) : null, ' ', press);
 }
 
 function thumbnail(one, pictures) {

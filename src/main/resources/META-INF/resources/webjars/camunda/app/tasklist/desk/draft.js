@@ -1,53 +1,180 @@
-// The answer as it is written, kept on the server: a closed tab or a broken computer loses a second of it at most.
+// What is written in the long fields of a form, kept on the server: a closed tab, a broken computer or a second browser loses
+// a second of it at most. Only what the person typed is ever sent, and what they wipe can be brought back.
 
-import { claimState, onPage, taskId } from './page.js';
-import { caseOf, draftOf, refresh } from './pane.js';
-import { replyArea, type } from './reply.js';
-import { putDraft } from './server.js';
+import { el, reconcile } from './dom.js';
+import { claimState, completeButton, formPane, onPage, taskId } from './page.js';
+import { formOf, type } from './reply.js';
+import { draft, putDraft } from './server.js';
+import { moment } from './time.js';
 
 const pause = 1000;
+const again = 5000;
+const mostWords = 120;
+
+const bar = el('div.desk-drafts');
 
 let task = null;
-let version = 0;
-let timer = 0;
-let saving = null;
+let fields = [];
+/** While we put a text into a field ourselves, its input events are not the person's. */
+let quiet = false;
 
-/** The first time that a task's own field is on the page it gets what the server has kept. */
-function begin() {
-  const area = replyArea();
-  const kept = draftOf(taskId());
-  if (!area || area.disabled || !kept || claimState() !== 'mine' || task === taskId()) return;
-  task = taskId();
-  version = kept.version;
-  if (kept.text && kept.text !== area.value) type(area, kept.text);
+/** One long field of the open form. `text` is what it has to say: the server's text, or what the person has typed since. */
+class Field {
+  constructor(component) {
+    Object.assign(this, { key: component.key, id: component.id, label: component.label });
+    Object.assign(this, { owner: task, text: '', version: 0, earlier: [], typed: false, unsaved: false, theirs: null, timer: 0, saving: null, asked: 0, known: false, open: false });
+  }
+
+  get area() {
+    return formPane()?.querySelector(`textarea[id$="-${CSS.escape(this.id)}"]`) ?? null;
+  }
+
+  take(kept) {
+    Object.assign(this, { version: kept.version, earlier: kept.earlier });
+  }
+
+  async load() {
+    if (Date.now() < this.asked + again) return;
+    this.asked = Date.now();
+    const kept = await draft(this.owner, this.key);
+    this.take(kept);
+    this.known = true;
+    if (!this.typed) this.text = plain(kept.text);
+    else if (kept.text && plain(kept.text) !== this.text) this.theirs = kept;
+    this.settle();
+    this.save();
+  }
+
+  /** The form is drawn anew when it likes, with what it was opened with: then the field gets its text back. */
+  settle() {
+    const area = this.area;
+    if (!this.known || !area || area.disabled || area.value === this.text || (!this.text && !this.typed)) return;
+    quiet = true;
+    type(area, this.text);
+    quiet = false;
+  }
+
+  hear(value) {
+    Object.assign(this, { text: value, typed: true, unsaved: true });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), pause);
+  }
+
+  async save(leaving = false) {
+    clearTimeout(this.timer);
+    if (!this.unsaved || !this.known) return;
+    if (this.saving && !leaving) await this.saving;
+    const sent = this.text;
+    this.unsaved = false;
+    this.saving = putDraft(this.owner, this.key, { text: sent, version: this.version }, leaving)
+      .then((kept) => this.take(kept), (failure) => this.excuse(failure, sent));
+    await this.saving;
+    this.saving = null;
+    show();
+  }
+
+  /** Somebody wrote there too: both texts are kept, this one goes on here, and the person is told. */
+  async excuse(failure, sent) {
+    if (failure.status === 0 || failure.status >= 500) {
+      this.unsaved = true;
+      this.timer = setTimeout(() => this.save(), again);
+    }
+    if (failure.status !== 409) return;
+    const kept = await draft(this.owner, this.key);
+    this.take(kept);
+    if (plain(kept.text) !== sent) this.theirs = kept;
+  }
+
+  put(text) {
+    const area = this.area;
+    if (!area) return;
+    type(area, plain(text));
+    Object.assign(this, { theirs: null, open: false });
+    area.focus();
+    show();
+  }
 }
 
-function later(event) {
-  if (event.target !== replyArea() || task !== taskId()) return;
-  clearTimeout(timer);
-  timer = setTimeout(save, pause);
+const plain = (text) => text.replace(/\r\n?/g, '\n');
+
+async function begin() {
+  const id = claimState() === 'mine' ? taskId() : null;
+  if (id !== task) {
+    fields.forEach((field) => field.save(true));
+    task = id;
+    fields = [];
+    if (id) await open(id);
+  }
+  for (const field of fields) {
+    if (field.known) field.settle();
+    else field.load().catch(() => {});
+  }
+  show();
 }
 
-async function save() {
-  const area = replyArea();
-  const caseId = caseOf(task);
-  if (!area || !caseId || task !== taskId()) return;
-  if (saving) await saving;
-  saving = putDraft(caseId, { text: area.value, version })
-    .then((kept) => (version = kept.version))
-    .catch(async (failure) => {
-      if (failure.status !== 409) return;
-      // Somebody else has this case open too: what is on this screen stays, and is saved over theirs next time.
-      await refresh();
-      version = draftOf(task)?.version ?? version;
-    });
-  await saving;
-  saving = null;
+async function open(id) {
+  const components = [...(await formOf(id)).values()].filter((one) => one.type === 'textarea');
+  if (id !== task || fields.length) return;
+  fields = components.map((component) => new Field(component));
+}
+
+function heard(event) {
+  if (quiet) return;
+  fields.find((field) => field.area === event.target)?.hear(plain(event.target.value));
+}
+
+const words = (text) => {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length > mostWords ? `${flat.slice(0, mostWords)}…` : flat;
+};
+
+const signed = (who, at) => [who, at && moment(at)].filter(Boolean).join(', ');
+
+function conflict(field) {
+  return {
+    key: `conflict ${field.key}`,
+    sign: String(field.theirs.version),
+    make: () => el('div.desk-draft-conflict', { role: 'alert' },
+      el('span', {}, `Этот черновик изменили в другом окне (${signed(field.theirs.writtenBy, field.theirs.writtenAt)}). Здесь остался ваш текст, тот тоже сохранён. `),
+      el('button.btn.btn-default.btn-xs', { type: 'button', onclick: () => field.put(field.theirs.text) }, 'Взять тот'), ' ',
+      el('button.btn.btn-default.btn-xs', { type: 'button', onclick: () => keepMine(field) }, 'Оставить мой')),
+  };
+}
+
+function keepMine(field) {
+  Object.assign(field, { theirs: null, unsaved: true });
+  field.save();
+  show();
+}
+
+function former(field) {
+  const texts = field.earlier.filter((one) => plain(one.text) !== field.text);
+  return texts.length && {
+    key: `earlier ${field.key}`,
+    sign: `${field.open} ${texts.map((one) => one.at).join()}`,
+    make: () => el('div.desk-draft-earlier', {},
+      el('button.btn.btn-default.btn-xs', { type: 'button', 'aria-expanded': String(field.open), onclick: () => { field.open = !field.open; show(); } },
+        fields.filter((one) => one.area).length > 1 ? `Вернуть черновик: ${field.label}` : 'Вернуть черновик'),
+      field.open && el('ul', {}, ...texts.map((one) => el('li', {},
+        el('button.btn.btn-link.btn-xs', { type: 'button', title: plain(one.text), onclick: () => field.put(one.text) }, words(one.text)),
+        el('small', {}, ` ${signed(one.writer, one.at)}`))))),
+  };
+}
+
+function show() {
+  const button = completeButton();
+  const items = fields.filter((field) => field.area).flatMap((field) => [field.theirs && conflict(field), former(field)]).filter(Boolean);
+  if (!button || !items.length) {
+    bar.remove();
+    return;
+  }
+  if (bar.parentElement !== button.parentElement) button.parentElement.prepend(bar);
+  reconcile(bar, items);
 }
 
 export function keepDrafts() {
   onPage(begin);
-  setInterval(begin, 1000);
-  document.addEventListener('input', later);
-  addEventListener('pagehide', save);
+  setInterval(begin, 500);
+  document.addEventListener('input', heard, true);
+  addEventListener('pagehide', () => fields.forEach((field) => field.save(true)));
 }

@@ -17,7 +17,8 @@ const kinds = {
   PASSPORT: 'паспорт', SNILS: 'СНИЛС', CONTRACT: 'договор или счёт',
 };
 
-const marks = { EDITED: 'изменено', DELETED: 'удалено автором', HIDDEN: 'скрыто нами' };
+const marks = { EDITED: 'изменено', DELETED: 'удалено на платформе', HIDDEN: 'скрыто нами' };
+const removals = { AUTHOR: 'удалено автором', DESK: 'удалено нами', OTHER: 'удалено на платформе' };
 
 const time = (at) => el('time', { datetime: at, title: exact(at) }, moment(at));
 
@@ -26,13 +27,17 @@ function receipt({ deliveredAt, readAt }) {
   return deliveredAt ? el('em', { title: exact(deliveredAt) }, 'доставлено') : null;
 }
 
+const earlier = (all) => el('details.desk-earlier-words', {}, el('summary', {}, `Другие редакции: ${all.length}`),
+  ...all.map((one) => el('p', {}, foreign('span', one.text || 'без текста'), el('small', {}, ' до ', time(one.heardAt)))));
+
 function message(one) {
-  const mark = marks[one.state];
+  const mark = one.state === 'DELETED' ? removals[one.removedBy] ?? marks.DELETED : marks[one.state];
   const side = one.byBrand ? 'desk-brand' : 'desk-user';
   return el(`article.desk-message.${side}`, { 'data-state': one.state },
     el('header', {}, person(one.byBrand ? one.authorName || 'Мы' : one.authorName), time(one.at),
       mark ? el('em', {}, mark) : null, receipt(one)),
     one.text ? foreign('p', one.text) : null,
+    one.earlier?.length ? earlier(one.earlier) : null,
     one.found?.length
       ? el('p.desk-found', {}, 'Личные данные: ', one.found.map((kind) => kinds[kind] ?? kind).join(', '))
       : null,

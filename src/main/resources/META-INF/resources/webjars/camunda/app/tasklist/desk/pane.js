@@ -53,9 +53,6 @@ function hear(caseId) {
 /** The case that the task belongs to, as far as the pane knows it. */
 export const caseOf = (task) => (task === open && file?.caseId) || null;
 
-/** The server's draft of the answer to the task's case; null until it is known. */
-export const draftOf = (task) => (task === open && file?.draft) || null;
-
 /** The platform of the task's case; null until it is known. */
 export const platformOf = (task) => (task === open && file?.platform) || null;
 
@@ -132,7 +129,7 @@ function show(fresh) {
   tellSeen();
 }
 
-const sayings = { JOINED: 'Пользователь написал ещё', EDITED: 'Пользователь изменил сообщение', REMOVED: 'Пользователь удалил сообщение' };
+const sayings = { JOINED: 'Пользователь написал ещё', EDITED: 'Пользователь изменил сообщение', REMOVED: 'Пользователь удалил сообщение', GONE: 'Сообщение удалено на платформе' };
 
 /** What the person did since: {one, what}. */
 function changed(before, after) {
@@ -142,7 +139,8 @@ function changed(before, after) {
 
 function difference(old, one) {
   if (!old) return 'JOINED';
-  if (one.state === 'DELETED') return old.state === 'DELETED' ? null : 'REMOVED';
+  if (one.state === 'DELETED' && old.state === 'DELETED') return null;
+  if (one.state === 'DELETED') return one.removedBy === 'DESK' ? null : one.removedBy === 'AUTHOR' ? 'REMOVED' : 'GONE';
   return old.text === one.text ? null : 'EDITED';
 }
 

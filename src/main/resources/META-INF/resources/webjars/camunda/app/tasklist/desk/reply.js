@@ -7,7 +7,7 @@ import * as server from './server.js';
 const fields = new Map();
 
 /** The components of the task's form by key; asked once per task. */
-function formOf(taskId) {
+export function formOf(taskId) {
   if (!fields.has(taskId)) {
     const flat = (components = []) => components.flatMap((one) => [one, ...flat(one.components)]);
     const asked = server

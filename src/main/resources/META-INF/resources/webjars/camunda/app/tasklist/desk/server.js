@@ -61,12 +61,16 @@ export function putEnclosure(caseId, file) {
 }
 export const dropEnclosure = (caseId) =>
   call(enclosure(caseId), { method: 'DELETE', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
-/** Keeps the draft; answers it with its new version, 409 when another version is there. */
-export const putDraft = (caseId, draft) =>
-  call(`${own}/appeals/${part(caseId)}/draft`, {
+const draftAddress = (taskId, field) => `${own}/tasks/${part(taskId)}/drafts/${part(field)}`;
+/** What is written in a long field of the task: {text, version, writtenBy, writtenAt, earlier}. */
+export const draft = (taskId, field) => call(draftAddress(taskId, field));
+/** Keeps the text; 409 when another version is there. `leaving`: the page goes, the call must not. */
+export const putDraft = (taskId, field, body, leaving) =>
+  call(draftAddress(taskId, field), {
     method: 'PUT',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
-    body: JSON.stringify(draft),
+    body: JSON.stringify(body),
+    keepalive: leaving,
   });
 export const measures = (platform, authorId) =>
   call(`${own}/sanctions?platform=${part(platform)}&authorId=${part(authorId)}&limit=20`);
@@ -93,6 +97,8 @@ export const scriptUsed = (taskId, id) =>
 /** Puts the script's file beside the draft. */
 export const encloseOfScript = (taskId, id) =>
   call(`${suggestions(taskId)}/${part(id)}/file`, { method: 'PUT', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() } });
+export const fetchAttachment = (id) =>
+  call(`${own}/attachments/${part(id)}/fetch`, { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });
 export const attachment = (id) => `${own}/attachments/${part(id)}`;
 
 export const form = (taskId) => call(`${engine}/task/${part(taskId)}/deployed-form`);

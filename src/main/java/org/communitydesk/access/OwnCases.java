@@ -1,4 +1,4 @@
-package org.communitydesk.live;
+package org.communitydesk.access;
 
 /** Knows the tasks of those who see no other cases than theirs. */
 public interface OwnCases {

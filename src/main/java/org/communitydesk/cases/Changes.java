@@ -1,0 +1,240 @@
+package org.communitydesk.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
+import org.communitydesk.conversation.Kind;
+import org.communitydesk.conversation.Message;
+import org.communitydesk.privacy.PersonalData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes edits and removals into the case files, in whatever order they come: a platform promises
+ * none.
+ */
+@Component
+@Transactional
+public class Changes {
+
+  private final JdbcClient jdbc;
+  private final Journal journal;
+  private final Versions versions;
+  private final Attachments attachments;
+
+  Changes(JdbcClient jdbc, Journal journal, Versions versions, Attachments attachments) {
+    this.jdbc = jdbc;
+    this.journal = journal;
+    this.versions = versions;
+    this.attachments = attachments;
+  }
+
+  /**
+   * Keeps a user's change, unless later words are here already; of a message that has not come yet
+   * it is remembered. The words that are not shown stand among the message's earlier ones.
+   *
+   * @param version as of {@link org.communitydesk.conversation.Heard.Edited}
+   * @param worded false when the platform does not tell the new words: the known ones stay
+   * @return the case; empty when the person says nothing new
+   */
+  public Optional<String> edit(Message message, long version, boolean worded) {
+    versions.hold(message.account(), message.externalId());
+    Optional<Kept> kept = kept(message);
+    if (kept.isEmpty()) {
+      versions.keepEarly(message, version, worded);
+      return Optional.empty();
+    }
+    Kept entry = kept.get();
+    keepMissing(entry.id(), message.attachments());
+    if (!worded) {
+      journal.record(entry.caseId(), null, Step.What.EDIT_UNTOLD, message.externalId());
+      return Optional.empty();
+    }
+    if (version < entry.version() || entry.isGone()) {
+      keepOther(entry, message, version);
+      return Optional.empty();
+    }
+    return change(entry, message, version, "EDITED", Step.What.EDITED);
+  }
+
+  /** Shows a removed message again. */
+  public void restore(Message message) {
+    versions.hold(message.account(), message.externalId());
+    kept(message)
+        .ifPresentOrElse(
+            entry -> {
+              keepMissing(entry.id(), message.attachments());
+              change(entry, message, entry.version(), "VISIBLE", Step.What.RESTORED);
+            },
+            () -> {
+              versions.takeRemoval(message.account(), message.externalId());
+              versions.keepEarly(message, 1, true);
+            });
+  }
+
+  /**
+   * Marks a message as gone; remembered when the message itself has not come yet.
+   *
+   * @param personId who the platform says it was; null when it does not
+   * @param byDesk whether the desk has done it
+   * @return the case that a person has withdrawn a message from; empty when the message was gone
+   *     before, is the brand's own or is not here, and when the desk has removed it: then the act
+   *     that did it is written down where it ends
+   */
+  public Optional<String> remove(
+      Account account, String externalId, String personId, boolean byDesk) {
+    return remove(account, externalId, new Versions.Removal(personId, byDesk));
+  }
+
+  private Optional<String> remove(Account account, String externalId, Versions.Removal removal) {
+    versions.hold(account, externalId);
+    Optional<Kept> kept = kept(account, externalId);
+    if (kept.isEmpty()) {
+      versions.keepRemoval(account, externalId, removal);
+    }
+    return kept.filter(entry -> !entry.isGone())
+        .flatMap(entry -> remove(entry, externalId, removal));
+  }
+
+  private Optional<String> remove(Kept entry, String externalId, Versions.Removal removal) {
+    Remover by = removal.by(entry.authorId(), Kind.valueOf(entry.kind()));
+    jdbc.sql("update message set state = 'DELETED', removed_by = ? where id = ?")
+        .params(by.name(), entry.id())
+        .update();
+    if (by != Remover.DESK) {
+      Step.What what = by == Remover.AUTHOR ? Step.What.REMOVED : Step.What.REMOVED_OUTSIDE;
+      journal.record(
+          entry.caseId(), null, entry.byBrand() ? Step.What.REPLY_REMOVED : what, externalId);
+    }
+    return by == Remover.DESK || entry.byBrand() ? Optional.empty() : Optional.of(entry.caseId());
+  }
+
+  /** The message with the latest words that came before it; the caller holds it. */
+  Message editEarly(String caseId, Message message, long version) {
+    List<Versions.Early> early = versions.early(message.account(), message.externalId());
+    for (Versions.Early one : early) {
+      keepMissing(kept(message).orElseThrow().id(), one.attachments());
+      if (one.text() == null) {
+        versions.forget(one);
+        journal.record(caseId, null, Step.What.EDIT_UNTOLD, message.externalId());
+      }
+    }
+    return early.stream()
+        .filter(one -> one.text() != null && one.version() >= version)
+        .findFirst()
+        .map(latest -> edited(message, latest))
+        .orElse(message);
+  }
+
+  private Message edited(Message message, Versions.Early latest) {
+    versions.forget(latest);
+    Message now = worded(message, latest.text());
+    change(kept(message).orElseThrow(), now, latest.version(), "EDITED", Step.What.EDITED);
+    return now;
+  }
+
+  private static Message worded(Message message, String text) {
+    return new Message(
+        message.account(),
+        message.kind(),
+        message.externalId(),
+        message.author(),
+        message.threadId(),
+        message.replyTo(),
+        message.at(),
+        text,
+        message.attachments());
+  }
+
+  /** Whether the message had been removed before it came; the caller holds it. */
+  boolean removeEarly(Message message) {
+    Optional<Versions.Removal> removal =
+        versions.takeRemoval(message.account(), message.externalId());
+    removal.ifPresent(one -> remove(message.account(), message.externalId(), one));
+    return removal.isPresent();
+  }
+
+  private record Kept(
+      long id,
+      String caseId,
+      String authorId,
+      String kind,
+      boolean byBrand,
+      String text,
+      String state,
+      long version) {
+
+    boolean isGone() {
+      return state.equals("DELETED");
+    }
+  }
+
+  private Optional<Kept> kept(Message message) {
+    return kept(message.account(), message.externalId());
+  }
+
+  private Optional<Kept> kept(Account account, String externalId) {
+    return jdbc.sql(
+            """
+            select id, case_id::text as case_id, author_id, kind, by_brand, text, state, version
+            from message
+            where platform = :platform and account = :account and external_id = :id
+            """)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("id", externalId)
+        .query(Kept.class)
+        .optional();
+  }
+
+  private Optional<String> change(
+      Kept entry, Message message, long version, String state, Step.What what) {
+    // Whoever closes the case or sends an answer holds it too: no change falls between.
+    jdbc.sql("select case_id from case_file where case_id = ? for no key update")
+        .param(Long.valueOf(entry.caseId()))
+        .query(Long.class)
+        .optional();
+    if (!entry.text().equals(message.text())) {
+      versions.keep(
+          message.account(),
+          message.externalId(),
+          message.author().id(),
+          entry.version(),
+          entry.text());
+    }
+    boolean said = !entry.byBrand() && !entry.text().equals(message.text());
+    jdbc.sql(
+            """
+            update message set text = :text, state = :state, found = :found,
+              version = :version, removed_by = null,
+              heard = case when :said then nextval('heard_order') else heard end
+            where id = :id
+            """)
+        .param("text", message.text())
+        .param("found", kindsIn(message))
+        .param("state", state)
+        .param("version", version)
+        .param("said", said)
+        .param("id", entry.id())
+        .update();
+    journal.record(entry.caseId(), null, what, message.externalId());
+    return said ? Optional.of(entry.caseId()) : Optional.empty();
+  }
+
+  private void keepOther(Kept entry, Message message, long version) {
+    if (!entry.text().equals(message.text())) {
+      versions.keep(
+          message.account(), message.externalId(), message.author().id(), version, message.text());
+    }
+  }
+
+  private void keepMissing(long entry, List<Attachment> brought) {
+    brought.forEach(attachment -> attachments.keepMissing(entry, attachment));
+  }
+
+  static String[] kindsIn(Message message) {
+    return PersonalData.kindsIn(message.text()).stream().map(Enum::name).toArray(String[]::new);
+  }
+}
