@@ -23,11 +23,19 @@ class EngineLocks extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setExpressionManager(new Expressions(context));
-    engine.setBeans(new VisibleBeans(context));
-    engine.setCustomPreDeployers(List.of(new DeploymentCheck()));
-    engine.setCustomPreBPMNParseListeners(List.of(new WhoDidIt(), new TellsOfTasks(jdbc)));
+    VisibleBeans beans = new VisibleBeans(context);
+    engine.setBeans(beans);
+    engine.setCustomPreDeployers(List.of(new DeploymentCheck(beans::containsKey)));
+    engine.setCustomPreBPMNParseListeners(
+        List.of(new WhoDidIt(), new TellsOfTasks(jdbc), new BoundedRepeats()));
+    NoScripts none = new NoScripts();
+    engine.setScriptEngineResolver(none);
+    engine.setDmnElProvider(none);
     engine.setCustomPreCommandInterceptorsTxRequired(
-        List.of(new ClearAnswers(() -> engine.getIdentityService().getCurrentAuthentication())));
+        List.of(
+            new ClearAnswers(() -> engine.getIdentityService().getCurrentAuthentication()),
+            new DeletionGuard(
+                () -> engine.getIdentityService().getCurrentAuthentication() != null, jdbc)));
   }
 
   @Override

@@ -33,6 +33,7 @@ class LadderCheck {
   private static final String LADDER = "sanction-ladder";
   private static final String RUNG = "rung";
   private static final int RUNGS = 5;
+  private static final int MOST_COMBINATIONS = 2_000;
 
   private final List<String> matching = new ArrayList<>();
 
@@ -47,6 +48,11 @@ class LadderCheck {
     Decision decision = model.getModelElementById(LADDER);
     if (decision == null || !(decision.getExpression() instanceof DecisionTable table)) {
       return List.of();
+    }
+    if (combinationsOf(table) > MOST_COMBINATIONS) {
+      return List.of(
+          "%s: у входов таблицы больше %d сочетаний значений, проверить их нельзя. Уберите лишние входы или значения."
+              .formatted(file, MOST_COMBINATIONS));
     }
     try {
       return tried(file, model, table);
@@ -79,6 +85,23 @@ class LadderCheck {
       }
     }
     return List.copyOf(faults);
+  }
+
+  // Rows count too: each combination is tried against each of them.
+  private static long combinationsOf(DecisionTable table) {
+    long all = RUNGS;
+    for (Input input : table.getInputs()) {
+      if (input.getInputExpression() == null) {
+        return Long.MAX_VALUE;
+      }
+      if (!input.getInputExpression().getTextContent().strip().equals(RUNG)) {
+        all *= values(input).size();
+      }
+      if (all > MOST_COMBINATIONS) {
+        return all;
+      }
+    }
+    return all * table.getRules().size() > 20L * MOST_COMBINATIONS ? Long.MAX_VALUE : all;
   }
 
   private static List<Map<String, Object>> combinations(DecisionTable table, int rung) {

@@ -2,17 +2,23 @@ package org.communitydesk.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.communitydesk.cases.Attachments;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Fetching;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Starts and wakes the process {@code fetch-attachments}, one for each case. */
 @Component
 public class AttachmentFetching implements Fetching {
 
+  private static final Logger log = LoggerFactory.getLogger(AttachmentFetching.class);
   private static final String FETCH_ATTACHMENTS = "fetch-attachments";
 
   private final RuntimeService engine;
@@ -49,15 +55,29 @@ public class AttachmentFetching implements Fetching {
   }
 
   @Override
-  @Transactional
   public void hurry(String caseId) {
     if (attachments.hurry(caseId)) {
-      asTheDesk.run(
-          () ->
-              engine
-                  .createMessageCorrelation(Messages.ATTACHMENTS_ASKED)
-                  .processInstanceBusinessKey(caseId)
-                  .correlateAll());
+      asTheDesk.run(() -> waiting(caseId).forEach(this::wake));
+    }
+  }
+
+  private Set<String> waiting(String caseId) {
+    return engine
+        .createExecutionQuery()
+        .messageEventSubscriptionName(Messages.ATTACHMENTS_ASKED)
+        .processInstanceBusinessKey(caseId)
+        .list()
+        .stream()
+        .map(Execution::getId)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whoever has gone on at this very moment asks for the files anyway. */
+  private void wake(String execution) {
+    try {
+      engine.messageEventReceived(Messages.ATTACHMENTS_ASKED, execution);
+    } catch (ProcessEngineException gone) {
+      log.info("The files are being asked for already: {}", gone.getMessage());
     }
   }
 }
