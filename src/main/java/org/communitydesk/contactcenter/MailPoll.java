@@ -98,8 +98,8 @@ class MailPoll {
   }
 
   private boolean keep(Message letter, String from, String to) throws MessagingException {
-    Incoming incoming = read((MimeMessage) letter, account() + ":" + to);
     try {
+      Incoming incoming = read((MimeMessage) letter, account() + ":" + to);
       Answers.State state =
           transaction.execute(
               status -> mailbox.advance(account(), from, to) ? answers.take(incoming) : null);
@@ -108,7 +108,7 @@ class MailPoll {
       }
       failures.remove(to);
       return state != null;
-    } catch (RuntimeException trouble) {
+    } catch (RuntimeException | Error trouble) {
       failures.merge(to, 1, Integer::sum);
       throw trouble;
     }

@@ -2,8 +2,9 @@ package org.communitydesk.contactcenter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,15 +15,16 @@ import org.springframework.stereotype.Component;
 class MailPoller implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(MailPoller.class);
-  private static final long LONGEST_STOP_MILLIS = 25_000;
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
   private final MailPoll poll;
   private final ContactCenterProperties settings;
   private final MeterRegistry meters;
-  private volatile CountDownLatch stopping = new CountDownLatch(0);
-  private Thread thread;
+  private final Loops loops;
+  private volatile Loop thread;
 
-  MailPoller(MailPoll poll, ContactCenterProperties settings, MeterRegistry meters) {
+  MailPoller(MailPoll poll, ContactCenterProperties settings, MeterRegistry meters, Loops loops) {
+    this.loops = loops;
     this.poll = poll;
     this.settings = settings;
     this.meters = meters;
@@ -31,47 +33,37 @@ class MailPoller implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (settings.uses(Form.EMAIL)) {
-      stopping = new CountDownLatch(1);
-      thread = new Thread(this::pollOnAndOn, "poll-contact-center");
-      thread.setDaemon(true);
-      thread.start();
+      thread =
+          loops.start("poll-contact-center", "чтение писем контактного центра", this::pollOnce);
     }
   }
 
   @Override
   public synchronized void stop() {
-    stopping.countDown();
     try {
       if (thread != null) {
-        thread.join(LONGEST_STOP_MILLIS);
+        thread.stop();
+        thread.join(LONGEST_STOP);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    thread = null;
   }
 
   @Override
   public boolean isRunning() {
-    return stopping.getCount() > 0;
+    return thread != null;
   }
 
-  private void pollOnAndOn() {
-    do {
-      try {
-        poll.once();
-      } catch (MessagingException | RuntimeException trouble) {
-        meters.counter("desk.contact-center.polls.failed").increment();
-        log.warn("The contact center's mailbox cannot be read now: {}", named(trouble));
-      }
-    } while (rest());
-  }
-
-  private boolean rest() {
+  private Duration pollOnce() {
     try {
-      return !stopping.await(settings.mail().pollEvery().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      return false;
+      poll.once();
+    } catch (MessagingException | RuntimeException trouble) {
+      meters.counter("desk.contact-center.polls.failed").increment();
+      log.warn("The contact center's mailbox cannot be read now: {}", named(trouble));
     }
+    return settings.mail().pollEvery();
   }
 
   private static String named(Exception trouble) {

@@ -108,7 +108,7 @@ final class PostgresServer implements AutoCloseable {
             .setRegisterShutdownHook(false)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "60")
+            .setServerConfig("max_connections", "200")
             .setServerConfig("listen_addresses", "localhost")
             .setServerConfig("unix_socket_directories", "")
             .setConnectConfig("password", password.value())

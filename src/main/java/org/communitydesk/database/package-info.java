@@ -2,8 +2,9 @@
  * PostgreSQL that comes along: started beside the application when no {@code spring.datasource.url}
  * is set, kept between runs in {@code desk.database.directory}.
  *
- * <p>Door: none; Spring Boot's {@code DataSource} finds the server by itself. Not here: tables (see
- * {@code db/migration}) and settings of the connection pool.
+ * <p>Door: {@link org.communitydesk.database.QuickConnections} for what must not wait; else Spring
+ * Boot's {@code DataSource} finds the server by itself. Not here: tables (see {@code db/migration})
+ * and settings of the connection pool.
  */
 @ApplicationModule(
     displayName = "Database",

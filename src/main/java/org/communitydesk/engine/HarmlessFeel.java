@@ -85,7 +85,7 @@ final class HarmlessFeel {
   }
 
   private static boolean isAllowed(String name) {
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     if (WORDS.contains(words[words.length - 1])) {
       return true;
     }

@@ -3,6 +3,7 @@ package org.communitydesk.engine;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -86,7 +87,8 @@ final class Repeats {
       Duration whole = time == null ? Duration.ZERO : Duration.parse("P" + time);
       String date = time == null ? text : text.substring(0, text.length() - time.length());
       Period days = date.equals("P") ? Period.ZERO : Period.parse(date);
-      return whole.plusDays(days.toTotalMonths() * 28 + days.getDays()).compareTo(least) >= 0;
+      return whole.plusDays(days.toTotalMonths() * 28 + days.get(ChronoUnit.DAYS)).compareTo(least)
+          >= 0;
     } catch (DateTimeParseException | ArithmeticException unreadable) {
       return false;
     }

@@ -31,6 +31,8 @@ class TurnToFurnish {
   private void take() {
     try {
       holding = database.getConnection();
+      holding.setNetworkTimeout(Runnable::run, 0);
+      call(holding, "set statement_timeout = 0; set lock_timeout = 0");
       call(holding, "select pg_advisory_lock(" + LOCK + ")");
     } catch (SQLException failure) {
       throw new IllegalStateException("cannot wait for the other nodes' start", failure);
@@ -40,6 +42,7 @@ class TurnToFurnish {
   private void give() {
     try (Connection held = holding) {
       call(held, "select pg_advisory_unlock(" + LOCK + ")");
+      call(held, "reset statement_timeout; reset lock_timeout");
     } catch (SQLException failure) {
       throw new IllegalStateException("cannot let the other nodes start", failure);
     }

@@ -1,11 +1,11 @@
 package org.communitydesk.engine;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The elements and attributes that a file may hold; what is not listed here is refused. */
@@ -196,16 +196,13 @@ enum Vocabulary {
           "bioc:stroke bioc:fill color:background-color color:border-color color:color");
 
   private final String space;
-  private final Map<String, Set<String>> elements = new HashMap<>();
+  private final String everywhere;
+  private final String lines;
 
   Vocabulary(String space, String everywhere, String lines) {
     this.space = space;
-    for (String line : lines.strip().split("\n")) {
-      String[] words = line.strip().split(" ");
-      Set<String> attributes = new HashSet<>(Arrays.asList(everywhere.split(" ")));
-      Arrays.stream(words).skip(1).forEach(attributes::add);
-      elements.put(words[0], attributes);
-    }
+    this.everywhere = everywhere;
+    this.lines = lines;
   }
 
   private static String full(String word) {
@@ -215,23 +212,24 @@ enum Vocabulary {
 
   private static Stream<String> spelled(String word) {
     return word.startsWith("+")
-        ? Arrays.stream(BUNDLES.get(word).split(" +")).map(Vocabulary::full)
+        ? Arrays.stream(BUNDLES.get(word).strip().split(" +", -1)).map(Vocabulary::full)
         : Stream.of(full(word));
   }
 
-  private static final Map<Vocabulary, Map<String, Set<String>>> WHOLE = new HashMap<>();
+  private static final Map<Vocabulary, Map<String, Set<String>>> WHOLE =
+      Arrays.stream(values()).collect(Collectors.toMap(one -> one, Vocabulary::elements));
 
-  static {
-    for (Vocabulary one : values()) {
-      Map<String, Set<String>> whole = new HashMap<>();
-      one.elements.forEach(
-          (element, attributes) -> {
-            Set<String> all = new HashSet<>();
-            attributes.stream().flatMap(Vocabulary::spelled).forEach(all::add);
-            whole.put(full(element), Collections.unmodifiableSet(all));
-          });
-      WHOLE.put(one, whole);
+  private Map<String, Set<String>> elements() {
+    Map<String, Set<String>> elements = new HashMap<>();
+    for (String line : lines.strip().lines().toList()) {
+      List<String> words = List.of(line.strip().split(" ", -1));
+      elements.put(
+          full(words.get(0)),
+          Stream.concat(Arrays.stream(everywhere.split(" ", -1)), words.stream().skip(1))
+              .flatMap(Vocabulary::spelled)
+              .collect(Collectors.toUnmodifiableSet()));
     }
+    return elements;
   }
 
   /** Namespace and local name in one word; without a namespace the local name alone. */

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Engine",
-    allowedDependencies = {"security"})
+    allowedDependencies = {"loop", "security"})
 package org.communitydesk.engine;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,11 +1,10 @@
 package org.communitydesk.intake;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -15,43 +14,45 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(IntakeProperties.class)
 class Drainer implements SmartLifecycle {
 
-  private static final Logger log = LoggerFactory.getLogger(Drainer.class);
-  private static final long TICK_SECONDS = 1;
-  private static final long LONGEST_STOP_MILLIS = 20_000;
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
   private final Worker worker;
   private final int workers;
-  private final Semaphore bell = new Semaphore(0);
-  private final List<Thread> threads = new ArrayList<>();
+  private final Loops loops;
+  private final List<Loop> threads = new CopyOnWriteArrayList<>();
   private volatile boolean running;
 
-  Drainer(Worker worker, IntakeProperties properties) {
+  Drainer(Worker worker, IntakeProperties properties, Loops loops) {
     this.worker = worker;
     this.workers = properties.workers();
+    this.loops = loops;
   }
 
   /** Says that something has come in, after its transaction. */
   void wake() {
-    bell.release(Math.max(0, workers - bell.availablePermits()));
+    threads.forEach(Loop::wake);
   }
 
   @Override
   public synchronized void start() {
     running = true;
     for (int i = 1; i <= workers; i++) {
-      Thread thread = new Thread(this::work, "inbox-" + i);
-      threads.add(thread);
-      thread.start();
+      threads.add(
+          loops.start(
+              "inbox-" + i,
+              "разбор входящих сообщений",
+              () -> worker.workOnce() ? Duration.ZERO : TICK));
     }
   }
 
   @Override
   public synchronized void stop() {
     running = false;
-    bell.release(workers);
+    threads.forEach(Loop::stop);
     try {
-      for (Thread thread : threads) {
-        thread.join(LONGEST_STOP_MILLIS);
+      for (Loop thread : threads) {
+        thread.join(LONGEST_STOP);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -62,30 +63,5 @@ class Drainer implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
-  }
-
-  private void work() {
-    while (running) {
-      try {
-        boolean more = true;
-        while (running && more) {
-          more = worker.workOnce();
-        }
-      } catch (RuntimeException | Error trouble) {
-        log.warn("The inbox cannot be worked now", trouble);
-      }
-      await();
-    }
-  }
-
-  private void await() {
-    try {
-      if (bell.tryAcquire(TICK_SECONDS, TimeUnit.SECONDS)) {
-        log.trace("woken");
-      }
-    } catch (InterruptedException e) {
-      running = false;
-      Thread.currentThread().interrupt();
-    }
   }
 }

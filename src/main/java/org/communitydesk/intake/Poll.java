@@ -110,7 +110,7 @@ final class Poll {
       return brought;
     } catch (CallFailure.LockedOut locked) {
       throw locked;
-    } catch (RuntimeException unclear) {
+    } catch (RuntimeException | Error unclear) {
       gate.notPolled(channel.account());
       throw unclear;
     }

@@ -4,10 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.communitydesk.watch.Gate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,10 @@ class Poller implements SmartLifecycle {
   private final Channels channels;
   private final Poll poll;
   private final Seats seats;
-  private final List<Thread> threads = new ArrayList<>();
-  private volatile CountDownLatch stopping = new CountDownLatch(0);
+  private final Gate gate;
+  private final Loops loops;
+  private final List<Loop> threads = new ArrayList<>();
+  private volatile boolean running;
 
   Poller(
       Channels channels,
@@ -35,9 +38,12 @@ class Poller implements SmartLifecycle {
       Inbox inbox,
       Drainer drainer,
       Gate gate,
+      Loops loops,
       PlatformTransactionManager transactions,
       MeterRegistry meters) {
     this.channels = channels;
+    this.gate = gate;
+    this.loops = loops;
     this.seats = new Seats(cursors, System::nanoTime);
     this.poll = new Poll(seats, cursors, inbox, drainer, gate, transactions, meters);
   }
@@ -48,20 +54,33 @@ class Poller implements SmartLifecycle {
     if (polled.isEmpty()) {
       return;
     }
-    stopping = new CountDownLatch(1);
+    running = true;
     for (Polled channel : polled) {
-      run("poll-" + channel.account(), () -> pollOnAndOn(channel));
+      threads.add(
+          loops.start(
+              "poll-" + channel.account(),
+              "запрос новых сообщений канала " + channel.account(),
+              round(channel)));
     }
-    run("poll-pulse", this::showLife);
+    threads.add(
+        loops.start(
+            "poll-pulse",
+            "подтверждение очереди опроса каналов",
+            PULSE,
+            () -> {
+              seats.beat();
+              return PULSE;
+            }));
   }
 
   @Override
   public synchronized void stop() {
-    stopping.countDown();
-    threads.forEach(Thread::interrupt);
+    running = false;
+    threads.forEach(Loop::stop);
+    threads.forEach(Loop::interrupt);
     try {
-      for (Thread thread : threads) {
-        thread.join(LONGEST_STOP.toMillis());
+      for (Loop thread : threads) {
+        thread.join(LONGEST_STOP);
       }
       seats.leave();
     } catch (InterruptedException e) {
@@ -74,41 +93,30 @@ class Poller implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return stopping.getCount() > 0;
+    return running;
   }
 
-  private void run(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    threads.add(thread);
-    thread.start();
-  }
-
-  private void pollOnAndOn(Polled channel) {
-    int failures = 0;
-    boolean on = true;
-    while (on) {
-      Poll.Result result = poll.once(channel, failures);
-      failures = result.failed() ? failures + 1 : 0;
-      on = rest(result.pause());
-    }
-  }
-
-  private void showLife() {
-    while (rest(PULSE)) {
+  Loop.Round round(Polled channel) {
+    AtomicInteger failures = new AtomicInteger();
+    return () -> {
       try {
-        seats.beat();
-      } catch (RuntimeException trouble) {
-        log.warn("The pulse of the polled accounts cannot be shown now", trouble);
+        Poll.Result result = poll.once(channel, failures.get());
+        failures.set(result.failed() ? failures.get() + 1 : 0);
+        return result.pause();
+      } catch (Error broken) {
+        leaveToOthers(channel, broken);
+        throw broken;
       }
-    }
+    };
   }
 
-  private boolean rest(Duration pause) {
+  // a fault of this node's program or memory need not be one of the others'
+  private void leaveToOthers(Polled channel, Error broken) {
     try {
-      return !stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      return false;
+      gate.faltered(channel.account());
+      seats.leave(channel.account());
+    } catch (RuntimeException | Error trouble) {
+      broken.addSuppressed(trouble);
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.communitydesk.intake;
 
+import java.time.Clock;
 import java.util.List;
 import org.communitydesk.channel.Channel;
+import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
@@ -9,14 +11,19 @@ import org.communitydesk.channel.Reception.Accepted;
 import org.communitydesk.channel.Reception.Answer;
 import org.communitydesk.channel.Reception.Handshake;
 import org.communitydesk.channel.Reception.Unreadable;
+import org.communitydesk.database.QuickConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts a genuine delivery into the inbox before the platform gets its answer. */
+/**
+ * Puts a genuine delivery into the inbox before the platform gets its answer, on connections of its
+ * own: it must have an answer in time whatever the database or the other threads are busy with.
+ */
 @Component
 class Receipts {
 
@@ -27,10 +34,11 @@ class Receipts {
   private final Drainer drainer;
   private final TransactionTemplate transaction;
 
-  Receipts(Inbox inbox, Drainer drainer, PlatformTransactionManager transactions) {
-    this.inbox = inbox;
+  Receipts(QuickConnections quick, Channels channels, Drainer drainer, Clock clock) {
+    JdbcClient jdbc = JdbcClient.create(quick.source());
+    this.inbox = new Inbox(jdbc, new Lanes(jdbc), channels, clock);
     this.drainer = drainer;
-    this.transaction = new TransactionTemplate(transactions);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(quick.source()));
   }
 
   Answer keep(Channel channel, Delivery delivery, Reception reception) {

@@ -62,10 +62,20 @@ final class Seats {
   }
 
   void leave() {
-    for (Hold hold : held()) {
-      lost(hold);
-      cursors.leave(hold);
+    held().forEach(this::leave);
+  }
+
+  /** Lets another node poll that account. */
+  void leave(Account account) {
+    Hold held = holds.get(account);
+    if (held != null) {
+      leave(held);
     }
+  }
+
+  private void leave(Hold hold) {
+    lost(hold);
+    cursors.leave(hold);
   }
 
   private Collection<Hold> held() {

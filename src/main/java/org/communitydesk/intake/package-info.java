@@ -8,7 +8,15 @@
  */
 @ApplicationModule(
     displayName = "Intake",
-    allowedDependencies = {"conversation", "channel", "privacy", "wire", "watch"})
+    allowedDependencies = {
+      "conversation",
+      "channel",
+      "database",
+      "loop",
+      "privacy",
+      "wire",
+      "watch"
+    })
 package org.communitydesk.intake;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,13 +1,14 @@
 package org.communitydesk.live;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.communitydesk.access.Access;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -21,16 +22,18 @@ class Audience implements SmartLifecycle {
   static final int MOST_PER_PERSON = 12;
   private static final int MOST = 2_000;
   private static final int SENDERS = 8;
-  private static final long BEAT_SECONDS = 5;
+  private static final Duration BEAT = Duration.ofSeconds(5);
 
   private final Access access;
+  private final Loops loops;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private ThreadPoolExecutor senders;
-  private ScheduledExecutorService beats;
+  private Loop beats;
   private volatile boolean running;
 
-  Audience(Access access) {
+  Audience(Access access, Loops loops) {
     this.access = access;
+    this.loops = loops;
   }
 
   @Override
@@ -39,10 +42,15 @@ class Audience implements SmartLifecycle {
         new ThreadPoolExecutor(
             SENDERS, SENDERS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads("live-"));
     senders.allowCoreThreadTimeOut(true);
-    beats = new ScheduledThreadPoolExecutor(1, threads("live-beat-"));
-    var unused =
-        beats.scheduleWithFixedDelay(
-            () -> tell(new Change.Beat()), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    beats =
+        loops.start(
+            "live-beat",
+            "связь с открытыми страницами",
+            BEAT,
+            () -> {
+              tell(new Change.Beat());
+              return BEAT;
+            });
     running = true;
   }
 
@@ -56,7 +64,7 @@ class Audience implements SmartLifecycle {
   public void stop() {
     running = false;
     listeners.forEach(Listener::close);
-    beats.shutdownNow();
+    beats.stop();
     senders.shutdownNow();
   }
 

@@ -75,7 +75,7 @@ final class Listener {
     for (Optional<Change> next = next(); next.isPresent(); next = next()) {
       try {
         send(next.get());
-      } catch (IOException | RuntimeException gone) {
+      } catch (IOException | RuntimeException | Error gone) {
         close();
       }
     }

@@ -3,16 +3,15 @@ package org.communitydesk.live;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /** The one connection on which this node hears what any node has changed. */
@@ -22,13 +21,16 @@ class Notifications implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Notifications.class);
   private static final int WAIT_MILLIS = 1_000;
   private static final int SILENCE = 10;
+  private static final Duration AFTER_A_BREAK = Duration.ofSeconds(1);
 
   private final DataSource database;
   private final Audience audience;
-  private ScheduledExecutorService thread;
+  private final Loops loops;
+  private Loop thread;
   private volatile boolean running;
 
-  Notifications(DataSource database, Audience audience) {
+  Notifications(DataSource database, Audience audience, Loops loops) {
+    this.loops = loops;
     this.database = database;
     this.audience = audience;
   }
@@ -36,17 +38,15 @@ class Notifications implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread =
-        Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-listen-"));
-    var unused = thread.scheduleWithFixedDelay(this::listen, 0, 1, TimeUnit.SECONDS);
+    thread = loops.start("live-listen", "мгновенное обновление открытых страниц", this::listen);
   }
 
   @Override
   public void stop() {
     running = false;
-    thread.shutdown();
+    thread.stop();
     try {
-      if (!thread.awaitTermination(3L * WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!thread.join(Duration.ofMillis(3L * WAIT_MILLIS))) {
         log.info("The connection for notifications is left behind");
       }
     } catch (InterruptedException e) {
@@ -60,10 +60,7 @@ class Notifications implements SmartLifecycle {
   }
 
   /** Listens until the connection breaks; what was said meanwhile is lost, so all read anew. */
-  private void listen() {
-    if (!running) {
-      return;
-    }
+  private Duration listen() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("listen desk_live");
@@ -76,6 +73,7 @@ class Notifications implements SmartLifecycle {
     } catch (SQLException | RuntimeException broken) {
       log.warn("Notifications of the database are not heard now: {}", broken.toString());
     }
+    return AFTER_A_BREAK;
   }
 
   private void hear(PGConnection connection, Statement statement) throws SQLException {

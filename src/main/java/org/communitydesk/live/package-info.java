@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Live",
-    allowedDependencies = {"access"})
+    allowedDependencies = {"access", "loop"})
 package org.communitydesk.live;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Sandbox",
-    allowedDependencies = {"conversation", "wire"})
+    allowedDependencies = {"conversation", "loop", "wire"})
 package org.communitydesk.sandbox;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,13 +1,12 @@
 package org.communitydesk.triage;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks on every node whether there is enough new to learn; one node learns at a time. */
@@ -19,37 +18,43 @@ class Apprentice implements SmartLifecycle {
 
   private final Training training;
   private final TriageProperties settings;
-  private ScheduledExecutorService thread;
+  private final Loops loops;
+  private Loop thread;
+  private boolean running;
 
-  Apprentice(Training training, TriageProperties settings) {
+  Apprentice(Training training, TriageProperties settings, Loops loops) {
     this.training = training;
     this.settings = settings;
+    this.loops = loops;
   }
 
   @Override
   public synchronized void start() {
-    CustomizableThreadFactory threads = new CustomizableThreadFactory("triage-training-");
-    threads.setDaemon(true);
-    threads.setThreadPriority(Thread.MIN_PRIORITY);
-    thread = Executors.newSingleThreadScheduledExecutor(threads);
+    running = true;
     if (settings.trainAfter() > 0) {
-      long pause = settings.trainPause().toSeconds();
-      var unused = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.SECONDS);
+      thread =
+          loops.start(
+              "triage-training", "обучение подсказки класса", settings.trainPause(), this::look);
     }
   }
 
   @Override
   public synchronized void stop() {
-    thread.shutdownNow();
-    thread = null;
+    running = false;
+    if (thread != null) {
+      thread.stop();
+      thread.interrupt();
+    }
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
-  private void look() {
+  @SuppressWarnings("ThreadPriorityCheck") // whatever else there is to do comes first
+  private Duration look() {
+    Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
     try {
       training
           .trainWhenDue(settings.trainAfter())
@@ -57,5 +62,6 @@ class Apprentice implements SmartLifecycle {
     } catch (RuntimeException trouble) {
       log.warn("Nothing can be learnt from decisions now", trouble);
     }
+    return settings.trainPause();
   }
 }

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Triage",
-    allowedDependencies = {"conversation", "policy"})
+    allowedDependencies = {"conversation", "loop", "policy"})
 package org.communitydesk.triage;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,10 +1,12 @@
 package org.communitydesk.watch;
 
+import java.util.List;
 import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Keyring;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.loop.Loops;
 import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ public class ChannelWatch {
   private final Budgets budgets;
   private final Limits limits;
   private final Watchman watchman;
+  private final Loops loops;
 
   ChannelWatch(
       States states,
@@ -29,7 +32,9 @@ public class ChannelWatch {
       Renewer renewer,
       Budgets budgets,
       Limits limits,
-      Watchman watchman) {
+      Watchman watchman,
+      Loops loops) {
+    this.loops = loops;
     this.keys = keys;
     this.renewer = renewer;
     this.budgets = budgets;
@@ -48,7 +53,7 @@ public class ChannelWatch {
   public Standing of(Account account) {
     Channel channel = channels.of(account);
     Row row = states.of(account);
-    Painter.Paint paint = painter.of(channel, row);
+    Painter.Paint paint = darkened(painter.of(channel, row));
     return new Standing(
         paint.colour(),
         paint.reason(),
@@ -59,6 +64,16 @@ public class ChannelWatch {
         row.tokenExpiresAt(),
         row.hookSubscribed(),
         limits.tightest(account).orElse(null));
+  }
+
+  // what this node does not do hardly any channel goes without
+  private Painter.Paint darkened(Painter.Paint paint) {
+    List<String> down = loops.down();
+    return paint.colour() == Colour.GREEN && !down.isEmpty()
+        ? new Painter.Paint(
+            Colour.YELLOW,
+            "На узле сбой, сейчас не работает и запускается снова: " + String.join(", ", down))
+        : paint;
   }
 
   /** How many calls of that rate the account may still make now. */

@@ -48,6 +48,9 @@ public interface Gate {
   /** A poll failed in a way that says nothing about our key. */
   void notPolled(Account account);
 
+  /** A fault of the program has broken a poll off; the channel is yellow until one is answered. */
+  void faltered(Account account);
+
   /**
    * What the platform had for us is lost in part and cannot be asked for any more.
    *

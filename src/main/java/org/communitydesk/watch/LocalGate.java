@@ -22,6 +22,9 @@ class LocalGate implements Gate {
       " не спрашивали дольше, чем он хранит события: просмотрите сообщения за это время на его"
           + " страницах";
   private static final String OFF = "Канал выключен в настройках";
+  private static final String FALTERED =
+      "Запрос новых сообщений прервался из-за сбоя программы и запускается снова";
+  private static final Duration LONGEST_FALTER = Duration.ofMinutes(5);
   private static final Duration NOTED_POLLS = Duration.ofSeconds(15);
 
   private final States states;
@@ -84,6 +87,9 @@ class LocalGate implements Gate {
   public void polled(Account account) {
     states.unlock(account, Call.POLL);
     Row row = states.of(account);
+    if (FALTERED.equals(row.busyReason()) && row.busyUntil().isAfter(clock.instant())) {
+      states.busy(account, clock.instant(), FALTERED);
+    }
     if (row.polledAt() != null && channels.of(account) instanceof Polled polled) {
       tellIfTooLate(polled, row.polledAt());
     }
@@ -103,6 +109,11 @@ class LocalGate implements Gate {
   @Override
   public void notPolled(Account account) {
     states.giveTrialBack(account, Call.POLL);
+  }
+
+  @Override
+  public void faltered(Account account) {
+    states.busy(account, clock.instant().plus(LONGEST_FALTER), FALTERED);
   }
 
   @Override

@@ -1,14 +1,16 @@
 package org.communitydesk.watch;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,18 +22,19 @@ import org.springframework.stereotype.Component;
 class Watchman implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Watchman.class);
-  private static final long TICK_SECONDS = 1;
+  private static final Duration TICK = Duration.ofSeconds(1);
   private static final long LONGEST_CHECK_SECONDS = 40;
   private static final int CHECKS_AT_ONCE = 4;
 
   private final Channels channels;
   private final Round round;
-  private ScheduledExecutorService rounds;
+  private final Loops loops;
   private ExecutorService checks;
-  private Future<?> turns;
+  private Loop turns;
   private volatile boolean begun;
 
-  Watchman(Channels channels, Round round) {
+  Watchman(Channels channels, Round round, Loops loops) {
+    this.loops = loops;
     this.channels = channels;
     this.round = round;
   }
@@ -39,8 +42,7 @@ class Watchman implements SmartLifecycle {
   @Override
   public synchronized void start() {
     checks = Executors.newFixedThreadPool(CHECKS_AT_ONCE, threads("channel-check-"));
-    rounds = Executors.newSingleThreadScheduledExecutor(threads("channel-watch-"));
-    turns = rounds.scheduleWithFixedDelay(this::goRound, 0, TICK_SECONDS, TimeUnit.SECONDS);
+    turns = loops.start("channel-watch", "наблюдение за каналами", this::goRound);
   }
 
   private static CustomizableThreadFactory threads(String prefix) {
@@ -51,11 +53,11 @@ class Watchman implements SmartLifecycle {
 
   @Override
   public synchronized void stop() {
-    rounds.shutdownNow();
+    turns.stop();
+    turns.interrupt();
     checks.shutdownNow();
     try {
-      if (!rounds.awaitTermination(TICK_SECONDS, TimeUnit.SECONDS)
-          || !checks.awaitTermination(TICK_SECONDS, TimeUnit.SECONDS)) {
+      if (!turns.join(TICK) || !checks.awaitTermination(TICK.toSeconds(), TimeUnit.SECONDS)) {
         log.info("A check of a channel is left behind");
       }
     } catch (InterruptedException e) {
@@ -69,7 +71,7 @@ class Watchman implements SmartLifecycle {
     return turns != null;
   }
 
-  private void goRound() {
+  private Duration goRound() {
     if (!begun) {
       try {
         round.forgetTheRemoved();
@@ -78,6 +80,7 @@ class Watchman implements SmartLifecycle {
         log.warn("What was told of removed accounts cannot be ended now", trouble);
       }
     }
+    Error broken = null;
     for (Channel channel : channels.all()) {
       try {
         round.look(channel);
@@ -86,8 +89,15 @@ class Watchman implements SmartLifecycle {
         }
       } catch (RuntimeException trouble) {
         log.warn("{} cannot be watched now", channel.account(), trouble);
+      } catch (Error fault) {
+        // its neighbours are watched all the same
+        broken = fault;
       }
     }
+    if (broken != null) {
+      throw broken;
+    }
+    return TICK;
   }
 
   /** Checks now and waits for what follows from it. */
@@ -108,7 +118,7 @@ class Watchman implements SmartLifecycle {
   private void check(Channel channel) {
     try {
       round.check(channel);
-    } catch (RuntimeException trouble) {
+    } catch (RuntimeException | Error trouble) {
       log.warn("{} cannot be checked now", channel.account(), trouble);
     }
   }

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Watch",
-    allowedDependencies = {"conversation", "channel", "wire"})
+    allowedDependencies = {"conversation", "channel", "loop", "wire"})
 package org.communitydesk.watch;
 
 import org.springframework.modulith.ApplicationModule;

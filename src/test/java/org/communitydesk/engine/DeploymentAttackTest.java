@@ -40,7 +40,7 @@ class DeploymentAttackTest {
   record Attack(String kind, String part, String answer) {
 
     static Attack of(String line) {
-      String[] parts = line.split(" \\| ");
+      String[] parts = line.split(" \\| ", -1);
       return new Attack(parts[0], parts[1].replace("CANARY", CANARY), parts[2].strip());
     }
 

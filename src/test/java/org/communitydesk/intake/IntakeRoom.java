@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.communitydesk.channel.ChannelMaker;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.QuickConnections;
+import org.communitydesk.loop.Loops;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -30,7 +32,7 @@ import org.springframework.test.context.TestConstructor;
 
 /** The room on a real PostgreSQL, with a channel and a process of the tests' own. */
 @ComponentScan
-@Import(Channels.class)
+@Import({Channels.class, Loops.class, QuickConnections.class})
 @ImportAutoConfiguration({
   DataSourceTransactionManagerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,

@@ -1,6 +1,8 @@
 package org.communitydesk.intake;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
@@ -11,6 +13,7 @@ final class OpenGate implements Gate {
 
   private volatile boolean shut;
   private volatile int polled;
+  private final Set<Account> faltered = ConcurrentHashMap.newKeySet();
   private volatile String stuck;
   private final List<String> gaps = new CopyOnWriteArrayList<>();
 
@@ -54,6 +57,15 @@ final class OpenGate implements Gate {
   @Override
   public void notPolled(Account account) {
     // nothing is known here
+  }
+
+  @Override
+  public void faltered(Account account) {
+    faltered.add(account);
+  }
+
+  Set<Account> faltered() {
+    return faltered;
   }
 
   @Override

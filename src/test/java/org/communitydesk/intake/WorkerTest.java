@@ -7,6 +7,7 @@ import static org.communitydesk.intake.PlainChannel.event;
 import static org.communitydesk.intake.PlainChannel.said;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Event;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.intake.IntakeRoom.RoomTest;
+import org.communitydesk.loop.Loops;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -341,7 +343,8 @@ class WorkerTest {
     Worker own =
         new Worker(
             inbox, channels, appeals, gate, transaction.getTransactionManager(), clock, meters);
-    Drainer node = new Drainer(own, new IntakeProperties(workers, 0));
+    Drainer node =
+        new Drainer(own, new IntakeProperties(workers, 0), new Loops(new SimpleMeterRegistry()));
     nodes.add(node);
     node.start();
     return node;

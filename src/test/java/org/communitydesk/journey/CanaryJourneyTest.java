@@ -88,7 +88,7 @@ class CanaryJourneyTest {
     assertThat(Desk.asNobody().post("/hooks/vk/main", body).statusCode()).isEqualTo(200);
     Appeal.idle();
 
-    String caseId = Appeal.find("4929001").path("caseId").asText();
+    String caseId = Appeal.find("4929002_4929001").path("caseId").asText();
     String kept = Desk.as("anna").get("/api/appeals/" + caseId).body();
     assertThat(kept).contains("4929/73**/****/9476", "4929 карта 73** номер **** 9476");
     assertThat(kept).doesNotContain(DISGUISED);

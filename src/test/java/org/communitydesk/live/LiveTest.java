@@ -3,6 +3,7 @@ package org.communitydesk.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.communitydesk.access.Access;
+import org.communitydesk.loop.Loops;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
@@ -98,15 +100,17 @@ class LiveTest {
   void anotherNodeHearsItTooAndTheLineToTheDatabaseMends() {
     Appeal appeal = Appeal.privately("vk", "Карта не читается");
     List<Change> there = new CopyOnWriteArrayList<>();
+    Loops loops = new Loops(new SimpleMeterRegistry());
     Notifications another =
         new Notifications(
             database,
-            new Audience(access) {
+            new Audience(access, loops) {
               @Override
               void tell(Change change) {
                 there.add(change);
               }
-            });
+            },
+            loops);
     another.start();
     try (Line anna = Line.of("anna")) {
       soon()

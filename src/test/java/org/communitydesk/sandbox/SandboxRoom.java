@@ -1,11 +1,13 @@
 package org.communitydesk.sandbox;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.communitydesk.loop.Loops;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -58,6 +60,11 @@ class SandboxRoom {
   @ActiveProfiles("sandbox")
   @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
   @interface RoomTest {}
+
+  @Bean
+  Loops loops() {
+    return new Loops(new SimpleMeterRegistry());
+  }
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres postgres() throws IOException {

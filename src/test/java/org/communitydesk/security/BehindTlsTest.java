@@ -1,6 +1,7 @@
 package org.communitydesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.catalina.Engine;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.communitydesk.support.Desk;
@@ -74,24 +77,25 @@ class BehindTlsTest {
   }
 
   @Test
-  void whoGuessesIsSlowedDownAtTheirAddressAndThePersonAtTheirOwnIsNot() throws Exception {
-    for (int tries = 0; tries < 5; tries++) {
-      assertThat(login("198.51.100.9", "boris", "wrong" + tries)).isEqualTo(401);
+  void whoGuessesIsSlowedDownAtTheirAddressAndThePersonAtTheirOwnIsNot() {
+    List<CompletableFuture<Integer>> guesses = new ArrayList<>();
+    for (int tries = 0; tries < 12; tries++) {
+      guesses.add(login("198.51.100.9", "boris", "wrong" + tries));
     }
-    assertThat(login("198.51.100.9", "boris", "sandbox6")).isEqualTo(429);
-    assertThat(login("192.0.2.10", "boris", "sandbox")).isEqualTo(200);
+    await().until(() -> guesses.stream().anyMatch(guess -> guess.getNow(0) == 429));
+    assertThat(login("198.51.100.9", "boris", "sandbox6").join()).isEqualTo(429);
+    assertThat(guesses).allSatisfy(guess -> assertThat(guess.join()).isIn(401, 429));
+    assertThat(login("192.0.2.10", "boris", "sandbox").join()).isEqualTo(200);
   }
 
-  private int login(String address, String person, String password)
-      throws IOException, InterruptedException {
+  private CompletableFuture<Integer> login(String address, String person, String password) {
     byte[] login = (person + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return get(
-            "/api/openapi.json",
-            "X-Forwarded-For",
-            address,
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(login))
-        .statusCode();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(Desk.address() + "/api/openapi.json"))
+            .header("X-Forwarded-For", address)
+            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login))
+            .build();
+    return http.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
   }
 
   private HttpResponse<String> get(String path, String... headers)

@@ -3,6 +3,7 @@ package org.communitydesk.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.communitydesk.loop.Loops;
 import org.communitydesk.triage.Decisions.Fed;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +69,10 @@ class TrainingTest {
   void everyNodeLooksByItselfWhetherEnoughIsNew() {
     feed(false);
     Apprentice apprentice =
-        new Apprentice(training, new TriageProperties(ALL, Duration.ofSeconds(1)));
+        new Apprentice(
+            training,
+            new TriageProperties(ALL, Duration.ofSeconds(1)),
+            new Loops(new SimpleMeterRegistry()));
     apprentice.start();
     try {
       await()

@@ -228,6 +228,17 @@ class RoundTest {
   }
 
   @Test
+  void isYellowFromAPollThatAFaultOfOursBrokeOffUntilTheNextAnswer() {
+    round.check(channel);
+    gate.faltered(ACCOUNT);
+    assertThat(paint().colour()).isEqualTo(Colour.YELLOW);
+    assertThat(paint().reason()).contains("из-за сбоя программы");
+
+    gate.polled(ACCOUNT);
+    assertThat(paint().colour()).isEqualTo(Colour.GREEN);
+  }
+
+  @Test
   void allNodesTakeFromOneBudgetWhichTheClockRefills() {
     for (int call = 1; call <= 20; call++) {
       assertThat(gate.ask(ACCOUNT, Kind.COMMENT)).isEqualTo(new Go(false));

@@ -6,12 +6,13 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,7 +46,8 @@ public class Courier implements SmartLifecycle {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private volatile ExecutorService workers;
+  private final Loops loops;
+  private volatile List<Loop> workers;
 
   Courier(
       ObjectProvider<Simulator> simulators,
@@ -53,7 +55,9 @@ public class Courier implements SmartLifecycle {
       Hooks hooks,
       Bell bell,
       Clock clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Loops loops) {
+    this.loops = loops;
     this.simulators = simulators;
     this.events = events;
     this.hooks = hooks;
@@ -72,12 +76,11 @@ public class Courier implements SmartLifecycle {
     }
   }
 
-  private void work() {
-    while (isRunning()) {
-      if (!carryOne()) {
-        bell.await(250);
-      }
+  private Duration work() {
+    if (!carryOne()) {
+      bell.await(250);
     }
+    return Duration.ZERO;
   }
 
   private boolean carryOne() {
@@ -142,28 +145,21 @@ public class Courier implements SmartLifecycle {
 
   @Override
   public void start() {
-    ExecutorService started =
-        Executors.newFixedThreadPool(
-            WORKERS,
-            task -> {
-              Thread thread = new Thread(task, "sandbox-courier");
-              thread.setDaemon(true);
-              return thread;
-            });
+    List<Loop> started = new ArrayList<>();
     workers = started;
-    for (int i = 0; i < WORKERS; i++) {
-      started.execute(this::work);
+    for (int i = 1; i <= WORKERS; i++) {
+      started.add(loops.start("sandbox-courier-" + i, "доставка в песочнице", this::work));
     }
   }
 
   @Override
   public void stop() {
-    ExecutorService stopped = workers;
+    List<Loop> stopped = workers;
     workers = null;
     bell.ring();
     if (stopped != null) {
-      stopped.shutdown();
-      whileStopped(stopped::shutdownNow);
+      stopped.forEach(Loop::stop);
+      whileStopped(() -> stopped.forEach(Loop::interrupt));
     }
   }
 

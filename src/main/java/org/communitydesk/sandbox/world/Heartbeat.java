@@ -1,8 +1,8 @@
 package org.communitydesk.sandbox.world;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.communitydesk.loop.Loop;
+import org.communitydesk.loop.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Heartbeat implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final ObjectProvider<Simulator> simulators;
   private final MovableClock clock;
@@ -24,7 +25,8 @@ public class Heartbeat implements SmartLifecycle {
   private final CallLog calls;
   private final Counters counters;
   private final TransactionTemplate transaction;
-  private volatile ScheduledExecutorService pulse;
+  private final Loops loops;
+  private volatile Loop pulse;
 
   Heartbeat(
       ObjectProvider<Simulator> simulators,
@@ -32,7 +34,9 @@ public class Heartbeat implements SmartLifecycle {
       Events events,
       CallLog calls,
       Counters counters,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Loops loops) {
+    this.loops = loops;
     this.simulators = simulators;
     this.clock = clock;
     this.events = events;
@@ -53,7 +57,7 @@ public class Heartbeat implements SmartLifecycle {
                 }));
   }
 
-  private void beatQuietly() {
+  private Duration beatQuietly() {
     try {
       beat();
       events.prune();
@@ -63,26 +67,21 @@ public class Heartbeat implements SmartLifecycle {
         log.warn("The sandbox could not let time pass", e);
       }
     }
+    return EVERY;
   }
 
   @Override
   public void start() {
-    pulse =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "sandbox-heartbeat");
-              thread.setDaemon(true);
-              return thread;
-            });
-    var unused = pulse.scheduleWithFixedDelay(this::beatQuietly, 1, 1, TimeUnit.SECONDS);
+    pulse = loops.start("sandbox-heartbeat", "ход времени в песочнице", EVERY, this::beatQuietly);
   }
 
   @Override
   public void stop() {
-    ScheduledExecutorService stopped = pulse;
+    Loop stopped = pulse;
     pulse = null;
     if (stopped != null) {
-      stopped.shutdownNow();
+      stopped.stop();
+      stopped.interrupt();
     }
   }
 
