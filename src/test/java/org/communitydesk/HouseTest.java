@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.contract.CompiledCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Component;
@@ -164,6 +165,17 @@ class HouseTest {
                             && access.getName().equals("sleep")));
     wakefulness.check(MAIN);
     wakefulness.check(TESTS);
+  }
+
+  /** The tested desk would find it among its own and take what it offers. */
+  @Test
+  void testsBringNoConfigurationIntoTheDesk() {
+    noClasses()
+        .that()
+        .areTopLevelClasses()
+        .should()
+        .beAnnotatedWith(Configuration.class)
+        .check(TESTS);
   }
 
   private static DescribedPredicate<JavaAnnotation<?>> namedByClass() {
