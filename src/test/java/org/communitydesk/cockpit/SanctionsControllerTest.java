@@ -71,7 +71,9 @@ class SanctionsControllerTest {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     Sanction others = sanction("ok", null);
-    assertThat(dispute("anna", others).statusCode()).isEqualTo(200);
+    // No process of this measure is there to hear it.
+    assertThat(dispute("anna", others).statusCode()).isEqualTo(409);
+    ladder.disputed(others.id(), "anna", "не согласен");
     assertThat(revoke("maria", others, "{}").statusCode()).isEqualTo(400);
     assertThat(revoke("maria", others, "{\"why\":\"ошибка\"}").body()).contains("REVOKED");
     assertThat(revoke("maria", others, "{\"why\":\"ошибка\"}").statusCode()).isEqualTo(409);

@@ -200,7 +200,7 @@ class PasswordsTest {
     assertThat(webapp.statusCode()).isEqualTo(429);
     assertThat(webapp.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 30L);
     HttpResponse<String> oracle =
-        Desk.as("anna")
+        Desk.as("admin")
             .post("/engine-rest/identity/verify", "{\"username\":\"nina\",\"password\":\"wrong\"}");
     assertThat(oracle.statusCode()).isEqualTo(429);
     assertThat(Desk.as("anna").get("/api/openapi.json").statusCode()).isEqualTo(200);
