@@ -435,10 +435,10 @@ class FacebookChannelTest extends ChannelContract {
     platform.answers(
         200,
         ("{\"data\":[{\"id\":\"44_2\",\"message\":\"Попробуйте ещё"
-             + " раз\",\"from\":{\"id\":\"1000002\"},"
-             + "\"parent\":{\"id\":\"%s\"},\"created_time\":\"2026-11-22T10:00:02+0000\"},"
-             + "{\"id\":\"44_4711\",\"message\":\"Ау\",\"from\":{\"id\":\"5\"},"
-             + "\"parent\":{\"id\":\"44_4700\"},\"created_time\":\"2026-11-22T09:00:02+0000\"}]}")
+                + " раз\",\"from\":{\"id\":\"1000002\"},"
+                + "\"parent\":{\"id\":\"%s\"},\"created_time\":\"2026-11-22T10:00:02+0000\"},"
+                + "{\"id\":\"44_4711\",\"message\":\"Ау\",\"from\":{\"id\":\"5\"},"
+                + "\"parent\":{\"id\":\"44_4700\"},\"created_time\":\"2026-11-22T09:00:02+0000\"}]}")
             .formatted(parent));
     assertThat(channel().readBack(commentReply(), NOW))
         .isEqualTo(found ? new ReadBack.Found("44_2") : new ReadBack.CannotTell());
