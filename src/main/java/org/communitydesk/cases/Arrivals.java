@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Author;
+import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +72,87 @@ public class Arrivals {
     return open.isPresent()
         ? new Joining.Joined(file, now, removed)
         : new Joining.Begun(file, now, removed);
+  }
+
+  /**
+   * Takes a message that was changed after its case was closed to where a new one of its author
+   * would go. The closed case shows it further on.
+   *
+   * @return the case that it goes on in; empty when that has happened before, or the message is
+   *     gone
+   */
+  public Optional<Joining> goOn(Account account, String externalId) {
+    Optional<Message> kept = said(account, externalId);
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    Message message = kept.get();
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
+        .param(lane(message))
+        .query(String.class)
+        .single();
+    versions.hold(account, externalId);
+    if (!isLeftBehind(message)) {
+      return Optional.empty();
+    }
+    Optional<CaseFile> open = openCase(message);
+    CaseFile file = open.orElseGet(() -> begin(message));
+    open.ifPresent(one -> comeBack(one.caseId()));
+    about(
+            account,
+            externalId,
+            """
+            update message set earlier_cases = earlier_cases || case_id, case_id = :case,
+              heard = nextval('heard_order'), suspected = false
+            where platform = :platform and account = :account and external_id = :id
+            """)
+        .param("case", CaseFiles.id(file.caseId()))
+        .update();
+    journal.record(
+        file.caseId(),
+        null,
+        open.isPresent() ? Step.What.JOINED : Step.What.OPENED,
+        message.externalId());
+    return Optional.of(
+        open.isPresent()
+            ? new Joining.Joined(file, message, false)
+            : new Joining.Begun(file, message, false));
+  }
+
+  private boolean isLeftBehind(Message message) {
+    return about(
+                message.account(),
+                message.externalId(),
+                """
+                select exists (select 1 from message m join case_file c using (case_id)
+                  where m.platform = :platform and m.account = :account and external_id = :id
+                    and c.state = 'CLOSED' and m.state <> 'DELETED')
+                """)
+            .query(Boolean.class)
+            .single();
+  }
+
+  private Optional<Message> said(Account account, String externalId) {
+    return about(
+                account,
+                externalId,
+                """
+                select * from message where platform = :platform and account = :account
+                  and external_id = :id and not by_brand
+                """)
+            .query(
+                (row, i) ->
+                    new Message(
+                        account,
+                        Kind.valueOf(row.getString("kind")),
+                        externalId,
+                        new Author(row.getString("author_id"), row.getString("author_name")),
+                        row.getString("thread_id"),
+                        row.getString("reply_to"),
+                        Sql.instant(row, "written_at"),
+                        row.getString("text"),
+                        List.of()))
+            .optional();
   }
 
   /**

@@ -32,14 +32,22 @@ public class Changes {
   }
 
   /**
+   * A person's message says something else now, or is there again before anybody has read it.
+   *
+   * @param late whether the case was closed before
+   * @param sameWords whether only blanks, case and marks that change no meaning are different
+   */
+  public record Changed(String caseId, boolean late, boolean sameWords) {}
+
+  /**
    * Keeps a user's change, unless later words are here already; of a message that has not come yet
    * it is remembered. The words that are not shown stand among the message's earlier ones.
    *
    * @param version as of {@link org.communitydesk.conversation.Heard.Edited}
    * @param worded false when the platform does not tell the new words: the known ones stay
-   * @return the case; empty when the person says nothing new
+   * @return what it did; empty when the person says nothing new
    */
-  public Optional<String> edit(Message message, long version, boolean worded) {
+  public Optional<Changed> edit(Message message, long version, boolean worded) {
     versions.hold(message.account(), message.externalId());
     Optional<Kept> kept = kept(message);
     if (kept.isEmpty()) {
@@ -59,19 +67,35 @@ public class Changes {
     return change(entry, message, version, "EDITED", Step.What.EDITED);
   }
 
-  /** Shows a removed message again. */
-  public void restore(Message message) {
+  /**
+   * Shows a removed message again.
+   *
+   * @return what it did; empty when somebody has decided about these words before
+   */
+  public Optional<Changed> restore(Message message) {
     versions.hold(message.account(), message.externalId());
-    kept(message)
-        .ifPresentOrElse(
-            entry -> {
-              keepMissing(entry.id(), message.attachments());
-              change(entry, message, entry.version(), "VISIBLE", Step.What.RESTORED);
-            },
-            () -> {
-              versions.takeRemoval(message.account(), message.externalId());
-              versions.keepEarly(message, 1, true);
-            });
+    Optional<Kept> kept = kept(message);
+    if (kept.isEmpty()) {
+      versions.takeRemoval(message.account(), message.externalId());
+      versions.keepEarly(message, 1, true);
+      return Optional.empty();
+    }
+    Kept entry = kept.get();
+    keepMissing(entry.id(), message.attachments());
+    return change(entry, message, entry.version(), "VISIBLE", Step.What.RESTORED)
+        .or(() -> unread(entry));
+  }
+
+  private Optional<Changed> unread(Kept entry) {
+    return jdbc.sql(
+            """
+            select c.state = 'CLOSED' from message m join case_file c using (case_id)
+            where m.id = ? and m.heard > c.seen_message and not m.by_brand and not m.suspected
+            """)
+        .param(entry.id())
+        .query(Boolean.class)
+        .optional()
+        .map(late -> new Changed(entry.caseId(), late, false));
   }
 
   /**
@@ -189,13 +213,14 @@ public class Changes {
         .optional();
   }
 
-  private Optional<String> change(
+  private Optional<Changed> change(
       Kept entry, Message message, long version, String state, Step.What what) {
     // Whoever closes the case or sends an answer holds it too: no change falls between.
-    jdbc.sql("select case_id from case_file where case_id = ? for no key update")
-        .param(Long.valueOf(entry.caseId()))
-        .query(Long.class)
-        .optional();
+    boolean late =
+        jdbc.sql("select state = 'CLOSED' from case_file where case_id = ? for no key update")
+            .param(Long.valueOf(entry.caseId()))
+            .query(Boolean.class)
+            .single();
     if (!entry.text().equals(message.text())) {
       versions.keep(
           message.account(),
@@ -220,7 +245,10 @@ public class Changes {
         .param("id", entry.id())
         .update();
     journal.record(entry.caseId(), null, what, message.externalId());
-    return said ? Optional.of(entry.caseId()) : Optional.empty();
+    return said
+        ? Optional.of(
+            new Changed(entry.caseId(), late, Wordings.areAlike(entry.text(), message.text())))
+        : Optional.empty();
   }
 
   private void keepOther(Kept entry, Message message, long version) {

@@ -35,7 +35,10 @@ public class Conversations {
         .optional();
   }
 
-  /** The whole conversation in the order in which it was written. */
+  /**
+   * The whole conversation in the order in which it was written. What was changed after a case was
+   * closed goes on in a later case and is shown in both.
+   */
   public List<Entry> of(String caseId) {
     Map<Long, List<KeptAttachment>> attachments =
         jdbc
@@ -43,9 +46,9 @@ public class Conversations {
                 """
                 select a.*, coalesce(octet_length(a.content), 0) as bytes
                 from attachment a join message m on m.id = a.message_id
-                where m.case_id = ? order by a.id
+                where m.case_id = :case or m.earlier_cases @> array[:case::bigint] order by a.id
                 """)
-            .param(CaseFiles.id(caseId))
+            .param("case", CaseFiles.id(caseId))
             .query(
                 (row, i) -> Map.entry(row.getLong("message_id"), Attachments.keptAttachment(row)))
             .list()
@@ -55,8 +58,12 @@ public class Conversations {
                     Map.Entry::getKey,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     Map<String, List<Entry.Earlier>> earlier = earlier(caseId);
-    return jdbc.sql("select * from message where case_id = ? order by written_at, id")
-        .param(CaseFiles.id(caseId))
+    return jdbc.sql(
+            """
+            select * from message where case_id = :case or earlier_cases @> array[:case::bigint]
+            order by written_at, id
+            """)
+        .param("case", CaseFiles.id(caseId))
         .query(
             (row, i) ->
                 new Entry(
@@ -86,9 +93,10 @@ public class Conversations {
             """
             select external_id, v.heard_at, v.text
             from message_version v join message m using (platform, account, external_id)
-            where m.case_id = ? and v.text is not null order by v.version, v.id
+            where (m.case_id = :case or m.earlier_cases @> array[:case::bigint])
+              and v.text is not null order by v.version, v.id
             """)
-        .param(CaseFiles.id(caseId))
+        .param("case", CaseFiles.id(caseId))
         .query(
             (row, i) ->
                 Map.entry(

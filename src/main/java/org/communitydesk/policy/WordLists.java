@@ -34,10 +34,18 @@ public class WordLists implements ApplicationRunner {
   /** Words that are right though no dictionary knows them. */
   public static final String SPELLING_WORDS = "spelling-words";
 
+  /** Phrases by which a person disputes a measure in private. */
+  public static final String OBJECTIONS = "objections";
+
   /** The ids of the lists. */
   public static final List<String> IDS =
       List.of(
-          OTHER_PAYMENT_SYSTEMS, OBSCENE_EXCEPTIONS, OWN_HOSTS, FORBIDDEN_WORDS, SPELLING_WORDS);
+          OTHER_PAYMENT_SYSTEMS,
+          OBSCENE_EXCEPTIONS,
+          OWN_HOSTS,
+          FORBIDDEN_WORDS,
+          SPELLING_WORDS,
+          OBJECTIONS);
 
   /** Words in one list. */
   public static final int MOST_WORDS = 2_000;
@@ -46,6 +54,26 @@ public class WordLists implements ApplicationRunner {
   public static final int LONGEST_WORD = 100;
 
   private static final String SEEDED = "seeded";
+
+  private record Shape(String pattern, String russian) {}
+
+  private static final Shape WORD =
+      new Shape(
+          "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} '-]*\\*?",
+          "«%s» — не слово: допустимы буквы, цифры, дефис, пробел и звёздочка в конце");
+  private static final String PART = "[\\p{L}\\p{Nd}]+(-[\\p{L}\\p{Nd}]+)*\\*?";
+  private static final String CHOICE = PART + "(\\|" + PART + ")*";
+  private static final Map<String, Shape> SHAPES =
+      Map.of(
+          OWN_HOSTS,
+          new Shape(
+              "[\\p{L}\\p{Nd}-]+(\\.[\\p{L}\\p{Nd}-]+)+",
+              "«%s» — не имя сайта: впишите его без https:// и без пути, например mironline.ru"),
+          OBJECTIONS,
+          new Shape(
+              CHOICE + "( (_ )?" + CHOICE + ")*",
+              "«%s» — не фраза: слова через один пробел, звёздочка в конце слова, | между словами на"
+                  + " выбор, _ между словами, где могут стоять до четырёх других"));
 
   private final JdbcClient jdbc;
 
@@ -133,17 +161,9 @@ public class WordLists implements ApplicationRunner {
       throw new Refused(
           "Слово длиннее %d знаков: «%s…»".formatted(LONGEST_WORD, bare.substring(0, 40)));
     }
-    boolean host = list.equals(OWN_HOSTS);
-    String allowed =
-        host
-            ? "[\\p{L}\\p{Nd}-]+(\\.[\\p{L}\\p{Nd}-]+)+"
-            : "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} '-]*\\*?";
-    if (!bare.matches(allowed)) {
-      throw new Refused(
-          (host
-                  ? "«%s» — не имя сайта: впишите его без https:// и без пути, например mironline.ru"
-                  : "«%s» — не слово: допустимы буквы, цифры, дефис, пробел и звёздочка в конце")
-              .formatted(bare));
+    Shape shape = SHAPES.getOrDefault(list, WORD);
+    if (!bare.matches(shape.pattern())) {
+      throw new Refused(shape.russian().formatted(bare));
     }
     return bare;
   }

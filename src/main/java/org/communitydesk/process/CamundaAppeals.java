@@ -1,13 +1,10 @@
 package org.communitydesk.process;
 
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
-import org.communitydesk.advocate.Advocates;
 import org.communitydesk.cases.Arrivals;
-import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Changes;
 import org.communitydesk.cases.Conversations;
@@ -20,8 +17,6 @@ import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.intake.Appeals;
 import org.communitydesk.policy.Objections;
-import org.communitydesk.process.Choices.AppealClass;
-import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
 import org.communitydesk.sanction.Ladder;
@@ -34,13 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins and continues the process {@code appeal} with what was heard. */
 @Component
 class CamundaAppeals implements Appeals {
-
-  private static final String APPEAL = "appeal";
-
-  /**
-   * Of a task that comes before the tables were asked: the person takes the message back at once.
-   */
-  private static final long UNTIL_TRIAGE = 50;
 
   private static final Set<Sanction.State> DISPUTABLE =
       EnumSet.of(Sanction.State.PROPOSED, Sanction.State.RUNNING);
@@ -55,7 +43,7 @@ class CamundaAppeals implements Appeals {
   private final Ladder ladder;
   private final SanctionMatters matters;
   private final CardAlarm cards;
-  private final Advocates advocates;
+  private final OpenAppeals open;
   private final Objections objections;
 
   CamundaAppeals(
@@ -69,7 +57,7 @@ class CamundaAppeals implements Appeals {
       Ladder ladder,
       SanctionMatters matters,
       CardAlarm cards,
-      Advocates advocates,
+      OpenAppeals open,
       Objections objections) {
     this.engine = engine;
     this.arrivals = arrivals;
@@ -81,7 +69,7 @@ class CamundaAppeals implements Appeals {
     this.ladder = ladder;
     this.matters = matters;
     this.cards = cards;
-    this.advocates = advocates;
+    this.open = open;
     this.objections = objections;
   }
 
@@ -94,12 +82,14 @@ class CamundaAppeals implements Appeals {
       changes
           .edit(edited.message(), edited.version(), edited.worded())
           .ifPresent(
-              caseId -> {
-                announce(caseId, Messages.MESSAGE_EDITED, about(edited.message()));
-                cards.look(caseId, edited.message());
+              changed -> {
+                open.changed(changed, edited.message());
+                cards.look(changed.caseId(), edited.message());
               });
     } else if (heard instanceof Heard.Restored restored) {
-      changes.restore(restored.message());
+      changes
+          .restore(restored.message())
+          .ifPresent(changed -> open.changed(changed, restored.message()));
     } else if (heard instanceof Heard.Removed removed) {
       remove(removed);
     } else if (heard instanceof Heard.Posted posted) {
@@ -111,7 +101,7 @@ class CamundaAppeals implements Appeals {
     } else if (heard instanceof Heard.Left left) {
       arrivals
           .leave(left.account(), left.personId(), left.at())
-          .forEach(caseId -> announce(caseId, Messages.MESSAGE_REMOVED, Map.of()));
+          .forEach(caseId -> open.removed(caseId));
     } else if (heard instanceof Heard.Receipt receipt) {
       publications.take(receipt).ifPresent(this::tell);
       if (receipt.status() == Status.DELIVERED || receipt.status() == Status.READ) {
@@ -123,15 +113,10 @@ class CamundaAppeals implements Appeals {
 
   private void take(Message message, long version) {
     Joining joining = arrivals.take(message, version);
+    open.take(joining);
     if (joining instanceof Joining.Begun begun) {
-      begin(begun.file(), begun.message());
       joined(begun.file().caseId(), begun.message(), begun.removed());
     } else if (joining instanceof Joining.Joined joined) {
-      if (isRunning(joined.file().caseId())) {
-        announce(joined.file().caseId(), Messages.USER_REPLIED, about(joined.message()));
-      } else {
-        begin(joined.file(), joined.message());
-      }
       joined(joined.file().caseId(), joined.message(), joined.removed());
     } else if (joining instanceof Joining.Changed) {
       hear(new Heard.Edited(message, version, true));
@@ -142,7 +127,7 @@ class CamundaAppeals implements Appeals {
     disputeIfItObjects(message);
     cards.look(caseId, message);
     if (removed) {
-      announce(caseId, Messages.MESSAGE_REMOVED, Map.of());
+      open.removed(caseId);
     }
   }
 
@@ -151,10 +136,10 @@ class CamundaAppeals implements Appeals {
     boolean ours = publications.isRemovalOurs(removed.account(), removed.externalId());
     changes
         .remove(removed.account(), removed.externalId(), removed.personId(), ours)
-        .ifPresent(caseId -> announce(caseId, Messages.MESSAGE_REMOVED, Map.of()));
+        .ifPresent(caseId -> open.removed(caseId));
   }
 
-  /** Who answers a notice, or is shut out and objects in private, asks for a second look. */
+  /** Who answers a notice, or objects in private to what was done, asks for a second look. */
   private void disputeIfItObjects(Message message) {
     answered(message)
         .or(() -> objectedInPrivate(message))
@@ -174,65 +159,8 @@ class CamundaAppeals implements Appeals {
 
   private Optional<Sanction> objectedInPrivate(Message message) {
     return message.kind() == Kind.PRIVATE && objections.isObjection(message.text())
-        ? ladder
-            .running(new Offender(message.account(), message.author().id()))
-            .filter(sanction -> !sanction.isFromOutside())
+        ? ladder.disputable(new Offender(message.account(), message.author().id()))
         : Optional.empty();
-  }
-
-  private void begin(CaseFile file, Message message) {
-    engine
-        .createMessageCorrelation(Messages.APPEAL_RECEIVED)
-        .processInstanceBusinessKey(file.caseId())
-        .setVariables(about(message))
-        .setVariable(Variables.CASE_ID.name(), file.caseId())
-        .setVariable(Variables.PLATFORM.name(), file.account().platform().name())
-        .setVariable(Variables.KIND.name(), file.kind().name())
-        .setVariable(Variables.AUDIENCE.name(), null)
-        .setVariable(Variables.DUE_AT.name(), null)
-        .setVariable(Variables.PRIORITY.name(), UNTIL_TRIAGE)
-        .setVariable(
-            Variables.ADVOCATE_POST.name(),
-            advocates.isPost(
-                file.account().platform(), message.author().id(), message.text(), message.at()))
-        .correlateStartMessage();
-  }
-
-  /** What is found out about one message stands beside its id, never beside another's. */
-  private static Map<String, Object> about(Message message) {
-    return Map.of(
-        Variables.MESSAGE_ID.name(),
-        message.externalId(),
-        Variables.VIOLATION.name(),
-        FoundViolation.NONE.name(),
-        Variables.VIOLATION_CERTAIN.name(),
-        false,
-        Variables.MUTED.name(),
-        false,
-        Variables.ABOUT_MONEY.name(),
-        false,
-        Variables.SUGGESTED_CLASS.name(),
-        AppealClass.CONSTRUCTIVE.name(),
-        Variables.SUGGESTION_CONFIDENCE.name(),
-        0L);
-  }
-
-  private boolean isRunning(String caseId) {
-    return engine
-            .createProcessInstanceQuery()
-            .processDefinitionKey(APPEAL)
-            .processInstanceBusinessKey(caseId)
-            .count()
-        > 0;
-  }
-
-  /** The appeal, if it is still worked, hears of it. */
-  private void announce(String caseId, String message, Map<String, Object> variables) {
-    engine
-        .createMessageCorrelation(message)
-        .processInstanceBusinessKey(caseId)
-        .setVariablesToTriggeredScope(variables)
-        .correlateAll();
   }
 
   private void takeEcho(Heard.Echoed echoed) {

@@ -35,6 +35,12 @@ public final class Messages {
   /** A held publication may go on, by publicationId. */
   public static final String PUBLICATION_RELEASED = "publicationReleased";
 
+  /** What was heard beside the main path of {@code appeal} is worked; heard by it, by caseId. */
+  public static final String WORK_BESIDE_OVER = "workBesideOver";
+
+  /** A message was changed after its case was closed: starts {@code late-change}. */
+  public static final String CHANGED_AFTER_CLOSING = "changedAfterClosing";
+
   /** A message holds card data: starts {@code card-data}, once for each message. */
   public static final String CARD_DATA_SHOWN = "cardDataShown";
 

@@ -193,6 +193,15 @@ public final class Variables {
   /** Whether the user wrote something that nobody has looked at; written by {@code checkUnread}. */
   public static final ProcessVariable<Boolean> UNREAD = flag("unread");
 
+  /** Whether words heard beside the main path are still worked; written by {@code checkBeside}. */
+  public static final ProcessVariable<Boolean> WORK_BESIDE = flag("workBeside");
+
+  /** Whether a late change changes only the look of the words; input of {@code late-change}. */
+  public static final ProcessVariable<Boolean> SAME_WORDS = flag("sameWords");
+
+  /** Whether a changed message goes on as a new one would; written by {@code late-change}. */
+  public static final ProcessVariable<Boolean> GOES_ON = flag("goesOn");
+
   /** The text to publish, an id of the case file; written by the reply forms. */
   public static final ProcessVariable<Long> REPLY_ID = number("replyId");
 

@@ -179,6 +179,17 @@ public class Ladder {
   }
 
   /**
+   * The measure that a person who objects without naming one means: what keeps them out now, else
+   * the latest that can still be disputed; empty when none can.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Sanction> disputable(Offender offender) {
+    return running(offender)
+        .filter(one -> !one.isFromOutside())
+        .or(() -> persons.id(offender).flatMap(terms::disputable).map(Sanctions.Row::sanction));
+  }
+
+  /**
    * An offence counts no more. The caller tells the processes of what is returned.
    *
    * @param why null or empty when nobody said it

@@ -111,6 +111,13 @@ class Terms {
     return sanctions.running(person, clock.instant());
   }
 
+  Optional<Sanctions.Row> disputable(long person) {
+    return sanctions.ofOffender(person).stream()
+        .filter(row -> row.state() == State.PROPOSED || row.state() == State.RUNNING)
+        .filter(row -> !row.sanction().isFromOutside())
+        .findFirst();
+  }
+
   Ladder.Others others(String id) {
     List<Sanctions.Row> others = sanctions.others(sanctions.of(id), clock.instant());
     return new Ladder.Others(

@@ -2,12 +2,16 @@ package org.communitydesk.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectionsTest {
 
-  private final Objections objections = new Objections();
+  private final Objections objections =
+      new Objections(() -> RuleBook.read().lists().get(WordLists.OBJECTIONS));
 
   @ParameterizedTest
   @ValueSource(
@@ -18,7 +22,14 @@ class ObjectionsTest {
         "почему вы меня заблокировали",
         "Разбаньте, пожалуйста",
         "снимите бан",
-        "хочу обжаловать решение"
+        "хочу обжаловать решение",
+        "Несогласен",
+        "Не\u00a0согласны мы",
+        "За что бан?",
+        "зачем вы мне мут",
+        "РАЗБЛОКИРУЙТЕ МЕНЯ",
+        "отмените предупреждение",
+        "Забанили незаслуженно"
       })
   void anObjectionIsHeard(String text) {
     assertThat(objections.isObjection(text)).isTrue();
@@ -32,9 +43,21 @@ class ObjectionsTest {
         "Почему карта заблокирована?",
         "согласен",
         "снимите комиссию",
-        "как забрать баннер"
+        "как забрать баннер",
+        "За что списали комиссию? Карта в блоке",
+        "Не знаю, согласен ли банк"
       })
   void aQuestionAboutACardIsNone(String text) {
     assertThat(objections.isObjection(text)).isFalse();
+  }
+
+  @Test
+  void theOwnersPhraseIsHeardAtOnce() {
+    List<String> list = new ArrayList<>(List.of("верните _ доступ"));
+    Objections own = new Objections(() -> List.copyOf(list));
+    assertThat(own.isObjection("Верните мне, пожалуйста, доступ")).isTrue();
+    assertThat(own.isObjection("не согласен")).isFalse();
+    list.add("не согласен");
+    assertThat(own.isObjection("не согласен")).isTrue();
   }
 }

@@ -194,6 +194,99 @@ class WordsInFlightTest extends PathTest {
     assertThat(doubtful.sanctions()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NONE", "ADVERTISING"})
+  void theCaseStaysOpenWhileSomebodyStillDecidesAboutWordsBesideIt(String violation) {
+    Appeal appeal = Appeal.comment("vk", "Просто мысли вслух").toReply();
+    appeal.write(Scheme2PathsTest.SPAM);
+    appeal.task("anna", "confirmViolation");
+    look("anna", appeal.task("anna", "prepareReply"));
+    appeal.decide("CLOSE");
+    assertThat(appeal.file().path("state").asText()).isEqualTo("OPEN");
+    waitsAt(appeal, "appeal", "workBesideOver");
+    appeal.submit(
+        "anna",
+        "confirmViolation",
+        Map.of("violation", violation, "noViolationDecision", "WRONG_SCHEME"));
+    if (violation.equals("NONE")) {
+      isStillAsked(appeal);
+    } else {
+      assertThat(appeal.file().path("state").asText()).isEqualTo("CLOSED");
+    }
+  }
+
+  @Test
+  void whoeverWritesWhileTheClosingWaitsIsHeard() {
+    Appeal appeal = Appeal.comment("vk", "Просто мысли вслух").toReply();
+    appeal.write(Scheme2PathsTest.SPAM);
+    appeal.decide("CLOSE");
+    appeal.write(QUESTION);
+    isStillAsked(appeal);
+    look("anna", appeal.task("anna", "classifyAppeal"));
+    appeal.classify("NO_REACTION");
+    assertThat(appeal.file().path("state").asText()).isEqualTo("OPEN");
+    appeal.confirm("ADVERTISING");
+    assertThat(appeal.file().path("state").asText()).isEqualTo("CLOSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void closingAndTheDecisionBesideItMeetAtTheCase(boolean closingFirst) {
+    Appeal appeal = Appeal.comment("vk", "Просто мысли вслух").toReply();
+    appeal.write(Scheme2PathsTest.SPAM);
+    String beside = appeal.task("anna", "confirmViolation");
+    String main = appeal.task("anna", "prepareReply");
+    look("anna", main);
+    Map<String, String> back = Map.of("violation", "NONE", "noViolationDecision", "WRONG_SCHEME");
+    Map<String, String> close = Map.of("replyDecision", "CLOSE");
+    CompletableFuture<HttpResponse<String>> first;
+    CompletableFuture<HttpResponse<String>> second;
+    try (HeldRow held = HeldRow.caseFile(database, appeal.caseId())) {
+      first = held.start(() -> closingFirst ? submit(main, close) : submit(beside, back));
+      second = held.start(() -> closingFirst ? submit(beside, back) : submit(main, close));
+    }
+    assertThat(first.join().statusCode()).isIn(204, 409);
+    assertThat(second.join().statusCode()).isIn(204, 409);
+    Appeal.idle();
+    assertThat(appeal.file().path("state").asText()).isEqualTo("OPEN");
+    assertThat(appeal.tasks()).isNotEmpty();
+  }
+
+  @Test
+  void whatIsChangedInAClosedCaseIsAskedAnew() {
+    Appeal appeal = Appeal.comment("vk", "Спасибо!").classify("NO_REACTION");
+    appeal.edit(appeal.firstMessage(), QUESTION);
+    JsonNode now = Appeal.find(appeal.firstMessage());
+    assertThat(now.path("state").asText()).isEqualTo("OPEN");
+    assertThat(open(now.path("caseId").asText())).containsExactly("classifyAppeal");
+    JsonNode file = read(Desk.as("anna").get("/api/appeals/" + now.path("caseId").asText()).body());
+    assertThat(file.path("continues").asText()).isEqualTo(appeal.caseId());
+    assertThat(appeal.file().path("conversation").findValuesAsText("externalId"))
+        .as("the old case still shows what it was about")
+        .contains(appeal.firstMessage());
+    assertThat(appeal.file().path("state").asText()).isEqualTo("CLOSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Спасибо", "СПАСИБО!!", " спасибо! "})
+  void anEditThatSaysTheSameOpensNothing(String same) {
+    Appeal appeal = Appeal.comment("vk", "Спасибо!").classify("NO_REACTION");
+    appeal.edit(appeal.firstMessage(), same);
+    JsonNode now = Appeal.find(appeal.firstMessage());
+    assertThat(now.path("caseId").asText()).isEqualTo(appeal.caseId());
+    assertThat(now.path("state").asText()).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void anEditJoinsTheCaseThatIsOpenNow() {
+    Appeal closed = Appeal.comment("vk", "Спасибо!").classify("NO_REACTION");
+    String second = closed.write("Подскажите, где карта?");
+    closed.edit(closed.firstMessage(), QUESTION);
+    assertThat(Appeal.find(closed.firstMessage()).path("caseId").asText())
+        .isEqualTo(Appeal.find(second).path("caseId").asText());
+    assertThat(Appeal.find(second).path("state").asText()).isEqualTo("OPEN");
+  }
+
   private void isStillAsked(Appeal appeal) {
     assertThat(appeal.file().path("state").asText()).isEqualTo("OPEN");
     assertThat(appeal.taskIds("classifyAppeal")).hasSize(1);

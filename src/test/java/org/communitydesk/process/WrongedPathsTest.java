@@ -176,6 +176,27 @@ class WrongedPathsTest extends PathTest {
   }
 
   @Test
+  void whoWasOnlyWarnedObjectsInPrivateByTheOwnersWords() {
+    Appeal appeal = Appeal.comment("vk", SPAM).confirm("ADVERTISING");
+    appeal.writePrivately("Это была шутка, верните справедливость");
+    assertThat(appeal.taskIds("reviewDispute")).isEmpty();
+    String list = "/api/policy/lists/objections";
+    String before = Desk.as("pavel").get(list).body();
+    String more = before.replace("\"words\":[", "\"words\":[\"верните _ справедливость\",");
+    assertThat(Desk.as("pavel").put(list, more).statusCode()).isEqualTo(200);
+    try {
+      appeal.writePrivately("Верните мне справедливость");
+      appeal.writePrivately("Я не согласен с предупреждением");
+    } finally {
+      Desk.as("pavel").put(list, before);
+    }
+    List<String> tasks = appeal.taskIds("reviewDispute");
+    assertThat(tasks).hasSize(1);
+    assertThat((String) engine.getTaskService().getVariable(tasks.get(0), "disputeText"))
+        .contains("Верните мне справедливость", "не согласен с предупреждением");
+  }
+
+  @Test
   void whenNobodyMayJudgeAnyMoreADisputeIsRefusedInWords() {
     Appeal appeal = Scheme2PathsTest.fourth("vk");
     appeal.submit("maria", "confirmPermanentBan", Map.of("permanentDecision", "FOR_EVER"));

@@ -8,13 +8,15 @@ import org.communitydesk.contactcenter.Requests;
 import org.communitydesk.contactcenter.Waiting;
 import org.communitydesk.policy.Thanks;
 import org.communitydesk.process.Messages;
+import org.communitydesk.process.OpenAppeals;
 import org.communitydesk.process.Variables;
 import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Сообщает схеме, которая ждёт пользователя, что от него есть непрочитанное. Если человек пишет,"
+    "Сообщает схеме, которая ждёт пользователя, что от него есть непрочитанное, и закрытию"
+        + " обращения, что рядом стало меньше работы. Если человек пишет,"
         + " что вопрос решился, контактному центру больше не нужно отвечать.")
 class AnnounceReply implements JavaDelegate {
 
@@ -23,23 +25,28 @@ class AnnounceReply implements JavaDelegate {
   private final Thanks thanks;
   private final Requests requests;
   private final Waiting waiting;
+  private final OpenAppeals appeals;
 
   AnnounceReply(
       CaseFiles files,
       Conversations conversations,
       Thanks thanks,
       Requests requests,
-      Waiting waiting) {
+      Waiting waiting,
+      OpenAppeals appeals) {
     this.files = files;
     this.conversations = conversations;
     this.thanks = thanks;
     this.requests = requests;
     this.waiting = waiting;
+    this.appeals = appeals;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String caseId = Variables.CASE_ID.in(execution);
+    files.lock(caseId);
+    appeals.besideIsOver(caseId);
     if (files.hasUnread(caseId)) {
       execution
           .getProcessEngineServices()
