@@ -25,6 +25,7 @@ export async function call(method, address, body) {
   if (!answer.ok) {
     const refusal = new Error(json.detail || `Не получилось: сервер ответил ${answer.status}.`);
     refusal.field = json.field;
+    refusal.status = answer.status;
     throw refusal;
   }
   return json;

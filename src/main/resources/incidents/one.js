@@ -1,6 +1,7 @@
 // One incident: its answer is written, looked at, sent and stopped here.
 
 import * as api from './api.js';
+import * as drafts from './draft.js';
 import { chosenCases, forget, onChoice, showCases, showSights } from './cases.js';
 import { el } from '/channels/page/dom.js';
 import { askWhetherSure } from '/channels/page/sure.js';
@@ -23,13 +24,11 @@ let timer = 0;
 
 export function hide() {
   clearTimeout(timer);
+  drafts.close();
   wanted = null;
   incident = null;
   place.hidden = true;
 }
-
-/** What is being written survives a look at another page, until it is sent or the window is closed. */
-const draft = (id) => `incident ${id}`;
 
 /** Shows the incident, from the server; `tell` has the page's places for news and for trouble. */
 export async function show(id, places) {
@@ -41,7 +40,13 @@ export async function show(id, places) {
   forget();
   fault.textContent = '';
   seenNote.textContent = '';
-  text.value = (fresh.state === 'OPEN' && sessionStorage.getItem(draft(id))) || fresh.text;
+  if (fresh.state === 'OPEN' && mayAnswer) {
+    await drafts.open(id, fresh.text);
+    if (wanted !== id) return;
+  } else {
+    drafts.close();
+    text.value = fresh.text;
+  }
   place.hidden = false;
   draw(fresh);
   if (fresh.state === 'APPROVAL') await look(fresh.cases.filter((one) => one.state === 'CHOSEN').map((one) => one.caseId));
@@ -128,7 +133,6 @@ async function look(caseIds) {
 }
 
 function typed() {
-  sessionStorage.setItem(draft(incident.id), text.value);
   seenNote.textContent = '';
   showSights(null);
 }
@@ -153,7 +157,6 @@ async function ask() {
     label: 'Отправить',
   }, async () => {
     await api.answer(incident.id, text.value.trim(), caseIds);
-    sessionStorage.removeItem(draft(incident.id));
     await show(incident.id, tell);
   });
 }
@@ -172,7 +175,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (needsCases()) during(document.querySelector('#send'), ask);
 });
-text.addEventListener('input', typed);
+drafts.onText(typed);
 onChoice(() => (fault.textContent = ''));
 
 stopButton.addEventListener('click', () => askWhetherSure({

@@ -121,38 +121,38 @@ public class Arrivals {
 
   private boolean isLeftBehind(Message message) {
     return about(
-                message.account(),
-                message.externalId(),
-                """
+            message.account(),
+            message.externalId(),
+            """
                 select exists (select 1 from message m join case_file c using (case_id)
                   where m.platform = :platform and m.account = :account and external_id = :id
                     and c.state = 'CLOSED' and m.state <> 'DELETED')
                 """)
-            .query(Boolean.class)
-            .single();
+        .query(Boolean.class)
+        .single();
   }
 
   private Optional<Message> said(Account account, String externalId) {
     return about(
-                account,
-                externalId,
-                """
+            account,
+            externalId,
+            """
                 select * from message where platform = :platform and account = :account
                   and external_id = :id and not by_brand
                 """)
-            .query(
-                (row, i) ->
-                    new Message(
-                        account,
-                        Kind.valueOf(row.getString("kind")),
-                        externalId,
-                        new Author(row.getString("author_id"), row.getString("author_name")),
-                        row.getString("thread_id"),
-                        row.getString("reply_to"),
-                        Sql.instant(row, "written_at"),
-                        row.getString("text"),
-                        List.of()))
-            .optional();
+        .query(
+            (row, i) ->
+                new Message(
+                    account,
+                    Kind.valueOf(row.getString("kind")),
+                    externalId,
+                    new Author(row.getString("author_id"), row.getString("author_name")),
+                    row.getString("thread_id"),
+                    row.getString("reply_to"),
+                    Sql.instant(row, "written_at"),
+                    row.getString("text"),
+                    List.of()))
+        .optional();
   }
 
   /**

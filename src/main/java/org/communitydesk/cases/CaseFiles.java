@@ -148,8 +148,9 @@ public class CaseFiles {
             .update();
     if (closed == 1) {
       clocks.close(caseId);
-      for (String table : List.of("form_view", "form_draft", "earlier_draft")) {
-        jdbc.sql("delete from " + table + " where case_id = ?").param(id(caseId)).update();
+      // What is written in a task that outlives the case, a dispute or a remark, stays with it.
+      for (String over : List.of("form_view where", "earlier_draft where task_id = '' and")) {
+        jdbc.sql("delete from " + over + " case_id = ?").param(id(caseId)).update();
       }
       journal.record(caseId, null, Step.What.CLOSED, outcome);
     }
@@ -198,7 +199,7 @@ public class CaseFiles {
 
   /**
    * Whether the person wrote or changed something that nobody has decided about; what scheme 2
-   * looks after does not count.
+   * looks after does not count, what the desk has taken from the platform meanwhile does.
    */
   @Transactional(readOnly = true)
   public boolean hasUnread(String caseId) {
@@ -206,7 +207,7 @@ public class CaseFiles {
             """
             select exists (select 1 from message m join case_file c using (case_id)
               where c.case_id = ? and m.heard > c.seen_message and not m.by_brand
-                and not m.suspected and m.state <> 'DELETED')
+                and not m.suspected and (m.state <> 'DELETED' or m.removed_by = 'DESK'))
             """)
         .param(id(caseId))
         .query(Boolean.class)
@@ -252,7 +253,7 @@ public class CaseFiles {
     jdbc.sql(
             """
             update case_file set draft = ?, draft_version = draft_version + 1
-            where case_id = ? and draft = ''
+            where case_id = ? and draft = '' and not erased
             """)
         .params(text, id(caseId))
         .update();

@@ -60,11 +60,12 @@ public class Changes {
       journal.record(entry.caseId(), null, Step.What.EDIT_UNTOLD, message.externalId());
       return Optional.empty();
     }
-    if (version < entry.version() || entry.isGone()) {
+    if (version < entry.version() || (entry.isGone() && !entry.isRemovedByDesk())) {
       keepOther(entry, message, version);
       return Optional.empty();
     }
-    return change(entry, message, version, "EDITED", Step.What.EDITED);
+    String state = entry.isGone() ? entry.state() : "EDITED";
+    return change(entry, message, version, state, Step.What.EDITED);
   }
 
   /**
@@ -188,10 +189,15 @@ public class Changes {
       boolean byBrand,
       String text,
       String state,
+      String removedBy,
       long version) {
 
     boolean isGone() {
       return state.equals("DELETED");
+    }
+
+    boolean isRemovedByDesk() {
+      return Remover.DESK.name().equals(removedBy);
     }
   }
 
@@ -202,7 +208,8 @@ public class Changes {
   private Optional<Kept> kept(Account account, String externalId) {
     return jdbc.sql(
             """
-            select id, case_id::text as case_id, author_id, kind, by_brand, text, state, version
+            select id, case_id::text as case_id, author_id, kind, by_brand, text, state, removed_by,
+              version
             from message
             where platform = :platform and account = :account and external_id = :id
             """)
@@ -233,7 +240,7 @@ public class Changes {
     jdbc.sql(
             """
             update message set text = :text, state = :state, found = :found,
-              version = :version, removed_by = null,
+              version = :version, removed_by = case when :state = 'DELETED' then removed_by end,
               heard = case when :said then nextval('heard_order') else heard end
             where id = :id
             """)

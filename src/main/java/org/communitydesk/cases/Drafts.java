@@ -96,9 +96,12 @@ public class Drafts {
    * this one among the earlier texts.
    *
    * @param version the version that the writer had before them
-   * @return the new version; empty when somebody else wrote meanwhile
+   * @return the new version; empty when somebody else wrote meanwhile, or the person was erased
    */
   public Optional<Long> keep(Field field, String text, long version, String writer) {
+    if (isErased(field)) {
+      return Optional.empty();
+    }
     Draft before = lock(field);
     if (before.version() != version) {
       if (!before.text().equals(text)) {
@@ -112,6 +115,9 @@ public class Drafts {
 
   /** Replaces the text whatever its version. */
   void replace(Field field, String text, String writer) {
+    if (isErased(field)) {
+      return;
+    }
     Draft before = lock(field);
     earlier.replaced(field, before.text(), text, before.writer());
     write(field, text, writer);
@@ -123,13 +129,18 @@ public class Drafts {
     return earlier.of(field);
   }
 
+  /** Holds the case: an erasure comes before what is written, or takes it along. */
+  private boolean isErased(Field field) {
+    return field.caseId() != null
+        && jdbc.sql("select erased from case_file where case_id = ? for no key update")
+            .param(CaseFiles.id(field.caseId()))
+            .query(Boolean.class)
+            .optional()
+            .orElse(true);
+  }
+
   private Draft lock(Field field) {
-    if (field.isAnswer()) {
-      jdbc.sql("select case_id from case_file where case_id = ? for no key update")
-          .param(CaseFiles.id(field.caseId()))
-          .query(Long.class)
-          .optional();
-    } else {
+    if (!field.isAnswer()) {
       jdbc.sql("delete from form_draft where case_id is null and written_at < ?")
           .param(utc(clock.instant().minus(FORGOTTEN)))
           .update();

@@ -186,7 +186,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
     jdbc.sql(
             """
             update case_file set author_id = :pseudonym, author_name = '', draft = '', draft_writer = null,
-              draft_version = draft_version + 1, reopen_until = null,
+              draft_version = draft_version + 1, reopen_until = null, erased = true,
               thread_id = :pseudonym || '-' || case_id
             where case_id in (:cases)
             """)

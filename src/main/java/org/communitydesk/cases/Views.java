@@ -82,7 +82,8 @@ public class Views {
             select exists (select 1 from message m join case_file c using (case_id)
               left join form_view v on v.task_id = :task
               where c.case_id = :case and m.heard > coalesce(v.seen, c.seen_message)
-                and not m.by_brand and not m.suspected and m.state <> 'DELETED')
+                and not m.by_brand and not m.suspected
+                and (m.state <> 'DELETED' or m.removed_by = 'DESK'))
             """)
         .param("task", taskId)
         .param("case", CaseFiles.id(caseId))

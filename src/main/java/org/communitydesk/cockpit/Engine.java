@@ -115,17 +115,29 @@ class Engine implements OwnCases {
   }
 
   /**
+   * The field in which the common answer to an incident is written, at its page and in its task
+   * alike; empty when nobody is asked for one now.
+   */
+  Optional<Drafts.Field> answerTo(long incident) {
+    return Optional.ofNullable(answering(incident))
+        .map(task -> new Drafts.Field(null, task.getId(), "replyText"));
+  }
+
+  private Task answering(long incident) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey("incident/" + incident)
+        .taskDefinitionKey("answerIncident")
+        .singleResult();
+  }
+
+  /**
    * Submits the form in which the common answer to an incident is written, as the signed-in person.
    *
    * @return false when nobody is asked for one now
    */
   boolean answerIncident(long incident, String text, List<String> caseIds) {
-    Task task =
-        tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey("incident/" + incident)
-            .taskDefinitionKey("answerIncident")
-            .singleResult();
+    Task task = answering(incident);
     if (task == null) {
       return false;
     }

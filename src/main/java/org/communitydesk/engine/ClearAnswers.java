@@ -11,9 +11,16 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.HistoricDecisionInstanceStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceForIdCmd;
+import org.camunda.bpm.engine.impl.cmd.GetExecutionVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.GetExecutionVariableTypedCmd;
+import org.camunda.bpm.engine.impl.cmd.GetExecutionVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.GetExternalTaskErrorDetailsCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -21,13 +28,23 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
  * Tells a person plainly why a task cannot be worked: gone is 404, taken or changed by somebody
- * else is 409. The engine's REST would answer 500.
+ * else is 409; what is read and not there is 404. The engine's REST would answer 500.
  */
 class ClearAnswers extends CommandInterceptor {
 
   private static final Set<Class<?>> WORK =
       Set.of(
           SubmitTaskFormCmd.class, CompleteTaskCmd.class, ClaimTaskCmd.class, AssignTaskCmd.class);
+
+  /** What the engine's REST asks of an object that may not be there. */
+  private static final Set<Class<?>> READING =
+      Set.of(
+          GetDeploymentResourceForIdCmd.class,
+          GetExecutionVariableCmd.class,
+          GetExecutionVariableTypedCmd.class,
+          GetExecutionVariablesCmd.class,
+          GetExternalTaskErrorDetailsCmd.class,
+          HistoricDecisionInstanceStatisticsQueryImpl.class);
 
   private final ThreadLocalPerson person;
 
@@ -37,7 +54,13 @@ class ClearAnswers extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (!WORK.contains(command.getClass()) || person.get() == null) {
+    if (person.get() == null) {
+      return next.execute(command);
+    }
+    if (READING.contains(command.getClass())) {
+      return read(command);
+    }
+    if (!WORK.contains(command.getClass())) {
       return next.execute(command);
     }
     try {
@@ -55,6 +78,14 @@ class ClearAnswers extends CommandInterceptor {
           .or(() -> outdated(failure))
           .or(() -> badInput(failure))
           .orElse(failure);
+    }
+  }
+
+  private <T> T read(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (NullValueException missing) {
+      throw answer(Status.NOT_FOUND, "Этого нет: оно закончилось или его не было.", missing);
     }
   }
 

@@ -27,6 +27,11 @@ final class Deeds {
   private static final Set<StaffGroup> ALL =
       Set.of(MODERATORS, CONTACT_CENTER, SUPERVISORS, ADVOCATES, PROCESS_OWNERS, MANAGERS);
 
+  private static final String OF_PLUGINS = "/plugin/";
+
+  /** No page asks for it, and asked so it wants more rows than the engine gives: it answers 500. */
+  private static final String ALL_METRICS = "/metrics";
+
   private static final List<Deed> DEEDS = new ArrayList<>();
 
   static {
@@ -58,6 +63,15 @@ final class Deeds {
         "/variable-instance",
         "/variable-instance/count",
         "/history/**");
+    // What Cockpit's own pages ask beside the engine's REST; each of them only reads.
+    for (String method : List.of("GET", "POST")) {
+      allow(
+          READERS,
+          method,
+          "/plugin/base/{engine}/process-definition/**",
+          "/plugin/base/{engine}/process-instance/**",
+          "/plugin/base/{engine}/incident/**");
+    }
     // Queries whose conditions stand in the body; they change nothing.
     allow(
         ALL,
@@ -121,12 +135,21 @@ final class Deeds {
     if (groups.contains(StaffGroup.ADMINISTRATORS.id()) || method.equals("OPTIONS")) {
       return true;
     }
+    if (path.equals(ALL_METRICS)) {
+      return false;
+    }
     String asked = method.equals("HEAD") ? "GET" : method;
     PathContainer where = PathContainer.parsePath(path);
-    return DEEDS.stream().anyMatch(deed -> deed.covers(groups, asked, where));
+    return DEEDS.stream()
+        .filter(deed -> deed.isOfPlugins() == path.startsWith(OF_PLUGINS))
+        .anyMatch(deed -> deed.covers(groups, asked, where));
   }
 
   private record Deed(Set<StaffGroup> who, String method, PathPattern path) {
+
+    boolean isOfPlugins() {
+      return path.getPatternString().startsWith(OF_PLUGINS);
+    }
 
     boolean covers(Collection<String> groups, String asked, PathContainer where) {
       return method.equals(asked)

@@ -24,15 +24,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Lets to the engine's REST, which programs and the webapps share, only what {@link Deeds} names,
- * and to a task only those who may see it. Nobody known passes: other filters turn them away.
+ * Lets to the engine's REST, which programs and the webapps share, and to what the webapps ask
+ * beside it only what {@link Deeds} names, and to a task only those who may see it. Nobody known
+ * passes: other filters turn them away.
  */
 class EngineDoor extends OncePerRequestFilter {
 
   private static final Pattern PATH =
       Pattern.compile("/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?(?<deed>/.*)?");
+  private static final Pattern PLUGIN = Pattern.compile("/camunda/api/[^/]+(?<deed>/plugin(/.*)?)");
   private static final Pattern TASK = Pattern.compile("/task/(?<id>[^/]+)(/.*)?");
   private static final Pattern SELF = Pattern.compile("/user/(?<id>[^/]+)/(profile|credentials)");
+  private static final Set<String> WEBAPPS = Set.of("admin", "cockpit", "tasklist", "welcome");
   private static final Set<String> NO_TASKS = Set.of("count", "create", "report");
 
   private final IdentityService identity;
@@ -77,7 +80,9 @@ class EngineDoor extends OncePerRequestFilter {
   }
 
   private static String path(HttpServletRequest request) {
-    Matcher path = PATH.matcher(new UrlPathHelper().getPathWithinApplication(request));
+    String asked = new UrlPathHelper().getPathWithinApplication(request);
+    Matcher plugin = PLUGIN.matcher(asked);
+    Matcher path = plugin.matches() ? plugin : PATH.matcher(asked);
     String deed = path.matches() ? path.group("deed") : null;
     return deed == null || deed.equals("/") ? "/" : deed.replaceFirst("/+$", "");
   }
@@ -133,6 +138,7 @@ class EngineDoor extends OncePerRequestFilter {
       var registration =
           new FilterRegistrationBean<>(new EngineDoor(identity, tasks, webappSession));
       registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+      WEBAPPS.forEach(app -> registration.addUrlPatterns("/camunda/api/" + app + "/plugin/*"));
       registration.setOrder(2);
       return registration;
     }

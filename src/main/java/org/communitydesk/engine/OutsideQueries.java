@@ -113,7 +113,8 @@ class OutsideQueries extends OncePerRequestFilter {
     @Bean
     FilterRegistrationBean<OutsideQueries> outsideQueries() {
       var registration = new FilterRegistrationBean<>(new OutsideQueries());
-      registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+      registration.addUrlPatterns(
+          "/engine-rest/*", "/camunda/api/engine/*", "/camunda/api/cockpit/plugin/*");
       registration.setOrder(1);
       return registration;
     }

@@ -193,6 +193,9 @@ public final class Variables {
   /** Whether the user wrote something that nobody has looked at; written by {@code checkUnread}. */
   public static final ProcessVariable<Boolean> UNREAD = flag("unread");
 
+  /** When a person decided about the words of a message; written by {@code confirmViolation}. */
+  public static final ProcessVariable<Instant> JUDGED_AT = instant("judgedAt");
+
   /** Whether words heard beside the main path are still worked; written by {@code checkBeside}. */
   public static final ProcessVariable<Boolean> WORK_BESIDE = flag("workBeside");
 

@@ -209,6 +209,8 @@ class Doors {
                         ADMINISTRATORS)
                     .requestMatchers(POST, "/api/incidents/*/answer")
                     .hasRole(SUPERVISORS)
+                    .requestMatchers(PUT, "/api/incidents/*/draft")
+                    .hasRole(SUPERVISORS)
                     .requestMatchers("/api/incidents", "/api/incidents/**")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.communitydesk.support.Appeal;
@@ -157,7 +158,50 @@ class EngineDoorTest {
       /deployment
       /deployment/none
       /deployment/none/resources
+      /deployment/none/resources/none
+      /deployment/none/resources/none/data
+      /deployment/{deployment}/resources/none
+      /deployment/{deployment}/resources/none/data
+      /deployment/none/registered
       /execution/{instance}
+      /execution/none
+      /execution/none/localVariables
+      /execution/none/localVariables/x
+      /execution/none/localVariables/x/data
+      /execution/none/messageSubscriptions/x
+      /execution/{instance}/localVariables/none
+      /execution/{instance}/localVariables/none/data
+      /external-task/none
+      /external-task/none/errorDetails
+      /history/external-task-log/none
+      /history/external-task-log/none/error-details
+      /process-instance/none/variables
+      /process-instance/none/variables/x
+      /process-instance/none/variables/x/data
+      /process-instance/none/activity-instances
+      /process-instance/{instance}/variables/none/data
+      /decision-definition/none/xml
+      /decision-requirements-definition/none/xml
+      /decision-requirements-definition/none/diagram
+      /case-definition/none/xml
+      /case-instance/none
+      /case-instance/none/variables
+      /case-execution/none
+      /case-execution/none/localVariables
+      /job-definition/none
+      /history/incident
+      /history/batch/none
+      /history/cleanup/job
+      /history/cleanup/jobs
+      /history/cleanup/configuration
+      /history/process-definition/none/statistics
+      /history/case-definition/none/statistics
+      /history/decision-requirements-definition/none/statistics
+      /metrics
+      /metrics/none/sum
+      /metrics/task-worker/sum
+      /task/{task}/variables/none/data
+      /task/{task}/localVariables/none/data
       /variable-instance/none
       /variable-instance/none/data
       /filter/none
@@ -190,6 +234,7 @@ class EngineDoorTest {
       """;
 
   @Autowired TaskService tasks;
+  @Autowired RepositoryService repository;
 
   private interface Door {
     HttpResponse<String> send(String method, String path, String json);
@@ -315,6 +360,59 @@ class EngineDoorTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** What Cockpit's and Admin's own pages ask beside the engine's REST, and who may. */
+  @Test
+  void theWebappsOwnQuestionsAreForThoseWhoWorkThere() {
+    Task task = task(Appeal.comment("vk", "Где мой возврат?").toReply());
+    List<String> wrong = new ArrayList<>();
+    for (String person : List.of("anna", "olga", "maria", "ivan", "pavel", "elena", "admin")) {
+      boolean reads = List.of("pavel", "elena", "admin").contains(person);
+      Session session = Session.signIn(person, reads ? "cockpit" : "tasklist");
+      String base = "/camunda/api/cockpit/plugin/base/default";
+      for (String question :
+          List.of(
+              "GET " + base + "/process-definition/statistics",
+              "GET " + base + "/process-definition/statistics-count",
+              "GET " + base + "/process-instance/count",
+              "GET " + base + "/incident/count",
+              "GET "
+                  + base
+                  + "/process-instance/"
+                  + task.getProcessInstanceId()
+                  + "/called-process-instances",
+              "POST " + base + "/process-instance {}",
+              "POST " + base + "/process-instance/count {}",
+              "POST " + base + "/incident {}",
+              "POST "
+                  + base
+                  + "/process-definition/"
+                  + task.getProcessDefinitionId()
+                  + "/called-process-definitions {}")) {
+        answers(session, person, question, reads, wrong);
+      }
+      String metrics = "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated";
+      for (String question :
+          List.of(
+              "GET " + metrics + "?startDate=2026-01-01T00:00:00.000%2B0000&groupBy=month",
+              "GET /camunda/api/cockpit/plugin/none/default/x",
+              "POST /camunda/api/tasklist/plugin/tasklistPlugins/default/x {}",
+              "PUT " + base + "/process-instance {}",
+              "DELETE " + base + "/process-instance/x")) {
+        answers(session, person, question, person.equals("admin"), wrong);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void answers(
+      Session session, String person, String question, boolean allowed, List<String> wrong) {
+    String[] parts = question.split(" ", 3);
+    int status = session.send(parts[0], parts[1], parts.length > 2 ? parts[2] : "").statusCode();
+    if (allowed == (status == 403) || status >= 500) {
+      wrong.add(person + " " + question + ": " + status);
+    }
+  }
+
   private static void refused(String person, Door door, String line, List<String> wrong) {
     String[] parts = line.split(" ", 3);
     HttpResponse<String> answer = door.send(parts[0], parts[1], parts.length > 2 ? parts[2] : "");
@@ -336,10 +434,13 @@ class EngineDoorTest {
     return doors;
   }
 
-  private static String of(String line, Task task) {
+  private String of(String line, Task task) {
     return line.replace("{task}", task.getId())
         .replace("{instance}", task.getProcessInstanceId())
-        .replace("{definition}", task.getProcessDefinitionId());
+        .replace("{definition}", task.getProcessDefinitionId())
+        .replace(
+            "{deployment}",
+            repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId());
   }
 
   private Task task(Appeal appeal) {

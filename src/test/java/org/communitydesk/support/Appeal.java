@@ -426,6 +426,11 @@ public final class Appeal {
     return "/api/appeals?q=" + URLEncoder.encode(externalId, StandardCharsets.UTF_8);
   }
 
+  /** Whether a message of that external id stands in any case. */
+  public static boolean isKnown(String externalId) {
+    return json(Desk.as("anna").get(inquiry(externalId)), 200).size() > 0;
+  }
+
   /** Finds a case by a message's external id. */
   public static JsonNode find(String externalId) {
     JsonNode found = json(Desk.as("anna").get(inquiry(externalId)), 200);

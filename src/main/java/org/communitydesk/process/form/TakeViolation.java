@@ -1,13 +1,16 @@
 package org.communitydesk.process.form;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Conversations;
+import org.communitydesk.cases.Entry;
 import org.communitydesk.cases.Replies;
 import org.communitydesk.cases.Suspicions;
 import org.communitydesk.cases.Wording;
+import org.communitydesk.policy.CommunityRules;
 import org.communitydesk.process.Choices.FoundViolation;
 import org.communitydesk.process.Choices.NoViolationDecision;
 import org.communitydesk.process.Choices.SchemeOutcome;
@@ -25,18 +28,24 @@ class TakeViolation implements TaskListener {
   private final Conversations conversations;
   private final Suspicions suspicions;
   private final Reading reading;
+  private final CommunityRules rules;
+  private final Clock clock;
 
   TakeViolation(
       CaseFiles files,
       Replies replies,
       Conversations conversations,
       Suspicions suspicions,
-      Reading reading) {
+      Reading reading,
+      CommunityRules rules,
+      Clock clock) {
     this.files = files;
     this.replies = replies;
     this.conversations = conversations;
     this.suspicions = suspicions;
     this.reading = reading;
+    this.rules = rules;
+    this.clock = clock;
   }
 
   @Override
@@ -44,8 +53,13 @@ class TakeViolation implements TaskListener {
     CaseFile file = files.of(Submitted.caseId(task));
     FoundViolation violation = Submitted.decision(task, Variables.VIOLATION);
     String who = Submitted.by(task);
+    files.lock(file.caseId());
+    if (violation != FoundViolation.NONE) {
+      requireShown(task, file);
+    }
     Variables.VIOLATION.set(task.getExecution(), violation);
     Variables.CONFIRMED_BY.set(task.getExecution(), who);
+    Variables.JUDGED_AT.set(task.getExecution(), clock.instant());
     if (violation == FoundViolation.NONE) {
       NoViolationDecision decision = Submitted.decision(task, Variables.NO_VIOLATION_DECISION);
       if (decision == NoViolationDecision.REPLY) {
@@ -67,6 +81,17 @@ class TakeViolation implements TaskListener {
       decided(task, file);
     }
     Submitted.text(task, Variables.REPLY_TEXT);
+  }
+
+  /**
+   * Words that were changed into harmless ones before the person read them are nobody's offence.
+   */
+  private void requireShown(DelegateTask task, CaseFile file) {
+    Entry entry = conversations.entry(file.caseId(), Variables.MESSAGE_ID.in(task.getExecution()));
+    if (!reading.hasShown(task, entry) && rules.detect(entry.text()).isEmpty()) {
+      throw new OutdatedForm(
+          "Пользователь изменил сообщение, пока вы решали: прочитайте, что там теперь.");
+    }
   }
 
   /** About that message alone, and only as the form has shown it. */

@@ -1,5 +1,6 @@
 package org.communitydesk.process.task;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -73,7 +74,7 @@ class RecordOffence implements OutsideTask {
                 entry.externalId(),
                 entry.at(),
                 Violation.valueOf(violation.name()),
-                evidence(entry, violation),
+                evidence(entry, judged(execution, entry), violation),
                 Variables.CONFIRMED_BY.find(execution).orElse(null)));
     journal.record(
         file.caseId(),
@@ -86,14 +87,27 @@ class RecordOffence implements OutsideTask {
     Variables.CLIMBS.set(execution, isOurs && offence.climbs());
   }
 
-  private Evidence evidence(Entry entry, FoundViolation violation) {
+  /** The words that stood there when the person decided: they may have been changed since. */
+  private static String judged(DelegateExecution execution, Entry entry) {
+    return Variables.JUDGED_AT
+        .find(execution)
+        .flatMap(
+            at ->
+                entry.earlier().stream()
+                    .filter(one -> one.heardAt().isAfter(at))
+                    .min(Comparator.comparing(Entry.Earlier::heardAt)))
+        .map(Entry.Earlier::text)
+        .orElse(entry.text());
+  }
+
+  private Evidence evidence(Entry entry, String text, FoundViolation violation) {
     CommunityRules.Hit hit =
-        rules.detect(entry.text()).stream()
+        rules.detect(text).stream()
             .filter(one -> one.violation().name().equals(violation.name()))
             .findFirst()
             .orElse(null);
     return new Evidence(
-        entry.text(),
+        text,
         attachments.hashes(entry.id()),
         hit == null ? violation.name() : hit.rule(),
         hit == null ? List.of() : hit.words());

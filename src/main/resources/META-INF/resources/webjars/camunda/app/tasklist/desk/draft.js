@@ -1,4 +1,4 @@
-// What is written in the long fields of a form, kept on the server: a closed tab, a broken computer or a second browser loses
+// What is written in the fields of a form, kept on the server: a closed tab, a broken computer or a second browser loses
 // a second of it at most. Only what the person typed is ever sent, and what they wipe can be brought back.
 
 import { el, reconcile } from './dom.js';
@@ -10,6 +10,7 @@ import { moment } from './time.js';
 const pause = 1000;
 const again = 5000;
 const mostWords = 120;
+const written = new Set(['textarea', 'textfield']);
 
 const bar = el('div.desk-drafts');
 
@@ -18,7 +19,7 @@ let fields = [];
 /** While we put a text into a field ourselves, its input events are not the person's. */
 let quiet = false;
 
-/** One long field of the open form. `text` is what it has to say: the server's text, or what the person has typed since. */
+/** One field of the open form that takes words. `text` is what it has to say: the server's text, or what the person has typed since. */
 class Field {
   constructor(component) {
     Object.assign(this, { key: component.key, id: component.id, label: component.label });
@@ -26,7 +27,8 @@ class Field {
   }
 
   get area() {
-    return formPane()?.querySelector(`textarea[id$="-${CSS.escape(this.id)}"]`) ?? null;
+    const own = `[id$="-${CSS.escape(this.id)}"]`;
+    return formPane()?.querySelector(`textarea${own}, input[type=text]${own}`) ?? null;
   }
 
   take(kept) {
@@ -113,7 +115,7 @@ async function begin() {
 }
 
 async function open(id) {
-  const components = [...(await formOf(id)).values()].filter((one) => one.type === 'textarea');
+  const components = [...(await formOf(id)).values()].filter((one) => written.has(one.type));
   if (id !== task || fields.length) return;
   fields = components.map((component) => new Field(component));
 }

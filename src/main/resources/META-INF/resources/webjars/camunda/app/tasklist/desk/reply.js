@@ -96,11 +96,11 @@ export async function insert(text) {
   return true;
 }
 
-const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
+const setValue = (field, text) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
 
 /** Puts a text into a field; the form library listens to real input only. */
 export function type(area, text) {
-  setValue.call(area, text);
+  setValue(area, text);
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
