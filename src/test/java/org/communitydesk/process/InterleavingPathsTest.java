@@ -242,6 +242,78 @@ class InterleavingPathsTest extends PathTest {
     assertThat(appeal.ban().isMissingNode()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prepareOfficialReply",
+        "fixReply",
+        "decideAdvocate",
+        "decideByManagement",
+        "answerRequest"
+      })
+  void aMessageThatNoFormHasShown(String form) {
+    Appeal appeal = before(form);
+    String who =
+        form.equals("answerRequest") ? "olga" : form.startsWith("decide") ? "maria" : "anna";
+    String task = appeal.task(who, form);
+    appeal.write("Другой вопрос: с карты дважды списали 3000 рублей!");
+    HttpResponse<String> answer = fill(appeal, who, form);
+    if (answer.statusCode() != 204) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+      assertThat(answer.body()).containsPattern("[а-яё]{4}");
+      assertThat(appeal.taskIds(form)).as("the form and its text stay").containsExactly(task);
+    }
+    Appeal.idle();
+    appeal.passTime("PT73H");
+    assertThat(appeal.file().path("state").asText()).isEqualTo("OPEN");
+    assertThat(appeal.tasks()).as("somebody is asked").isNotEmpty();
+  }
+
+  private static HttpResponse<String> fill(Appeal appeal, String who, String form) {
+    Map<String, Object> fields =
+        switch (form) {
+          case "prepareOfficialReply" ->
+              Map.of("replyDecision", "REPLY", "replyText", "Разбираемся в вашем вопросе.");
+          case "fixReply" -> Map.of("fixDecision", "DROP");
+          case "decideAdvocate" -> Map.of("useAdvocate", false);
+          case "decideByManagement" -> Map.of("managementDecision", "CLOSE", "remark", "Всё.");
+          default -> Map.of("contactCenterAnswer", "Карта в отделении.");
+        };
+    return appeal.trySubmit(who, form, fields);
+  }
+
+  private static Appeal before(String form) {
+    if (form.equals("fixReply")) {
+      return Appeal.comment("vk", CALM)
+          .toReply()
+          .reply("Голосуйте за нашего депутата, он поможет.");
+    }
+    if (form.equals("answerRequest")) {
+      return Appeal.comment("vk", CALM)
+          .toReply()
+          .submit(
+              "anna",
+              "prepareReply",
+              Map.of("replyDecision", "ASK_CONTACT_CENTER", "contactCenterQuestion", "Где?"));
+    }
+    Appeal appeal =
+        Appeal.comment("vk", "Третий день жду деньги, безобразие!")
+            .classify("CONSTRUCTIVE_NEGATIVE");
+    if (form.equals("prepareOfficialReply")) {
+      return appeal;
+    }
+    for (String answer : List.of("Разбираемся.", "Мы нашли ваш платёж.")) {
+      appeal.submit(
+          "anna", "prepareOfficialReply", Map.of("replyDecision", "REPLY", "replyText", answer));
+      appeal.write("Отписка! " + answer);
+      appeal.submit("anna", "judgeReaction", Map.of("reactionSettled", false));
+    }
+    if (!form.equals("decideAdvocate")) {
+      appeal.submit("maria", "decideAdvocate", Map.of("useAdvocate", false));
+    }
+    return appeal;
+  }
+
   @Test
   void aRemarkThatIsBeingWrittenOutlivesItsCase() {
     Appeal appeal = Appeal.comment("vk", CALM).toReply().passTime("P4D");
