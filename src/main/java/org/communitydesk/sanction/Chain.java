@@ -73,11 +73,16 @@ class Chain {
 
     @Override
     public void beforeCommit(boolean readOnly) {
+      writeAll();
+    }
+
+    private void writeAll() {
       jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
           .param(LOCK)
           .query(String.class)
           .single();
       entries.forEach(Chain.this::write);
+      entries.clear();
     }
 
     @Override
@@ -125,9 +130,13 @@ class Chain {
 
   /**
    * Whether every row follows the one before, what is still kept is what was kept then, and no end
-   * was cut off: every offence and every sanction has a row.
+   * was cut off: every offence and every sanction has a row. Writes what waits.
    */
   boolean isWhole() {
+    Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
+    if (waiting != null) {
+      waiting.writeAll();
+    }
     return follows() && namesAll("offence") && namesAll("sanction");
   }
 
