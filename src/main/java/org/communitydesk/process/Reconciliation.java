@@ -158,8 +158,7 @@ public class Reconciliation {
             ? new BanReader.Asked(sweeps.listed(account, people), people, List.of(), null)
             : reader.about(channel(account), people);
     List<Difference> fresh = fresh(account, asked, lists, lists ? sweep.beganAt() : began);
-    List<String> done =
-        people.subList(0, asked.known().size() + asked.passed().size());
+    List<String> done = people.subList(0, asked.known().size() + asked.passed().size());
     if (!done.isEmpty() && !sweeps.compared(sweep, done.get(done.size() - 1))) {
       return false; // another comparison of this account goes on with it
     }
@@ -219,8 +218,7 @@ public class Reconciliation {
   }
 
   /** All that a part changes, after all that it has read. */
-  private void take(
-      Account account, BanReader.Asked asked, List<Difference> fresh, Instant since) {
+  private void take(Account account, BanReader.Asked asked, List<Difference> fresh, Instant since) {
     closeVanished(account, asked);
     drifts.keep(account, fresh, asked.known());
     asked.known().forEach(person -> drifts.looked(account, person, since));

@@ -20,9 +20,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * The ledger: rows that name the row before them, written one at a time over all nodes.
  *
- * <p>Its lock is everybody's, so a row waits for the end of its transaction: the lock is held for as
- * long as the commit takes, whatever else the transaction does before, and is always the last. The
- * locks of this room are taken in one order: the case, the {@linkplain Sweeps sweep}, the
+ * <p>Its lock is everybody's, so a row waits for the end of its transaction: the lock is held for
+ * as long as the commit takes, whatever else the transaction does before, and is always the last.
+ * The locks of this room are taken in one order: the case, the {@linkplain Sweeps sweep}, the
  * {@linkplain DriftRows drift}, {@linkplain Persons all persons at once by their number}, the
  * ledger.
  */

@@ -6,7 +6,6 @@ import static org.communitydesk.sanction.Sql.utc;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -19,7 +19,9 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 
-/** A platform whose blacklist the test writes; it fails, or stops in a call, where it is told to. */
+/**
+ * A platform whose blacklist the test writes; it fails, or stops in a call, where it is told to.
+ */
 final class ScriptedBans implements InvocationHandler {
 
   private final Account account;
