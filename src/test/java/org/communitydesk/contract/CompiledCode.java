@@ -22,7 +22,8 @@ public final class CompiledCode {
       Path compiled = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
       return new ClassFileImporter()
           .withImportOption(
-              place -> Files.notExists(SANDBOX.resolve(compiled.relativize(Path.of(place.asURI())))))
+              place ->
+                  Files.notExists(SANDBOX.resolve(compiled.relativize(Path.of(place.asURI())))))
           .importPath(compiled.resolve(type.getPackageName().replace('.', '/')));
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
