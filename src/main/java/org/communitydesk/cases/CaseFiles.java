@@ -148,7 +148,7 @@ public class CaseFiles {
             .update();
     if (closed == 1) {
       clocks.close(caseId);
-      // What is written in a task that outlives the case, a dispute or a remark, stays with it.
+      // What is written in a task that outlives the case, a dispute, stays with it.
       for (String over : List.of("form_view where", "earlier_draft where task_id = '' and")) {
         jdbc.sql("delete from " + over + " case_id = ?").param(id(caseId)).update();
       }

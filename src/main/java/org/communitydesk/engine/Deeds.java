@@ -63,6 +63,7 @@ final class Deeds {
         "/variable-instance",
         "/variable-instance/count",
         "/history/**");
+    allow(ALL, "GET", "/plugin/{name}/static/**");
     // What Cockpit's own pages ask beside the engine's REST; each of them only reads.
     for (String method : List.of("GET", "POST")) {
       allow(

@@ -390,6 +390,12 @@ class EngineDoorTest {
                   + "/called-process-definitions {}")) {
         answers(session, person, question, reads, wrong);
       }
+      answers(
+          session,
+          person,
+          "GET /camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",
+          true,
+          wrong);
       String metrics = "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated";
       for (String question :
           List.of(

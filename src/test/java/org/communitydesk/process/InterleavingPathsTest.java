@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.communitydesk.support.Appeal;
@@ -33,6 +32,17 @@ class InterleavingPathsTest extends PathTest {
   private static final String SPAM = Scheme2PathsTest.SPAM;
   private static final String CALM = "Подскажите, где моя карта?";
   private static final String NEW_VERSIONS = "new versions of everything";
+  private static final List<String> NEW =
+      List.of(
+          "appeal.bpmn",
+          "scheme-1-constructive.bpmn",
+          "scheme-2-violation.bpmn",
+          "publish-reply.bpmn",
+          "contact-center-request.bpmn",
+          "prepare-reply.form",
+          "approve-reply.form",
+          "service-level.dmn",
+          "reply-approval.dmn");
 
   @Autowired DataSource database;
   @Autowired JdbcClient jdbc;
@@ -315,17 +325,21 @@ class InterleavingPathsTest extends PathTest {
   }
 
   @Test
-  void aRemarkThatIsBeingWrittenOutlivesItsCase() {
-    Appeal appeal = Appeal.comment("vk", CALM).toReply().passTime("P4D");
-    String task = appeal.task("maria", "decideBreach");
+  void whatIsWrittenAboutADisputeOutlivesTheCase() {
+    Appeal appeal = Appeal.comment("vk", "Просто мысли вслух").toReply();
+    appeal.write(SPAM);
+    appeal.confirm("ADVERTISING");
+    String id = appeal.sanction().path("id").asText();
+    Desk.as("anna").post("/api/sanctions/" + id + "/dispute", "{\"text\":\"Не согласен\"}");
+    Appeal.idle();
+    String task = appeal.task("maria", "reviewDispute");
     Desk.as("maria").post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"maria\"}");
-    String remark = "/api/tasks/" + task + "/drafts/remark";
-    String text = "{\"text\":\"Ответьте сегодня\",\"version\":0}";
-    assertThat(Desk.as("maria").put(remark, text).statusCode()).isEqualTo(200);
-    appeal.reply("Карта готова.").passTime("PT73H");
+    String draft = "/api/tasks/" + task + "/drafts/remark";
+    String text = "{\"text\":\"Предупреждение было верным\",\"version\":0}";
+    assertThat(Desk.as("maria").put(draft, text).statusCode()).isEqualTo(200);
+    appeal.decide("CLOSE");
     assertThat(appeal.file().path("state").asText()).isEqualTo("CLOSED");
-    assertThat(appeal.taskIds("decideBreach")).containsExactly(task);
-    assertThat(Desk.as("maria").get(remark).body()).contains("Ответьте сегодня");
+    assertThat(Desk.as("maria").get(draft).body()).contains("Предупреждение было верным");
   }
 
   @Test
@@ -374,18 +388,11 @@ class InterleavingPathsTest extends PathTest {
 
   private void deployEverythingAnew() throws IOException {
     DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name(NEW_VERSIONS);
-    for (String folder : List.of("processes", "forms")) {
-      try (Stream<Path> files = Files.list(Path.of(folder))) {
-        for (Path file :
-            files.filter(one -> one.toString().matches(".*\\.(bpmn|dmn|form)")).toList()) {
-          String text = Files.readString(file);
-          String changed =
-              file.toString().endsWith(".form")
-                  ? text.replaceFirst("\\}\\s*$", "}\n\n")
-                  : text + "<!-- a later version -->\n";
-          builder.addString(file.getFileName().toString(), changed);
-        }
-      }
+    for (String name : NEW) {
+      Path file = Path.of(name.endsWith(".form") ? "forms" : "processes", name);
+      String text = Files.readString(file);
+      builder.addString(
+          name, name.endsWith(".form") ? text + "\n\n" : text + "<!-- a later version -->\n");
     }
     builder.deploy();
   }

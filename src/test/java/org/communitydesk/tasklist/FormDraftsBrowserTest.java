@@ -72,7 +72,7 @@ class FormDraftsBrowserTest {
     assertThat(words).hasValue(TEXT);
     assertThat(address).hasValue("https://vk.com/wall-1000001_1");
 
-    negative.passTime("P4D");
+    negative.passTime("PT31M").passTime("PT30M");
     Moderator maria = signedIn("maria");
     String breach = negative.taskIds("decideBreach").get(0);
     maria.openTask("maria", breach);

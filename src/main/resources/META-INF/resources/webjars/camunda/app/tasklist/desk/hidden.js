@@ -14,7 +14,7 @@ function forget() {
 /** Starts to forget the faults of hidden fields. */
 export function forgetHiddenFaults() {
   onPage(forget);
-  new MutationObserver(forget).observe(document.body, { attributeFilter: ['disabled', 'class'], subtree: true });
+  new MutationObserver(forget).observe(document.body, { attributeFilter: ['disabled'], subtree: true });
   // The task may become the person's after its form was found faulty, without a change of the page that we would see.
   setInterval(forget, 500);
 }
