@@ -47,7 +47,7 @@ public class Changes {
       return Optional.empty();
     }
     Kept entry = kept.get();
-    keepMissing(entry.id(), message.attachments());
+    attachments.keepMissing(entry.id(), message.attachments());
     if (!worded) {
       journal.record(entry.caseId(), null, Step.What.EDIT_UNTOLD, message.externalId());
       return Optional.empty();
@@ -65,7 +65,7 @@ public class Changes {
     kept(message)
         .ifPresentOrElse(
             entry -> {
-              keepMissing(entry.id(), message.attachments());
+              attachments.keepMissing(entry.id(), message.attachments());
               change(entry, message, entry.version(), "VISIBLE", Step.What.RESTORED);
             },
             () -> {
@@ -115,7 +115,7 @@ public class Changes {
   Message editEarly(String caseId, Message message, long version) {
     List<Versions.Early> early = versions.early(message.account(), message.externalId());
     for (Versions.Early one : early) {
-      keepMissing(kept(message).orElseThrow().id(), one.attachments());
+      attachments.keepMissing(kept(message).orElseThrow().id(), one.attachments());
       if (one.text() == null) {
         versions.forget(one);
         journal.record(caseId, null, Step.What.EDIT_UNTOLD, message.externalId());
@@ -228,10 +228,6 @@ public class Changes {
       versions.keep(
           message.account(), message.externalId(), message.author().id(), version, message.text());
     }
-  }
-
-  private void keepMissing(long entry, List<Attachment> brought) {
-    brought.forEach(attachment -> attachments.keepMissing(entry, attachment));
   }
 
   static String[] kindsIn(Message message) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.StoredBytes;
 import org.communitydesk.privacy.Export;
 import org.communitydesk.privacy.KeepsPersons;
 import org.communitydesk.privacy.KnowsPersons;
@@ -133,14 +134,14 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
         export,
         "attachment",
         """
-        select a.id, a.file_name, a.content from attachment a join message m on m.id = a.message_id
+        select a.id, a.file_name, octet_length(a.content) as bytes from attachment a join message m on m.id = a.message_id
         where m.case_id in (:cases) and a.content is not null order by a.id
         """,
         person);
     files(
         export,
         "enclosure",
-        "select id, file_name, content from enclosure where case_id in (:cases) order by id",
+        "select id, file_name, octet_length(content) as bytes from enclosure where case_id in (:cases) order by id",
         person);
   }
 
@@ -151,7 +152,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
             row -> {
               export.file(
                   kind + "-" + row.getLong("id") + "-" + row.getString("file_name"),
-                  row.getBytes("content"));
+                  new StoredBytes(jdbc, kind, "id", row.getLong("id"), row.getLong("bytes")));
             });
   }
 
