@@ -34,7 +34,8 @@ record AttachmentCaps(
 
   /** How many more files may come. */
   int room(Used files) {
-    return (int) Math.max(0, Math.min(mostPerMessage - files.ofMessage, mostPerCase - files.ofCase));
+    return (int)
+        Math.max(0, Math.min(mostPerMessage - files.ofMessage, mostPerCase - files.ofCase));
   }
 
   /** What the moderator reads of files that found no room. */

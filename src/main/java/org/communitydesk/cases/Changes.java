@@ -3,7 +3,6 @@ package org.communitydesk.cases;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.privacy.PersonalData;

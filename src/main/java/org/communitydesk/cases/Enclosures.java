@@ -17,8 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Enclosures {
 
-  private static final String BARE =
-      "id, file_name, content_type, octet_length(content) as bytes";
+  private static final String BARE = "id, file_name, content_type, octet_length(content) as bytes";
 
   private final JdbcClient jdbc;
   private final Clock clock;

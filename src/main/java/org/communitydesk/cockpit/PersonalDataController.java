@@ -120,7 +120,8 @@ class PersonalDataController {
     return export;
   }
 
-  private static void add(ZipOutputStream zip, String name, InputStream content) throws IOException {
+  private static void add(ZipOutputStream zip, String name, InputStream content)
+      throws IOException {
     zip.putNextEntry(new ZipEntry(name));
     content.transferTo(zip);
     zip.closeEntry();

@@ -49,11 +49,7 @@ class ScriptFilesController {
     try {
       Enclosures.Brought checked = Enclosures.checked(FileNames.bare(file), file.getBytes());
       files.keep(
-          id,
-          person.getName(),
-          checked.fileName(),
-          checked.contentType(),
-          checked.content());
+          id, person.getName(), checked.fileName(), checked.contentType(), checked.content());
     } catch (IllegalArgumentException refused) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
     }

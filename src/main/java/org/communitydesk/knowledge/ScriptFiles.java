@@ -38,8 +38,7 @@ public class ScriptFiles {
   public record File(String fileName, String contentType, StoredBytes content) {}
 
   /** Puts a file beside the script, in place of an earlier one. */
-  public void keep(
-      long scriptId, String who, String fileName, String contentType, byte[] content) {
+  public void keep(long scriptId, String who, String fileName, String contentType, byte[] content) {
     jdbc.sql(
             """
             insert into script_file (script_id, file_name, content_type, content, added_by, added_at)

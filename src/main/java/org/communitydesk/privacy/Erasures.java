@@ -38,15 +38,17 @@ class Erasures {
   }
 
   /** Those whose id is still needed, oldest first; no other node takes them meanwhile. */
-  List<Open> takeOpen(int most) {
+  List<Open> takeOpen(long last, int most) {
     return jdbc.sql(
             """
-            select * from erasure where done_at is null order by id limit ? for update skip locked
+            select * from erasure where done_at is null and id > ? order by id limit ?
+            for update skip locked
             """)
-        .param(most)
+        .params(last, most)
         .query(
             (row, i) ->
                 new Open(
+                    row.getLong("id"),
                     Platform.of(row.getString("platform")).orElseThrow(),
                     row.getString("author_id"),
                     row.getString("pseudonym")))
@@ -76,5 +78,5 @@ class Erasures {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  record Open(Platform platform, String authorId, String pseudonym) {}
+  record Open(long id, Platform platform, String authorId, String pseudonym) {}
 }

@@ -2,8 +2,10 @@ package org.communitydesk.privacy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.Patience;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,8 +19,11 @@ public class PersonalRecords {
   private final KnowsPersons known;
   private final List<KeepsPersons> rooms;
   private final Erasures erasures;
+  private final Patience patience;
 
-  PersonalRecords(KnowsPersons known, List<KeepsPersons> rooms, Erasures erasures) {
+  PersonalRecords(
+      KnowsPersons known, List<KeepsPersons> rooms, Erasures erasures, Patience patience) {
+    this.patience = patience;
     this.known = known;
     this.rooms = rooms;
     this.erasures = erasures;
@@ -47,6 +52,7 @@ public class PersonalRecords {
    * @throws NotNow when something is under way that must end first
    */
   public Erased erase(Platform platform, String authorId, String who) {
+    patience.longest();
     Subject person = known.subject(platform, authorId, "erased-" + UUID.randomUUID());
     rooms.forEach(room -> room.mayErase(person));
     erasures.open(person, who);
@@ -55,19 +61,27 @@ public class PersonalRecords {
     return erasures.list(1).get(0);
   }
 
-  /** Takes away the ids that no ban needs any more. */
-  public void sweep() {
-    for (Erasures.Open one : erasures.takeOpen(SOME)) {
+  /**
+   * Takes away the ids that no ban needs any more, of some persons.
+   *
+   * @param last the last that was looked at; 0 for the first part
+   * @return the last of this part; empty when there was none
+   */
+  public Optional<Long> sweep(long last) {
+    List<Erasures.Open> part = erasures.takeOpen(last, SOME);
+    for (Erasures.Open one : part) {
       Subject person = known.erased(one.platform(), one.authorId(), one.pseudonym());
       if (rooms.stream().noneMatch(room -> room.stillNeeds(person))) {
         rooms.forEach(room -> room.erase(person));
         finish(person);
       }
     }
+    return part.stream().map(Erasures.Open::id).max(Long::compare);
   }
 
   /** Erases what one closed case holds; its dates, class and outcome stay. */
   public void expire(long caseId) {
+    patience.longest();
     Subject person = known.expired(caseId, "expired-" + UUID.randomUUID());
     rooms.forEach(room -> room.erase(person));
   }

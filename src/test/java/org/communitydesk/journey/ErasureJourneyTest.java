@@ -84,7 +84,7 @@ class ErasureJourneyTest {
         .isNotEmpty();
     second.passTime("P8D");
     assertThat(second.ban().isMissingNode()).isTrue();
-    records.sweep();
+    records.sweep(0);
     assertNowhere(id);
     assertThat(ladder.chainIsWhole()).isTrue();
   }

@@ -203,7 +203,8 @@ class PlatformApiTest {
     platform.answers(200, "{\"file\":\"f\"}");
     platform.answers(502, "");
     URI address = URI.create(platform.base() + "/upload?hash=" + TOKEN);
-    Content file = Content.multipart(
+    Content file =
+        Content.multipart(
             Map.of(),
             "photo",
             "чек.png",

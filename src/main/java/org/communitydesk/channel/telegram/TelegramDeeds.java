@@ -77,7 +77,8 @@ final class TelegramDeeds {
             photo ? "photo" : "document",
             file.fileName(),
             file.contentType(),
-            file.size(), file.content());
+            file.size(),
+            file.content());
     return id(photo ? "sendPhoto" : "sendDocument", content, table);
   }
 
