@@ -7,23 +7,31 @@ import java.util.UUID;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.database.Patience;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the desk keeps of a person: shown, handed over, erased. */
 @Component
 @Transactional
 public class PersonalRecords {
 
-  private static final int SOME = 100;
-
   private final KnowsPersons known;
   private final List<KeepsPersons> rooms;
   private final Erasures erasures;
   private final Patience patience;
+  private final TransactionTemplate alone;
 
   PersonalRecords(
-      KnowsPersons known, List<KeepsPersons> rooms, Erasures erasures, Patience patience) {
+      KnowsPersons known,
+      List<KeepsPersons> rooms,
+      Erasures erasures,
+      Patience patience,
+      PlatformTransactionManager transactions) {
     this.patience = patience;
+    this.alone = new TransactionTemplate(transactions);
+    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.known = known;
     this.rooms = rooms;
     this.erasures = erasures;
@@ -62,21 +70,27 @@ public class PersonalRecords {
   }
 
   /**
-   * Takes away the ids that no ban needs any more, of some persons.
-   *
-   * @param last the last that was looked at; 0 for the first part
-   * @return the last of this part; empty when there was none
+   * Takes away the ids that no ban needs any more, each in a transaction of its own: who erases
+   * several in one holds persons of whom others hold the next.
    */
-  public Optional<Long> sweep(long last) {
-    List<Erasures.Open> part = erasures.takeOpen(last, SOME);
-    for (Erasures.Open one : part) {
-      Subject person = known.erased(one.platform(), one.authorId(), one.pseudonym());
-      if (rooms.stream().noneMatch(room -> room.stillNeeds(person))) {
-        rooms.forEach(room -> room.erase(person));
-        finish(person);
-      }
+  public void sweep() {
+    long last = 0;
+    while (last >= 0) {
+      long after = last;
+      last = alone.execute(status -> sweepNext(after));
     }
-    return part.stream().map(Erasures.Open::id).max(Long::compare);
+  }
+
+  private long sweepNext(long after) {
+    Optional<Erasures.Open> next = erasures.takeOpen(after);
+    next.map(one -> known.erased(one.platform(), one.authorId(), one.pseudonym()))
+        .filter(person -> rooms.stream().noneMatch(room -> room.stillNeeds(person)))
+        .ifPresent(
+            person -> {
+              rooms.forEach(room -> room.erase(person));
+              finish(person);
+            });
+    return next.map(Erasures.Open::id).orElse(-1L);
   }
 
   /** Erases what one closed case holds; its dates, class and outcome stay. */

@@ -28,7 +28,7 @@ class SanctionWorkload implements Workload {
     jdbc.sql(
             """
             truncate offender, offender_link, sanction, offence, sanction_evidence, sanction_ledger,
-              drift, ban_hint, ban_reading
+              drift, ban_hint, ban_reading, ban_sweep, ban_listed
             """)
         .update();
   }

@@ -84,7 +84,7 @@ class ErasureJourneyTest {
         .isNotEmpty();
     second.passTime("P8D");
     assertThat(second.ban().isMissingNode()).isTrue();
-    records.sweep(0);
+    records.sweep();
     assertNowhere(id);
     assertThat(ladder.chainIsWhole()).isTrue();
   }

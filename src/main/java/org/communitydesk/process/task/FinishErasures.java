@@ -1,6 +1,5 @@
 package org.communitydesk.process.task;
 
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitydesk.privacy.PersonalRecords;
 import org.springframework.context.annotation.Description;
@@ -18,9 +17,6 @@ class FinishErasures implements OutsideTask {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Optional<Long> last = records.sweep(0);
-    while (last.isPresent()) {
-      last = records.sweep(last.get());
-    }
+    records.sweep();
   }
 }
