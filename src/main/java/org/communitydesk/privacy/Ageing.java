@@ -25,8 +25,7 @@ public record Ageing(String matter, String table, String since, String spent, St
   }
 
   String taken() {
-    String some =
-        " where ctid = any(array(select ctid from " + table + old() + " limit :most))";
+    String some = " where ctid = any(array(select ctid from " + table + old() + " limit :most))";
     return (emptied == null ? "delete from " + table : "update " + table + " set " + emptied)
         + some;
   }

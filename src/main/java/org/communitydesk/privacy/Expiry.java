@@ -73,10 +73,7 @@ public class Expiry {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No matter " + matter));
     patience.longest();
-    return jdbc.sql(ageing.taken())
-            .param("before", before(kept))
-            .param("most", PART)
-            .update()
+    return jdbc.sql(ageing.taken()).param("before", before(kept)).param("most", PART).update()
         == PART;
   }
 }
