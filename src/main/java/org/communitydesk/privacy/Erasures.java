@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.communitydesk.conversation.Platform;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,20 +38,22 @@ class Erasures {
         .update();
   }
 
-  /** Those whose id is still needed, oldest first; no other node takes them meanwhile. */
-  List<Open> takeOpen(int most) {
+  /** The first after that one whose id is still needed; no other node takes it meanwhile. */
+  Optional<Open> takeOpen(long after) {
     return jdbc.sql(
             """
-            select * from erasure where done_at is null order by id limit ? for update skip locked
+            select * from erasure where done_at is null and id > ?
+            order by id limit 1 for update skip locked
             """)
-        .param(most)
+        .param(after)
         .query(
             (row, i) ->
                 new Open(
+                    row.getLong("id"),
                     Platform.of(row.getString("platform")).orElseThrow(),
                     row.getString("author_id"),
                     row.getString("pseudonym")))
-        .list();
+        .optional();
   }
 
   /** Newest first. */
@@ -76,5 +79,5 @@ class Erasures {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  record Open(Platform platform, String authorId, String pseudonym) {}
+  record Open(long id, Platform platform, String authorId, String pseudonym) {}
 }

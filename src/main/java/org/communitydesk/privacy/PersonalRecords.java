@@ -2,10 +2,14 @@ package org.communitydesk.privacy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitydesk.conversation.Platform;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the desk keeps of a person: shown, handed over, erased. */
 @Component
@@ -17,8 +21,15 @@ public class PersonalRecords {
   private final KnowsPersons known;
   private final List<KeepsPersons> rooms;
   private final Erasures erasures;
+  private final TransactionTemplate alone;
 
-  PersonalRecords(KnowsPersons known, List<KeepsPersons> rooms, Erasures erasures) {
+  PersonalRecords(
+      KnowsPersons known,
+      List<KeepsPersons> rooms,
+      Erasures erasures,
+      PlatformTransactionManager transactions) {
+    this.alone = new TransactionTemplate(transactions);
+    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.known = known;
     this.rooms = rooms;
     this.erasures = erasures;
@@ -55,15 +66,28 @@ public class PersonalRecords {
     return erasures.list(1).get(0);
   }
 
-  /** Takes away the ids that no ban needs any more. */
+  /**
+   * Takes away the ids that no ban needs any more, each in a transaction of its own: who erases
+   * several in one holds persons of whom others hold the next.
+   */
   public void sweep() {
-    for (Erasures.Open one : erasures.takeOpen(SOME)) {
-      Subject person = known.erased(one.platform(), one.authorId(), one.pseudonym());
-      if (rooms.stream().noneMatch(room -> room.stillNeeds(person))) {
-        rooms.forEach(room -> room.erase(person));
-        finish(person);
-      }
+    long last = 0;
+    for (int some = 0; some < SOME && last >= 0; some++) {
+      long after = last;
+      last = alone.execute(status -> sweepNext(after));
     }
+  }
+
+  private long sweepNext(long after) {
+    Optional<Erasures.Open> next = erasures.takeOpen(after);
+    next.map(one -> known.erased(one.platform(), one.authorId(), one.pseudonym()))
+        .filter(person -> rooms.stream().noneMatch(room -> room.stillNeeds(person)))
+        .ifPresent(
+            person -> {
+              rooms.forEach(room -> room.erase(person));
+              finish(person);
+            });
+    return next.map(Erasures.Open::id).orElse(-1L);
   }
 
   /** Erases what one closed case holds; its dates, class and outcome stay. */

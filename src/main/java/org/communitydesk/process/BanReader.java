@@ -1,13 +1,11 @@
 package org.communitydesk.process;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.StandingBan;
@@ -15,39 +13,94 @@ import org.communitydesk.channel.TellsBans;
 import org.communitydesk.wire.CallFailure;
 import org.springframework.stereotype.Component;
 
-/** Reads whom a platform keeps out, as a whole or not at all. */
+/** Asks a platform whom it keeps out, for a part of a comparison: bounded in calls and in time. */
 @Component
 class BanReader {
 
-  /** More parts than any platform's list has; whoever never ends is not believed. */
-  private static final int MOST_PARTS = 1_000;
+  /** So many people are asked about in one part. */
+  static final int MOST_PEOPLE = 100;
+
+  /** So many calls read one part of a list. */
+  private static final int MOST_CALLS = 10;
+
+  /** No call is begun later in a part; a job is locked for much longer. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final Clock clock;
+
+  BanReader(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
-   * What was read.
+   * A part of a list.
    *
-   * @param isList it is the whole blacklist, so that whoever is missing is free
-   * @param whole everybody was looked at who had to be
-   * @param people who was asked about one by one; empty for a list
+   * @param next where it goes on; null at its end
+   * @param changed the list became longer or shorter meanwhile
    */
-  record Reading(Collection<StandingBan> bans, boolean isList, boolean whole, Set<String> people) {}
+  record Pages(List<StandingBan> bans, String next, Integer total, boolean changed) {}
+
+  /**
+   * What the platform has said of people one by one.
+   *
+   * @param known of whom it said anything
+   * @param passed of whom it said nothing
+   * @param failure why nobody was asked about after them; null when nothing stood in the way
+   */
+  record Asked(
+      List<StandingBan> bans, List<String> known, List<String> passed, CallFailure failure) {}
 
   static boolean canRead(Channel channel) {
-    return channel instanceof TellsBans
-        && (channel.capabilities().can(Capability.LIST_BANS) || canAskAboutOne(channel));
+    return canList(channel) || canAskAboutOne(channel);
+  }
+
+  static boolean canList(Channel channel) {
+    return channel instanceof TellsBans && channel.capabilities().can(Capability.LIST_BANS);
   }
 
   static boolean canAskAboutOne(Channel channel) {
     return channel instanceof TellsBans && channel.capabilities().can(Capability.READ_BAN);
   }
 
-  Reading all(TellsBans channel, Collection<String> people) throws CallFailure {
-    return channel.capabilities().can(Capability.LIST_BANS)
-        ? list(channel)
-        : asked(channel, people, true);
+  /** Reads on from there; {@code total} is what the platform has said before, null at first. */
+  Pages list(TellsBans channel, String from, Integer total) throws CallFailure {
+    Instant late = clock.instant().plus(LONGEST);
+    List<StandingBan> bans = new ArrayList<>();
+    String next = from;
+    Integer known = total;
+    for (int call = 0; call < MOST_CALLS && clock.instant().isBefore(late); call++) {
+      TellsBans.Part read = channel.bans(next);
+      if (next != null && known != null && !known.equals(read.total())) {
+        return new Pages(bans, null, known, true);
+      }
+      known = read.total();
+      bans.addAll(read.bans());
+      next = read.next();
+      if (next == null) {
+        break;
+      }
+    }
+    return new Pages(bans, next, known, false);
   }
 
-  Reading these(TellsBans channel, Collection<String> people) throws CallFailure {
-    return asked(channel, people, false);
+  /** Asks about those people in their order, as far as it goes. */
+  Asked about(TellsBans channel, Collection<String> people) {
+    Instant late = clock.instant().plus(LONGEST);
+    Asked asked = new Asked(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
+    for (String person : people) {
+      if (clock.instant().isAfter(late)) {
+        break;
+      }
+      try {
+        channel.ban(person).ifPresent(asked.bans()::add);
+        asked.known().add(person);
+      } catch (CallFailure.Refused aboutThisOne) {
+        asked.passed().add(person);
+      } catch (CallFailure notNow) {
+        return new Asked(asked.bans(), asked.known(), asked.passed(), notNow);
+      }
+    }
+    return asked;
   }
 
   /** Whether the platform says of that one person what its list has said. */
@@ -55,54 +108,6 @@ class BanReader {
     try {
       return channel.ban(person).isPresent() == banned;
     } catch (CallFailure unknown) {
-      return false;
-    }
-  }
-
-  private static Reading list(TellsBans channel) throws CallFailure {
-    Map<String, StandingBan> bans = new HashMap<>();
-    String cursor = null;
-    Integer total = null;
-    for (int part = 0; part < MOST_PARTS; part++) {
-      TellsBans.Part read = channel.bans(cursor);
-      if (total != null && !total.equals(read.total())) {
-        throw changed(channel);
-      }
-      total = read.total();
-      read.bans().forEach(ban -> bans.put(ban.personId(), ban));
-      cursor = read.next();
-      if (cursor == null) {
-        if (total != null && total != bans.size()) {
-          throw changed(channel);
-        }
-        return new Reading(bans.values(), true, true, Set.of());
-      }
-    }
-    throw changed(channel);
-  }
-
-  private static CallFailure changed(TellsBans channel) {
-    return new CallFailure.Busy(
-        channel.account().platform().title() + ": чёрный список изменился, пока его читали",
-        Duration.ofMinutes(5));
-  }
-
-  /** Of whom the platform says nothing nothing is concluded; a busy platform ends it all. */
-  private static Reading asked(TellsBans channel, Collection<String> people, boolean whole)
-      throws CallFailure {
-    List<StandingBan> bans = new ArrayList<>();
-    Set<String> known =
-        people.stream()
-            .filter(person -> isAnswered(channel, person, bans))
-            .collect(Collectors.toSet());
-    return new Reading(bans, false, whole, known);
-  }
-
-  private static boolean isAnswered(TellsBans channel, String person, List<StandingBan> bans) {
-    try {
-      channel.ban(person).ifPresent(bans::add);
-      return true;
-    } catch (CallFailure.Refused aboutThisOne) {
       return false;
     }
   }

@@ -3,15 +3,12 @@ package org.communitydesk.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -26,6 +23,8 @@ import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Measure;
 import org.communitydesk.sanction.Offender;
 import org.communitydesk.sanction.Sanction;
+import org.communitydesk.sanction.Sweep;
+import org.communitydesk.sanction.Sweeps;
 import org.communitydesk.watch.Gate;
 import org.communitydesk.wire.CallFailure;
 import org.springframework.stereotype.Component;
@@ -35,12 +34,21 @@ import org.springframework.stereotype.Component;
 public class Reconciliation {
 
   private static final String SANCTION = "sanction";
+  private static final String SHUT = "Канал сейчас не работает.";
+
+  /** More parts than any platform's list has; whoever never ends is not believed. */
+  private static final int MOST_PARTS = 1_000;
+
+  /** How often in a row a list is read anew because it has changed meanwhile. */
+  private static final int MOST_CHANGES = 3;
+
   private static final Duration TIME_TO_DECIDE = Duration.ofHours(24);
   private static final long PRIORITY = 60;
 
   private final Channels channels;
   private final Gate gate;
   private final BanReader reader;
+  private final Sweeps sweeps;
   private final Drifts drifts;
   private final Ladder ladder;
   private final Publications publications;
@@ -52,6 +60,7 @@ public class Reconciliation {
       Channels channels,
       Gate gate,
       BanReader reader,
+      Sweeps sweeps,
       Drifts drifts,
       Ladder ladder,
       Publications publications,
@@ -61,6 +70,7 @@ public class Reconciliation {
     this.channels = channels;
     this.gate = gate;
     this.reader = reader;
+    this.sweeps = sweeps;
     this.drifts = drifts;
     this.ladder = ladder;
     this.publications = publications;
@@ -79,97 +89,153 @@ public class Reconciliation {
         .min((a, b) -> a.toString().compareTo(b.toString()));
   }
 
-  /** Compares a whole account; what could not be read leaves everything as it was. */
-  public void compareAll(Account account) {
-    compare(account, () -> reader.all(channel(account), drifts.toAsk(account)));
-  }
-
-  /** Compares the people of whom something was heard, where the platform tells of one alone. */
-  public void compareHeard(Account account) {
-    List<String> heard = drifts.heard(account);
-    if (!heard.isEmpty() && BanReader.canAskAboutOne(channel(account))) {
-      compare(account, () -> reader.these(channel(account), heard));
-    }
-  }
-
-  private interface Read {
-    BanReader.Reading read() throws CallFailure;
-  }
-
-  private void compare(Account account, Read read) {
-    drifts.endWhatIsOver(account);
+  /**
+   * Compares one part of an account: reads some of the platform's list, or compares some of the
+   * people. What could not be read leaves everything as it was; the next comparison goes on there.
+   * Nothing is locked while the platform is read.
+   *
+   * @return whether there is more to compare now
+   */
+  public boolean compareNext(Account account) {
     if (gate.isShut(account)) {
-      drifts.read(account, "Канал сейчас не работает.");
-      return;
+      drifts.read(account, SHUT);
+      return false;
+    }
+    boolean lists = BanReader.canList(channel(account));
+    Sweep sweep = sweeps.of(account, lists);
+    if (sweep.reading()) {
+      return readOn(sweep);
+    }
+    List<String> people = drifts.people(account, sweep.cursor(), BanReader.MOST_PEOPLE);
+    return people.isEmpty() ? finish(sweep) : compareSome(sweep, lists, people);
+  }
+
+  private boolean readOn(Sweep sweep) {
+    BanReader.Pages read;
+    try {
+      read = reader.list(channel(sweep.account()), sweep.cursor(), sweep.total());
+    } catch (CallFailure notNow) {
+      drifts.read(sweep.account(), notNow.getMessage());
+      return false;
+    }
+    if (read.changed() || sweep.step() > MOST_PARTS) {
+      return readAnew(sweep);
+    }
+    Optional<Sweep> now = sweeps.read(sweep, read.bans(), read.next(), read.total());
+    boolean incomplete =
+        now.filter(one -> !one.reading() && one.total() != null && one.total() != one.listed())
+            .isPresent();
+    return incomplete ? readAnew(now.get()) : now.isPresent();
+  }
+
+  /** From a list that has changed while it was read nothing is concluded. */
+  private boolean readAnew(Sweep sweep) {
+    if (sweep.changed() < MOST_CHANGES) {
+      sweeps.beginAnew(sweep);
+      return true;
+    }
+    if (sweeps.end(sweep)) {
+      String platform = sweep.account().platform().title();
+      drifts.read(
+          sweep.account(), platform + ": чёрный список каждый раз меняется, пока его читают.");
+    }
+    return false;
+  }
+
+  private boolean finish(Sweep sweep) {
+    if (sweeps.end(sweep)) {
+      drifts.lookedAtAll(sweep.account(), sweep.beganAt());
+      drifts.read(sweep.account(), null);
+    }
+    return false;
+  }
+
+  private boolean compareSome(Sweep sweep, boolean lists, List<String> people) {
+    Account account = sweep.account();
+    Instant began = clock.instant();
+    BanReader.Asked asked =
+        lists
+            ? new BanReader.Asked(sweeps.listed(account, people), people, List.of(), null)
+            : reader.about(channel(account), people);
+    List<Difference> fresh = fresh(account, asked, lists, lists ? sweep.beganAt() : began);
+    List<String> done = people.subList(0, asked.known().size() + asked.passed().size());
+    if (!done.isEmpty() && !sweeps.compared(sweep, done.get(done.size() - 1))) {
+      return false; // another comparison of this account goes on with it
+    }
+    take(account, asked, fresh, lists ? sweep.beganAt() : began);
+    return isGoingOn(account, asked);
+  }
+
+  private boolean isGoingOn(Account account, BanReader.Asked asked) {
+    if (asked.failure() != null) {
+      drifts.read(account, asked.failure().getMessage());
+    }
+    return asked.failure() == null;
+  }
+
+  /**
+   * Compares some of the people of whom something was heard, where the platform tells of one alone.
+   *
+   * @return whether there are more
+   */
+  public boolean compareHeard(Account account) {
+    List<String> heard = drifts.heard(account, BanReader.MOST_PEOPLE);
+    if (heard.isEmpty() || !BanReader.canAskAboutOne(channel(account))) {
+      return false;
     }
     Instant began = clock.instant();
-    BanReader.Reading reading;
-    try {
-      reading = read.read();
-    } catch (CallFailure notNow) {
-      drifts.read(account, notNow.getMessage());
-      return;
+    if (gate.isShut(account)) {
+      drifts.read(account, SHUT);
+      heard.forEach(person -> drifts.passed(account, person, began));
+      return false;
     }
-    Predicate<String> settled =
-        person ->
-            !publications.isActing(account, person, began)
-                && !isBeingLifted(new Offender(account, person));
-    take(account, reading, settled);
-    reading.people().forEach(person -> drifts.looked(account, person, began));
-    if (reading.whole()) {
-      drifts.heard(account).forEach(person -> drifts.looked(account, person, began));
-      drifts.read(account, null);
-    }
+    BanReader.Asked asked = reader.about(channel(account), heard);
+    take(account, asked, fresh(account, asked, false, began), began);
+    Collection<String> passed = asked.failure() == null ? asked.passed() : heard;
+    passed.forEach(person -> drifts.passed(account, person, began));
+    return isGoingOn(account, asked) && !drifts.heard(account, 1).isEmpty();
   }
 
-  private void take(Account account, BanReader.Reading reading, Predicate<String> settled) {
-    Drifts.Comparison now =
-        drifts.compare(
-            account,
-            reading.bans(),
-            person -> reading.isList() || reading.people().contains(person));
-    Set<String> differing = new HashSet<>(now.undecided());
+  private List<Difference> fresh(
+      Account account, BanReader.Asked asked, boolean isListed, Instant since) {
     Set<String> standing =
-        drifts.standing(account).stream()
+        drifts.standing(account, asked.known()).stream()
             .map(drift -> drift.offender().authorId())
             .collect(Collectors.toSet());
-    List<Difference> fresh = new ArrayList<>();
-    for (Difference difference : now.differences()) {
-      differing.add(difference.personId() + "/" + difference.kind());
-      if (!standing.contains(difference.personId()) && settled.test(difference.personId())) {
-        fresh.add(difference);
-      }
-    }
-    closeVanished(account, reading, differing);
-    // Two comparisons that enter the same people in one order never wait for each other in a ring.
-    confirmed(account, reading, fresh).stream()
-        .sorted(Comparator.comparing(Difference::personId))
-        .forEach(one -> drifts.found(account, one));
+    return drifts.compare(account, asked.bans(), asked.known()).differences().stream()
+        .filter(one -> !standing.contains(one.personId()))
+        .filter(one -> !publications.isActing(account, one.personId(), since))
+        .filter(one -> !isBeingLifted(new Offender(account, one.personId())))
+        .filter(one -> !isListed || isConfirmed(account, one))
+        .toList();
   }
 
-  private void closeVanished(Account account, BanReader.Reading reading, Set<String> differing) {
-    for (Drift drift : drifts.standing(account)) {
+  /** A list is read in parts, and people act meanwhile: who can be asked about alone is. */
+  private boolean isConfirmed(Account account, Difference one) {
+    TellsBans channel = channel(account);
+    return !BanReader.canAskAboutOne(channel)
+        || reader.confirms(channel, one.personId(), one.kind() == Drift.Kind.BANNED);
+  }
+
+  /** All that a part changes, after all that it has read. */
+  private void take(Account account, BanReader.Asked asked, List<Difference> fresh, Instant since) {
+    closeVanished(account, asked);
+    drifts.keep(account, fresh, asked.known());
+    asked.known().forEach(person -> drifts.looked(account, person, since));
+  }
+
+  private void closeVanished(Account account, BanReader.Asked asked) {
+    Drifts.Comparison now = drifts.compare(account, asked.bans(), asked.known());
+    Set<String> differing = new HashSet<>(now.undecided());
+    now.differences().forEach(one -> differing.add(one.personId() + "/" + one.kind()));
+    for (Drift drift : drifts.standing(account, asked.known())) {
       String person = drift.offender().authorId();
-      boolean looked = reading.isList() || reading.people().contains(person);
-      if (looked
-          && !differing.contains(person)
+      if (!differing.contains(person)
           && !differing.contains(person + "/" + drift.kind())
           && drifts.gone(drift.id())) {
         tell(Messages.DRIFT_GONE, Variables.DRIFT_ID.name(), drift.id());
       }
     }
-  }
-
-  /** A list is read in parts, and people act meanwhile: who can be asked about alone is. */
-  private Collection<Difference> confirmed(
-      Account account, BanReader.Reading reading, List<Difference> fresh) {
-    TellsBans channel = channel(account);
-    if (!reading.isList() || !BanReader.canAskAboutOne(channel)) {
-      return fresh;
-    }
-    return fresh.stream()
-        .filter(one -> reader.confirms(channel, one.personId(), one.kind() == Drift.Kind.BANNED))
-        .toList();
   }
 
   private boolean isBeingLifted(Offender offender) {

@@ -493,6 +493,9 @@ public final class Variables {
   /** Whether an account is left whose bans were not compared; written by {@code nextAccount}. */
   public static final ProcessVariable<Boolean> ACCOUNT_LEFT = flag("accountLeft");
 
+  /** Whether an account has more to compare; written by each part of a comparison of bans. */
+  public static final ProcessVariable<Boolean> BANS_LEFT = flag("bansLeft");
+
   /** A number: how many drifts supervisors are asked about at once; an input in the diagram. */
   public static final ProcessVariable<String> MOST_TASKS = text("mostTasks");
 

@@ -1,6 +1,8 @@
 package org.communitydesk.sanction;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.sanction.LedgerRow.What;
@@ -26,9 +28,10 @@ class Bonds {
     if (who == null || who.isBlank() || a.equals(b)) {
       throw new IllegalArgumentException("A person links two different accounts");
     }
-    long one = persons.enter(a);
-    long other = persons.enter(b);
-    persons.lockBoth(one, other);
+    Map<Offender, Long> entered = persons.enter(List.of(a, b));
+    long one = entered.get(a);
+    long other = entered.get(b);
+    persons.lock(List.of(one, other));
     if (persons.link(one, other, who, clock.instant())) {
       log(What.LINKED, who, one, "with=" + other);
       log(What.LINKED, who, other, "with=" + one);
@@ -39,7 +42,7 @@ class Bonds {
     Optional<Long> one = persons.id(a);
     Optional<Long> other = persons.id(b);
     if (one.isPresent() && other.isPresent()) {
-      persons.lockBoth(one.get(), other.get());
+      persons.lock(List.of(one.get(), other.get()));
       if (persons.unlink(one.get(), other.get())) {
         log(What.UNLINKED, who, one.get(), "with=" + other.get());
         log(What.UNLINKED, who, other.get(), "with=" + one.get());

@@ -9,12 +9,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The ledger: rows that name the row before them, written one at a time over all nodes. */
+/**
+ * The ledger: rows that name the row before them, written one at a time over all nodes.
+ *
+ * <p>Its lock is everybody's, so a row waits for the end of its transaction: the lock is held for
+ * as long as the commit takes, whatever else the transaction does before, and is always the last.
+ * The locks of this room are taken in one order: the case, the {@linkplain Sweeps sweep}, the
+ * {@linkplain DriftRows drift}, {@linkplain Persons all persons at once by their number}, the
+ * ledger.
+ */
 @Component
 class Chain {
 
@@ -29,11 +40,58 @@ class Chain {
     this.clock = clock;
   }
 
+  /** Written when the transaction commits, after everything else. */
   void append(Entry entry) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
-        .param(LOCK)
-        .query(String.class)
-        .single();
+    Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
+    if (waiting == null) {
+      waiting = new Waiting();
+      TransactionSynchronizationManager.registerSynchronization(waiting);
+      waiting.resume();
+    }
+    waiting.entries.add(entry);
+  }
+
+  /** What this transaction will write. */
+  List<Entry> waiting() {
+    Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
+    return waiting == null ? List.of() : waiting.entries;
+  }
+
+  private final class Waiting implements TransactionSynchronization {
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(Chain.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(Chain.this, this);
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      writeAll();
+    }
+
+    private void writeAll() {
+      jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
+          .param(LOCK)
+          .query(String.class)
+          .single();
+      entries.forEach(Chain.this::write);
+      entries.clear();
+    }
+
+    @Override
+    public void beforeCompletion() {
+      suspend();
+    }
+  }
+
+  private void write(Entry entry) {
     String previous =
         jdbc.sql("select hash from sanction_ledger order by id desc limit 1")
             .query(String.class)
@@ -72,9 +130,13 @@ class Chain {
 
   /**
    * Whether every row follows the one before, what is still kept is what was kept then, and no end
-   * was cut off: every offence and every sanction has a row.
+   * was cut off: every offence and every sanction has a row. Writes what waits.
    */
   boolean isWhole() {
+    Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
+    if (waiting != null) {
+      waiting.writeAll();
+    }
     return follows() && namesAll("offence") && namesAll("sanction");
   }
 

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,38 +41,43 @@ class DriftRows {
                 jdbc.sql(SELECT + "where d.id = ?").param(uuid).query(DriftRows::row).optional());
   }
 
-  /** Empty when one stands already, whichever node was faster. */
-  Optional<Drift> insert(long offender, Difference found) {
-    UUID id = UUID.randomUUID();
-    int inserted =
-        jdbc.sql(
-                """
-                insert into drift (id, offender_id, kind, sanction_id, since_at, until_at, mute,
-                  found_at, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
-                on conflict (offender_id) where state in ('OPEN', 'RESTORING', 'IGNORED') do nothing
-                """)
-            .params(
-                id,
-                offender,
-                found.kind().name(),
-                Sql.uuid(found.sanctionId()).orElse(null),
-                utc(found.since()),
-                utc(found.until()),
-                found.mute(),
-                utc(clock.instant()))
-            .update();
-    return inserted == 0 ? Optional.empty() : find(id.toString());
+  /** Does nothing when one stands already, whichever node was faster. */
+  void insert(long offender, Difference found) {
+    jdbc.sql(
+            """
+            insert into drift (id, offender_id, kind, sanction_id, since_at, until_at, mute,
+              found_at, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
+            on conflict (offender_id) where state in ('OPEN', 'RESTORING', 'IGNORED') do nothing
+            """)
+        .params(
+            UUID.randomUUID(),
+            offender,
+            found.kind().name(),
+            Sql.uuid(found.sanctionId()).orElse(null),
+            utc(found.since()),
+            utc(found.until()),
+            found.mute(),
+            utc(clock.instant()))
+        .update();
   }
 
-  List<Drift> standing(Account account) {
+  /** Nobody else moves it until the transaction ends. */
+  void lock(String id) {
+    jdbc.sql("select id from drift where id = ?::uuid for update").param(id).query(row -> {});
+  }
+
+  List<Drift> standing(Account account, Collection<String> people) {
     return jdbc.sql(
             SELECT
                 + """
-                where p.platform = ? and p.account = ?
+                where p.platform = :platform and p.account = :account
+                  and p.author_id = any(:people)
                   and d.state in ('OPEN', 'RESTORING', 'IGNORED') order by d.no
                 """)
-        .params(account.platform().id(), account.name())
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("people", people.toArray(new String[0]))
         .query(DriftRows::row)
         .list();
   }
@@ -137,25 +143,56 @@ class DriftRows {
         .list();
   }
 
-  /** Whether nothing was heard of that person that is not looked at yet. */
+  /** Whether nobody is about to look at what was heard of that person. */
   boolean hear(Account account, String person, Instant at) {
     return jdbc.sql(
             """
-                insert into ban_hint values (?, ?, ?, ?)
-                on conflict (platform, account, author_id) do update set heard_at = excluded.heard_at
-                returning xmax = 0
-                """)
-        .params(account.platform().id(), account.name(), clean(person), utc(at))
+            with before as (select passed_at from ban_hint
+              where platform = :platform and account = :account and author_id = :person)
+            insert into ban_hint (platform, account, author_id, heard_at)
+            values (:platform, :account, :person, :at)
+            on conflict (platform, account, author_id) do update
+            set heard_at = excluded.heard_at, passed_at = null
+            returning xmax = 0 or (select passed_at is not null from before)
+            """)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("person", clean(person))
+        .param("at", utc(at))
         .query(Boolean.class)
         .single();
   }
 
-  List<String> heard(Account account) {
+  /** The first of whom something was heard that nobody has asked the platform about. */
+  List<String> heard(Account account, int most) {
     return jdbc.sql(
-            "select author_id from ban_hint where platform = ? and account = ? order by heard_at")
-        .params(account.platform().id(), account.name())
+            """
+            select author_id from ban_hint
+            where platform = ? and account = ? and passed_at is null order by heard_at limit ?
+            """)
+        .params(account.platform().id(), account.name(), most)
         .query(String.class)
         .list();
+  }
+
+  void passed(Account account, String person, Instant at) {
+    jdbc.sql(
+            """
+            update ban_hint set passed_at = :at
+            where platform = :platform and account = :account and author_id = :person
+              and heard_at <= :at
+            """)
+        .param("platform", account.platform().id())
+        .param("account", account.name())
+        .param("person", clean(person))
+        .param("at", utc(at))
+        .update();
+  }
+
+  void lookedAtAll(Account account, Instant at) {
+    jdbc.sql("delete from ban_hint where platform = ? and account = ? and heard_at <= ?")
+        .params(account.platform().id(), account.name(), utc(at))
+        .update();
   }
 
   void looked(Account account, String person, Instant at) {

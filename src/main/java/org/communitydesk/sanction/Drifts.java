@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communitydesk.channel.StandingBan;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
@@ -45,15 +45,15 @@ public class Drifts {
   }
 
   /**
-   * Compares what a platform says with the ladder; changes nothing.
+   * Compares what a platform says of some people with the ladder; changes nothing.
    *
-   * @param standing the bans that stand there
-   * @param asked of whom the platform has said whether they are banned; all when the list is whole
+   * @param standing the bans of those people that stand there
+   * @param people of whom the platform has said whether they are banned
    */
   @Transactional(readOnly = true)
   public Comparison compare(
-      Account account, Collection<StandingBan> standing, Predicate<String> asked) {
-    Map<String, Holds.Hold> held = holds.of(account);
+      Account account, Collection<StandingBan> standing, Collection<String> people) {
+    Map<String, Holds.Hold> held = holds.of(account, people);
     Map<String, StandingBan> banned =
         standing.stream().collect(Collectors.toMap(StandingBan::personId, ban -> ban, (a, b) -> b));
     List<Difference> differences = new ArrayList<>();
@@ -62,7 +62,7 @@ public class Drifts {
         (person, hold) -> {
           if (hold.settling()) {
             open.add(person);
-          } else if (asked.test(person) && !banned.containsKey(person)) {
+          } else if (!banned.containsKey(person)) {
             differences.add(
                 new Difference(
                     person,
@@ -97,18 +97,29 @@ public class Drifts {
    */
   public record Comparison(List<Difference> differences, Set<String> undecided) {}
 
-  /** Keeps a new drift; empty when one of that person stands already. */
-  public Optional<Drift> found(Account account, Difference difference) {
-    long person = persons.enter(new Offender(account, difference.personId()));
-    persons.lock(person);
-    persons.name(person, difference.personName());
-    return rows.insert(person, difference);
+  /**
+   * Keeps new drifts of those people, unless one of that person stands already, and ends what came
+   * from outside and is over there: nobody else does.
+   */
+  public void keep(Account account, Collection<Difference> fresh, Collection<String> people) {
+    Map<Offender, Long> entered =
+        persons.enter(fresh.stream().map(one -> new Offender(account, one.personId())).toList());
+    Map<String, Long> over = holds.over(account, people);
+    persons.lock(
+        Stream.concat(entered.values().stream(), over.values().stream())
+            .collect(Collectors.toSet()));
+    for (Difference difference : fresh) {
+      long person = entered.get(new Offender(account, difference.personId()));
+      persons.name(person, difference.personName());
+      rows.insert(person, difference);
+    }
+    over.keySet().forEach(id -> terms.end(id, null, "over-on-platform"));
   }
 
-  /** What stands in that account, ignored ones too. */
+  /** What stands of those people, ignored ones too. */
   @Transactional(readOnly = true)
-  public List<Drift> standing(Account account) {
-    return rows.standing(account);
+  public List<Drift> standing(Account account, Collection<String> people) {
+    return rows.standing(account, people);
   }
 
   /** The oldest open ones that nobody was asked about; they count as asked from now on. */
@@ -126,7 +137,8 @@ public class Drifts {
   @Transactional(readOnly = true)
   public boolean stands(String id) {
     Drift drift = find(id);
-    Holds.Hold hold = holds.of(drift.offender().account()).get(drift.offender().authorId());
+    String person = drift.offender().authorId();
+    Holds.Hold hold = holds.of(drift.offender().account(), List.of(person)).get(person);
     return drift.kind() == Drift.Kind.BANNED
         ? hold == null
         : hold != null && !hold.settling() && hold.sanctionId().equals(drift.sanctionId());
@@ -150,6 +162,7 @@ public class Drifts {
    * @return the measure as it stands now; empty when the drift stands no more
    */
   public Optional<Sanction> adopt(String id, String who, String caseId) {
+    rows.lock(id);
     Drift drift = find(id);
     long person = persons.enter(drift.offender());
     persons.lock(person);
@@ -168,34 +181,40 @@ public class Drifts {
     return Optional.of(sanction);
   }
 
-  /** Ends what came from outside and is over there; nobody else does. */
-  public void endWhatIsOver(Account account) {
-    holds.over(account).forEach(id -> terms.end(id, null, "over-on-platform"));
-  }
-
-  /** Everybody of whom the platform should be asked where it has no list. */
+  /**
+   * Everybody of whom the platform should be asked, some at a time in the order of their ids.
+   *
+   * @param after whoever was last; null from the first
+   */
   @Transactional(readOnly = true)
-  public Set<String> toAsk(Account account) {
-    Set<String> people = new HashSet<>(holds.of(account).keySet());
-    rows.standing(account).forEach(drift -> people.add(drift.offender().authorId()));
-    people.addAll(rows.heard(account));
-    return people;
+  public List<String> people(Account account, String after, int most) {
+    return holds.people(account, after, most);
   }
 
-  /** Something was heard of a ban; returns whether nothing else of that person waits. */
+  /** Something was heard of a ban; returns whether nobody is about to look at that person. */
   public boolean hear(Account account, String personId, Instant at) {
     return rows.hear(account, personId, at);
   }
 
-  /** The people of whom something was heard and who were not looked at since. */
+  /** The first of whom something was heard and the platform was not asked about since. */
   @Transactional(readOnly = true)
-  public List<String> heard(Account account) {
-    return rows.heard(account);
+  public List<String> heard(Account account, int most) {
+    return rows.heard(account, most);
+  }
+
+  /** The platform was asked about that person then, and has said nothing. */
+  public void passed(Account account, String personId, Instant at) {
+    rows.passed(account, personId, at);
   }
 
   /** What was heard of that person until then is dealt with. */
   public void looked(Account account, String personId, Instant until) {
     rows.looked(account, personId, until);
+  }
+
+  /** What was heard until then is dealt with, of whomever. */
+  public void lookedAtAll(Account account, Instant until) {
+    rows.lookedAtAll(account, until);
   }
 
   /**

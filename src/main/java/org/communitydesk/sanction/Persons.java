@@ -4,9 +4,14 @@ import static org.communitydesk.sanction.Sql.clean;
 import static org.communitydesk.sanction.Sql.utc;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.communitydesk.conversation.Platform;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +45,15 @@ class Persons {
     return id(offender).orElseThrow();
   }
 
+  /** As {@link #enter(Offender)}, in one order for everybody: a new row is a lock too. */
+  Map<Offender, Long> enter(Collection<Offender> offenders) {
+    Map<Offender, Long> entered = new HashMap<>();
+    offenders.stream()
+        .sorted(Comparator.comparing(Offender::toString))
+        .forEach(one -> entered.put(one, enter(one)));
+    return entered;
+  }
+
   Optional<Long> id(Offender offender) {
     return jdbc.sql("select id from offender where platform = ? and account = ? and author_id = ?")
         .params(
@@ -60,17 +74,21 @@ class Persons {
 
   /** Everybody whose sanctions count together with theirs, locked until the transaction ends. */
   List<Long> lock(long id) {
-    return jdbc.sql("select id from offender where id in (:ids) order by id for update")
-        .param("ids", ladder(id))
-        .query(Long.class)
-        .list();
+    return lock(List.of(id));
   }
 
-  void lockBoth(long one, long other) {
-    jdbc.sql("select id from offender where id in (:ids) order by id for update")
-        .param("ids", List.of(one, other))
-        .query(Long.class)
-        .list();
+  /**
+   * As {@link #lock(long)}. Who needs several locks them all at once, for one after the other two
+   * transactions would wait for each other.
+   */
+  List<Long> lock(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select id from offender where id in (:ids) order by id for update")
+            .param(
+                "ids", ids.stream().flatMap(id -> ladder(id).stream()).collect(Collectors.toSet()))
+            .query(Long.class)
+            .list();
   }
 
   List<Long> ladder(long id) {

@@ -37,6 +37,11 @@ class PersonsMeasures implements KeepsPersons {
         """
             + THEIRS);
     rows(export, person, "bans_past_the_desk", "select * from drift" + THEIRS);
+    rows(
+        export,
+        person,
+        "bans_on_the_platform",
+        "select * from ban_listed where platform = ? and author_id = ?");
   }
 
   private void rows(Export export, Subject person, String matter, String sql) {
@@ -61,8 +66,12 @@ class PersonsMeasures implements KeepsPersons {
   @Override
   public void erase(Subject person) {
     ladder.forget(person.platform(), person.authorId());
-    jdbc.sql("delete from ban_hint where platform = ? and author_id = ?")
-        .params(person.platform().id(), person.authorId())
-        .update();
+    forget(person, "delete from ban_hint where platform = ? and author_id = ?");
+    forget(person, "delete from ban_listed where platform = ? and author_id = ?");
+    forget(person, "delete from ban_sweep where platform = ? and cursor = ? and not reading");
+  }
+
+  private void forget(Subject person, String sql) {
+    jdbc.sql(sql).params(person.platform().id(), person.authorId()).update();
   }
 }

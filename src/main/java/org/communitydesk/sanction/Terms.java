@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.communitydesk.sanction.LedgerRow.What;
 import org.communitydesk.sanction.Sanction.State;
 import org.springframework.stereotype.Component;
@@ -100,7 +101,16 @@ class Terms {
   }
 
   List<String> disputeWords(String id) {
-    return evidences.disputes(sanctions.of(id).id());
+    UUID sanction = sanctions.of(id).id();
+    return Stream.concat(
+            evidences.disputes(sanction).stream(),
+            chain.waiting().stream()
+                .filter(entry -> entry.what() == What.DISPUTED && sanction.equals(entry.sanction()))
+                .map(Chain.Entry::evidence)
+                .filter(Objects::nonNull)
+                .flatMap(evidence -> evidences.find(evidence).stream())
+                .map(Evidence::text))
+        .toList();
   }
 
   List<String> deciders(String id) {

@@ -232,6 +232,14 @@ class BanDriftPathsTest extends PathTest {
     assertThat(last.drift(true)).isEmpty();
     assertThat(engine.getTaskService().createTaskQuery().taskDefinitionKey("decideDrift").count())
         .isEqualTo(50);
+    assertThat(
+            engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .activityId("isAccountCompared")
+                .count())
+        .as("a job for each part")
+        .isGreaterThan(6);
   }
 
   private static Appeal banned(String platform) {

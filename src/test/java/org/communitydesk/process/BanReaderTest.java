@@ -1,69 +1,46 @@
 package org.communitydesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Clock;
 import java.util.List;
-import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
-import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Platform;
 import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is concluded from half a list. */
+/** A part is bounded, and what half a list does not say is not concluded. */
 class BanReaderTest {
 
-  private final Deque<TellsBans.Part> parts = new ArrayDeque<>();
-
-  private final TellsBans channel =
-      (TellsBans)
-          Proxy.newProxyInstance(
-              TellsBans.class.getClassLoader(),
-              new Class<?>[] {TellsBans.class},
-              (proxy, method, arguments) ->
-                  switch (method.getName()) {
-                    case "account" -> new Account(Platform.VK, "main");
-                    case "capabilities" -> Capabilities.of(Platform.VK);
-                    case "bans" -> parts.remove();
-                    default -> throw new UnsupportedOperationException(method.getName());
-                  });
+  private final ScriptedBans platform = new ScriptedBans("vk");
+  private final BanReader reader = new BanReader(Clock.systemUTC());
 
   @Test
-  void readsAllParts() {
-    part("1", 2, "501");
-    part(null, 2, "502");
-    BanReader.Reading reading = new BanReader().all(channel, List.of());
-    assertThat(reading.isList()).isTrue();
-    assertThat(reading.bans()).extracting(StandingBan::personId).containsOnly("501", "502");
+  void readsNoMoreThanTenPagesAndSaysWhereTheListGoesOn() throws CallFailure {
+    platform.pages(12, "50%02d");
+    BanReader.Pages first = reader.list(platform.channel(), null, null);
+    assertThat(first.bans()).hasSize(10);
+    assertThat(first.next()).isEqualTo("10");
+    BanReader.Pages rest = reader.list(platform.channel(), first.next(), first.total());
+    assertThat(rest.bans()).extracting(StandingBan::personId).containsExactly("5010", "5011");
+    assertThat(rest.next()).isNull();
+    assertThat(rest.changed()).isFalse();
   }
 
   @Test
-  void believesNoListThatBecameShorterMeanwhile() {
-    part("2", 3, "501", "502");
-    part(null, 2);
-    assertThatThrownBy(() -> new BanReader().all(channel, List.of()))
-        .isInstanceOf(CallFailure.Busy.class);
+  void seesThatTheListChangedBetweenTwoParts() throws CallFailure {
+    platform.pages(12, "50%02d");
+    BanReader.Pages first = reader.list(platform.channel(), null, null);
+    platform.pages(11, "50%02d");
+    assertThat(reader.list(platform.channel(), first.next(), first.total()).changed()).isTrue();
   }
 
   @Test
-  void believesNoListThatHasLessThanItSays() {
-    part(null, 2, "501");
-    assertThatThrownBy(() -> new BanReader().all(channel, List.of()))
-        .isInstanceOf(CallFailure.Busy.class);
-  }
-
-  private void part(String next, Integer total, String... people) {
-    parts.add(
-        new TellsBans.Part(
-            List.of(people).stream()
-                .map(person -> new StandingBan(person, "", null, null, false))
-                .toList(),
-            next,
-            total));
+  void keepsWhatWasAnsweredBeforeThePlatformFell() {
+    platform.busyAt("3");
+    platform.refusesAbout("2");
+    BanReader.Asked asked = reader.about(platform.channel(), List.of("1", "2", "3", "4"));
+    assertThat(asked.known()).containsExactly("1");
+    assertThat(asked.passed()).containsExactly("2");
+    assertThat(asked.failure()).isInstanceOf(CallFailure.Busy.class);
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Description(
-    "Сверяет чёрный список сообщества (account) с лестницей и спрашивает старших смены о новых расхождениях, не больше чем о mostTasks сразу. Если список не прочитан целиком, не решает ничего.")
+    "Читает или сверяет с лестницей одну часть чёрного списка сообщества (account), спрашивает старших смены о новых расхождениях, не больше чем о mostTasks сразу, и говорит, осталось ли что сверять (bansLeft). Если список не прочитан целиком, не решает ничего.")
 class CompareBans implements OutsideTask {
 
   private final Reconciliation reconciliation;
@@ -20,7 +20,8 @@ class CompareBans implements OutsideTask {
 
   @Override
   public void execute(DelegateExecution execution) {
-    reconciliation.compareAll(Account.of(Variables.ACCOUNT.in(execution)));
+    Account account = Account.of(Variables.ACCOUNT.in(execution));
+    Variables.BANS_LEFT.set(execution, reconciliation.compareNext(account));
     reconciliation.ask(Integer.parseInt(Variables.MOST_TASKS.in(execution)));
   }
 }

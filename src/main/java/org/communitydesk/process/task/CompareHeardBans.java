@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Description;
 import org.springframework.stereotype.Component;
 
 @Component
-@Description("Сверяет с лестницей блокировки людей, о которых сообщила платформа (account).")
+@Description(
+    "Сверяет с лестницей блокировки людей, о которых сообщила платформа (account), по частям: говорит, остались ли ещё (bansLeft).")
 class CompareHeardBans implements OutsideTask {
 
   private final Reconciliation reconciliation;
@@ -19,7 +20,8 @@ class CompareHeardBans implements OutsideTask {
 
   @Override
   public void execute(DelegateExecution execution) {
-    reconciliation.compareHeard(Account.of(Variables.ACCOUNT.in(execution)));
+    Account account = Account.of(Variables.ACCOUNT.in(execution));
+    Variables.BANS_LEFT.set(execution, reconciliation.compareHeard(account));
     reconciliation.ask(Integer.parseInt(Variables.MOST_TASKS.in(execution)));
   }
 }
