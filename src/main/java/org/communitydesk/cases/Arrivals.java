@@ -59,7 +59,7 @@ public class Arrivals {
     CaseFile file = open.orElseGet(() -> begin(message));
     open.ifPresent(one -> comeBack(one.caseId()));
     long entry = insert(file.caseId(), message, version, false).orElseThrow();
-    message.attachments().forEach(attachment -> attachments.keepLater(entry, attachment));
+    attachments.keepLater(entry, message.attachments());
     journal.record(
         file.caseId(),
         null,
