@@ -153,12 +153,6 @@ public class Arrivals {
         .update();
   }
 
-  /** Forgets every case, post and message; for the sandbox between two plays. */
-  public void clear() {
-    jdbc.sql("truncate case_file, post, removed_early, arrived_early, message_version cascade")
-        .update();
-  }
-
   private Optional<CaseFile> openCase(Message message) {
     return jdbc.sql(
             """

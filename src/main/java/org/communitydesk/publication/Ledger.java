@@ -511,10 +511,6 @@ class Ledger {
         .single();
   }
 
-  void clear() {
-    jdbc.sql("truncate publication, publication_enclosure, stray_receipt").update();
-  }
-
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }

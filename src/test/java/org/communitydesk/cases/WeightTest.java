@@ -64,7 +64,8 @@ class WeightTest {
 
   @BeforeEach
   void forget() {
-    arrivals.clear();
+    jdbc.sql("truncate case_file, post, removed_early, arrived_early, message_version cascade")
+        .update();
     store("extended");
   }
 
