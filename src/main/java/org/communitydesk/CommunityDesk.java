@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Profile;
 
 /** The application: start it and the desk is open. */
 @SpringBootApplication
@@ -21,7 +20,6 @@ public class CommunityDesk {
   }
 
   @Bean
-  @Profile("!sandbox")
   Clock clock() {
     return Clock.systemUTC();
   }

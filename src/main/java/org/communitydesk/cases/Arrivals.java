@@ -61,7 +61,7 @@ public class Arrivals {
     CaseFile file = open.orElseGet(() -> begin(message));
     open.ifPresent(one -> comeBack(one.caseId()));
     long entry = insert(file.caseId(), message, version, false).orElseThrow();
-    message.attachments().forEach(attachment -> attachments.keepLater(entry, attachment));
+    attachments.keepLater(entry, message.attachments());
     journal.record(
         file.caseId(),
         null,
@@ -233,12 +233,6 @@ public class Arrivals {
             on conflict (platform, account, thread_id) do update set text = excluded.text
             """)
         .params(account.platform().id(), account.name(), threadId, text, utc(at))
-        .update();
-  }
-
-  /** Forgets every case, post and message; for the sandbox between two plays. */
-  public void clear() {
-    jdbc.sql("truncate case_file, post, removed_early, arrived_early, message_version cascade")
         .update();
   }
 

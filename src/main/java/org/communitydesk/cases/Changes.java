@@ -3,7 +3,6 @@ package org.communitydesk.cases;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.privacy.PersonalData;
@@ -55,7 +54,7 @@ public class Changes {
       return Optional.empty();
     }
     Kept entry = kept.get();
-    keepMissing(entry.id(), message.attachments());
+    attachments.keepMissing(entry.id(), message.attachments());
     if (!worded) {
       journal.record(entry.caseId(), null, Step.What.EDIT_UNTOLD, message.externalId());
       return Optional.empty();
@@ -82,7 +81,7 @@ public class Changes {
       return Optional.empty();
     }
     Kept entry = kept.get();
-    keepMissing(entry.id(), message.attachments());
+    attachments.keepMissing(entry.id(), message.attachments());
     return change(entry, message, entry.version(), "VISIBLE", Step.What.RESTORED)
         .or(() -> unread(entry));
   }
@@ -140,7 +139,7 @@ public class Changes {
   Message editEarly(String caseId, Message message, long version) {
     List<Versions.Early> early = versions.early(message.account(), message.externalId());
     for (Versions.Early one : early) {
-      keepMissing(kept(message).orElseThrow().id(), one.attachments());
+      attachments.keepMissing(kept(message).orElseThrow().id(), one.attachments());
       if (one.text() == null) {
         versions.forget(one);
         journal.record(caseId, null, Step.What.EDIT_UNTOLD, message.externalId());
@@ -263,10 +262,6 @@ public class Changes {
       versions.keep(
           message.account(), message.externalId(), message.author().id(), version, message.text());
     }
-  }
-
-  private void keepMissing(long entry, List<Attachment> brought) {
-    brought.forEach(attachment -> attachments.keepMissing(entry, attachment));
   }
 
   static String[] kindsIn(Message message) {

@@ -19,7 +19,9 @@ public class ClosedCases {
       "concat_ws('/', platform, kind, coalesce(appeal_class, ''), coalesce(outcome, ''))";
   private static final String HOLDING =
       " c.state = 'CLOSED' and exists (select 1 from message m where m.case_id = c.case_id) ";
-  private static final int MOST_AT_ONCE = 1_000;
+
+  /** How many are taken at once. */
+  public static final int PART = 100;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -56,17 +58,19 @@ public class ClosedCases {
   }
 
   /**
-   * Those of a group that were closed so long ago, the oldest first; not all when there are many.
+   * Those of a group that were closed so long ago, by their number, {@link #PART} at once.
+   *
+   * @param last the last that was looked at; 0 for the first part
    */
-  public List<Long> olderThan(String key, Duration kept) {
+  public List<Long> olderThan(String key, Duration kept, long last) {
     return jdbc.sql(
             "select case_id from case_file c where "
                 + HOLDING
                 + " and "
                 + KEY
-                + " = ? and closed_at < ? order by closed_at, case_id limit "
-                + MOST_AT_ONCE)
-        .params(key, utc(clock.instant().minus(kept)))
+                + " = ? and closed_at < ? and case_id > ? order by case_id limit "
+                + PART)
+        .params(key, utc(clock.instant().minus(kept)), last)
         .query(Long.class)
         .list();
   }

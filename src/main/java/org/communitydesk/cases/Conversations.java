@@ -44,7 +44,8 @@ public class Conversations {
         jdbc
             .sql(
                 """
-                select a.*, coalesce(octet_length(a.content), 0) as bytes
+                select a.id, a.message_id, a.state, a.content_type, a.file_name, a.reason,
+                  a.retry_at, coalesce(octet_length(a.content), 0) as bytes
                 from attachment a join message m on m.id = a.message_id
                 where m.case_id = :case or m.earlier_cases @> array[:case::bigint] order by a.id
                 """)

@@ -4,7 +4,6 @@ import static org.communitydesk.cases.Sql.instant;
 import static org.communitydesk.cases.Sql.utc;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Drafts {
-
-  private static final Duration FORGOTTEN = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
   private final EarlierDrafts earlier;
@@ -141,9 +138,6 @@ public class Drafts {
 
   private Draft lock(Field field) {
     if (!field.isAnswer()) {
-      jdbc.sql("delete from form_draft where case_id is null and written_at < ?")
-          .param(utc(clock.instant().minus(FORGOTTEN)))
-          .update();
       jdbc.sql(
               """
               insert into form_draft (task_id, field, case_id, text, version, written_at)

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.communitydesk.database.StoredBytes;
 import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Enclosures {
+
+  private static final String BARE = "id, file_name, content_type, octet_length(content) as bytes";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -29,7 +32,10 @@ public class Enclosures {
    *
    * @param contentType as its first bytes show
    */
-  public record File(String fileName, String contentType, byte[] content) {}
+  public record File(String fileName, String contentType, StoredBytes content) {}
+
+  /** As {@link File}, before it is kept. */
+  public record Brought(String fileName, String contentType, byte[] content) {}
 
   /**
    * Puts a file beside the draft, in place of an earlier one.
@@ -38,22 +44,33 @@ public class Enclosures {
    *     is Russian
    */
   public File keep(String caseId, String who, String fileName, byte[] content) {
-    File file = checked(fileName, content);
+    Brought file = checked(fileName, content);
+    insert(caseId, who, file.fileName(), file.contentType(), ":content", content);
+    return ofDraft(caseId).orElseThrow();
+  }
+
+  /** Puts a file that we have already beside the draft, in place of an earlier one. */
+  public File keep(String caseId, String who, File file) {
+    insert(caseId, who, file.fileName(), file.contentType(), file.content().sql(), null);
+    return ofDraft(caseId).orElseThrow();
+  }
+
+  private void insert(
+      String caseId, String who, String fileName, String type, String value, byte[] content) {
     drop(caseId);
     jdbc.sql(
             """
             insert into enclosure (case_id, file_name, content_type, content, added_by, added_at)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            CaseFiles.id(caseId),
-            file.fileName(),
-            file.contentType(),
-            content,
-            who,
-            utc(clock.instant()))
+            values (:case, :name, :type, %s, :who, :at)
+            """
+                .formatted(value))
+        .param("case", CaseFiles.id(caseId))
+        .param("name", fileName)
+        .param("type", type)
+        .param("content", content)
+        .param("who", who)
+        .param("at", utc(clock.instant()))
         .update();
-    return file;
   }
 
   /**
@@ -62,12 +79,12 @@ public class Enclosures {
    * @throws IllegalArgumentException when it is empty, too large or a damaged picture; the message
    *     is Russian
    */
-  public static File checked(String fileName, byte[] content) {
+  public static Brought checked(String fileName, byte[] content) {
     ContentCheck.Result checked = ContentCheck.of(content);
     if (checked.refusal() != null) {
       throw new IllegalArgumentException(checked.refusal());
     }
-    return new File(CardNumbers.mask(fileName), checked.contentType(), content);
+    return new Brought(CardNumbers.mask(fileName), checked.contentType(), content);
   }
 
   /** Takes the file away from the draft. */
@@ -80,7 +97,7 @@ public class Enclosures {
   /** The file beside the draft; empty when there is none. */
   @Transactional(readOnly = true)
   public Optional<File> ofDraft(String caseId) {
-    return jdbc.sql("select * from enclosure where case_id = ? and reply_id is null")
+    return jdbc.sql("select " + BARE + " from enclosure where case_id = ? and reply_id is null")
         .param(CaseFiles.id(caseId))
         .query((row, i) -> file(row))
         .optional();
@@ -89,7 +106,7 @@ public class Enclosures {
   /** The file that was submitted with a reply; empty when there is none. */
   @Transactional(readOnly = true)
   public Optional<File> ofReply(long replyId) {
-    return jdbc.sql("select * from enclosure where reply_id = ?")
+    return jdbc.sql("select " + BARE + " from enclosure where reply_id = ?")
         .param(replyId)
         .query((row, i) -> file(row))
         .optional();
@@ -114,8 +131,10 @@ public class Enclosures {
         .update();
   }
 
-  private static File file(ResultSet row) throws SQLException {
+  private File file(ResultSet row) throws SQLException {
     return new File(
-        row.getString("file_name"), row.getString("content_type"), row.getBytes("content"));
+        row.getString("file_name"),
+        row.getString("content_type"),
+        new StoredBytes(jdbc, "enclosure", "id", row.getLong("id"), row.getLong("bytes")));
   }
 }

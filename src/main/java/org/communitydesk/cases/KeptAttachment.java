@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param contentType by content, never by the platform's word; null until it is kept
  * @param bytes its size; 0 until it is kept
- * @param reason why it is lost or was not given yet, in Russian; null otherwise
+ * @param reason why it is lost, was left out or was not given yet, in Russian; null otherwise
  * @param retryAt when it is asked for again; null when it is at once or not any more
  */
 public record KeptAttachment(
@@ -22,6 +22,8 @@ public record KeptAttachment(
   public enum State {
     WAITING,
     KEPT,
-    LOST
+    LOST,
+    /** There was no room for it, or for as many as the reason says. */
+    LEFT_OUT
   }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.StoredBytes;
+import org.communitydesk.privacy.Ageing;
 import org.communitydesk.privacy.Export;
+import org.communitydesk.privacy.KeepsForATime;
 import org.communitydesk.privacy.KeepsPersons;
 import org.communitydesk.privacy.KnowsPersons;
 import org.communitydesk.privacy.Subject;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Integer.MAX_VALUE)
-class PersonsCases implements KeepsPersons, KnowsPersons {
+class PersonsCases implements KeepsPersons, KeepsForATime, KnowsPersons {
 
   private final JdbcClient jdbc;
 
@@ -133,14 +136,14 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
         export,
         "attachment",
         """
-        select a.id, a.file_name, a.content from attachment a join message m on m.id = a.message_id
+        select a.id, a.file_name, octet_length(a.content) as bytes from attachment a join message m on m.id = a.message_id
         where m.case_id in (:cases) and a.content is not null order by a.id
         """,
         person);
     files(
         export,
         "enclosure",
-        "select id, file_name, content from enclosure where case_id in (:cases) order by id",
+        "select id, file_name, octet_length(content) as bytes from enclosure where case_id in (:cases) order by id",
         person);
   }
 
@@ -151,7 +154,7 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
             row -> {
               export.file(
                   kind + "-" + row.getLong("id") + "-" + row.getString("file_name"),
-                  row.getBytes("content"));
+                  new StoredBytes(jdbc, kind, "id", row.getLong("id"), row.getLong("bytes")));
             });
   }
 
@@ -193,6 +196,31 @@ class PersonsCases implements KeepsPersons, KnowsPersons {
         .param("pseudonym", person.pseudonym())
         .param("cases", person.cases())
         .update();
+  }
+
+  @Override
+  public List<Ageing> ageing() {
+    return List.of(
+        Ageing.of("removed_early", "removed_at", "true"),
+        Ageing.of("arrived_early", "greatest(delivered_at, read_at)", "true"),
+        Ageing.of(
+            "message_version",
+            "heard_at",
+            """
+            not exists (select 1 from message m
+              where (m.platform, m.account, m.external_id) =
+                (message_version.platform, message_version.account, message_version.external_id))
+            """),
+        Ageing.of(
+            "post",
+            "posted_at",
+            """
+            not exists (select 1 from case_file c join message m using (case_id)
+              where (c.platform, c.account, c.thread_id) =
+                (post.platform, post.account, post.thread_id))
+            """),
+        Ageing.of("form_draft", "written_at", "case_id is null"),
+        Ageing.of("earlier_draft", "replaced_at", "case_id is null"));
   }
 
   private void update(String sql, Subject person) {

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Cases",
-    allowedDependencies = {"conversation", "privacy", "calendar"})
+    allowedDependencies = {"conversation", "privacy", "calendar", "database"})
 package org.communitydesk.cases;
 
 import org.springframework.modulith.ApplicationModule;

@@ -223,10 +223,10 @@ final class Answers {
       Enclosed enclosure) {}
 
   /** The file that goes out with the draft. */
-  record Enclosed(String fileName, String contentType, int bytes) {
+  record Enclosed(String fileName, String contentType, long bytes) {
 
     static Enclosed of(Enclosures.File file) {
-      return new Enclosed(file.fileName(), file.contentType(), file.content().length);
+      return new Enclosed(file.fileName(), file.contentType(), file.content().size());
     }
   }
 

@@ -5,11 +5,10 @@ import java.time.Duration;
 import org.communitydesk.access.Access;
 import org.communitydesk.cases.Attachments;
 import org.communitydesk.cases.Fetching;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +48,7 @@ class AttachmentsController {
   }
 
   @GetMapping("/api/attachments/{id}")
-  ResponseEntity<byte[]> content(@PathVariable long id, Authentication person) {
+  ResponseEntity<Resource> content(@PathVariable long id, Authentication person) {
     access.requireCase(person, caseOf(id));
     Attachments.Content content =
         attachments
@@ -61,12 +60,8 @@ class AttachmentsController {
     if (!content.fileName().isEmpty()) {
       place.filename(content.fileName(), StandardCharsets.UTF_8);
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(content.contentType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, place.build().toString())
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header("X-Content-Type-Options", "nosniff")
+    return SentFile.answer(content.contentType(), place.build())
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-        .body(content.bytes());
+        .body(new SentFile(content.content()));
   }
 }

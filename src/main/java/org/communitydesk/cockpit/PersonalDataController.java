@@ -3,15 +3,18 @@ package org.communitydesk.cockpit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.communitydesk.conversation.Platform;
@@ -23,9 +26,7 @@ import org.communitydesk.privacy.PersonalRecords.Erased;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +76,8 @@ class PersonalDataController {
 
   @Operation(summary = "Everything that is kept of a person: a ZIP with person.json and files")
   @GetMapping(value = "/{platform}/{authorId}/export", produces = "application/zip")
-  ResponseEntity<byte[]> export(@PathVariable String platform, @PathVariable String authorId)
+  void export(
+      @PathVariable String platform, @PathVariable String authorId, HttpServletResponse answer)
       throws IOException {
     Export export = known(platform, authorId);
     Map<String, Object> person = new LinkedHashMap<>();
@@ -83,19 +85,17 @@ class PersonalDataController {
     person.put("authorId", authorId);
     person.put("exportedAt", clock.instant());
     person.putAll(export.rows());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      add(zip, "person.json", json.writeValueAsBytes(person));
-      for (Map.Entry<String, byte[]> file : export.files().entrySet()) {
-        add(zip, file.getKey(), file.getValue());
-      }
+    byte[] rows = json.writeValueAsBytes(person);
+    answer.setContentType("application/zip");
+    answer.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename("person.zip").build().toString());
+    ZipOutputStream zip = new ZipOutputStream(answer.getOutputStream());
+    add(zip, "person.json", new ByteArrayInputStream(rows));
+    for (Map.Entry<String, Supplier<InputStream>> file : export.files().entrySet()) {
+      add(zip, file.getKey(), file.getValue().get());
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/zip"))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("person.zip").build().toString())
-        .body(bytes.toByteArray());
+    zip.finish();
   }
 
   @Operation(summary = "Erases a person; while a ban runs, the id alone stays until it is lifted")
@@ -120,9 +120,10 @@ class PersonalDataController {
     return export;
   }
 
-  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+  private static void add(ZipOutputStream zip, String name, InputStream content)
+      throws IOException {
     zip.putNextEntry(new ZipEntry(name));
-    zip.write(content);
+    content.transferTo(zip);
     zip.closeEntry();
   }
 }

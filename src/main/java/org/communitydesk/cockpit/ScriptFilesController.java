@@ -8,10 +8,9 @@ import org.communitydesk.access.Access;
 import org.communitydesk.cases.Enclosures;
 import org.communitydesk.knowledge.ScriptFiles;
 import org.communitydesk.knowledge.Scripts;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,11 +47,9 @@ class ScriptFilesController {
       throw none(id);
     }
     try {
-      Enclosures.File checked = Enclosures.checked(FileNames.bare(file), file.getBytes());
+      Enclosures.Brought checked = Enclosures.checked(FileNames.bare(file), file.getBytes());
       files.keep(
-          id,
-          person.getName(),
-          new ScriptFiles.File(checked.fileName(), checked.contentType(), checked.content()));
+          id, person.getName(), checked.fileName(), checked.contentType(), checked.content());
     } catch (IllegalArgumentException refused) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
     }
@@ -60,7 +57,7 @@ class ScriptFilesController {
 
   @Operation(summary = "The file that goes out with the script")
   @GetMapping
-  ResponseEntity<byte[]> content(@PathVariable long id, Authentication person) {
+  ResponseEntity<Resource> content(@PathVariable long id, Authentication person) {
     ScriptFiles.File file =
         scripts
             .find(id)
@@ -69,12 +66,7 @@ class ScriptFilesController {
             .orElseThrow(() -> none(id));
     ContentDisposition place =
         ContentDisposition.attachment().filename(file.fileName(), StandardCharsets.UTF_8).build();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.contentType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, place.toString())
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header("X-Content-Type-Options", "nosniff")
-        .body(file.content());
+    return SentFile.answer(file.contentType(), place).body(new SentFile(file.content()));
   }
 
   @Operation(summary = "Takes the file away from the script")

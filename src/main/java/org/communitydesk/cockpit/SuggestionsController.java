@@ -99,7 +99,10 @@ class SuggestionsController {
                     new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "У скрипта № " + scriptId + " нет файла"));
     return Enclosed.of(
-        enclosures.keep(file.caseId(), person.getName(), found.fileName(), found.content()));
+        enclosures.keep(
+            file.caseId(),
+            person.getName(),
+            new Enclosures.File(found.fileName(), found.contentType(), found.content())));
   }
 
   private Optional<Entry> script(long id, Authentication person) {

@@ -151,7 +151,7 @@ class TasksController {
 
   record Seen(long heard) {}
 
-  /** The page counts deadlines by the desk's clock, which in the sandbox is not the browser's. */
+  /** The page counts deadlines by the desk's clock: the browser's may be wrong. */
   private void tellTime(HttpServletResponse response) {
     response.setHeader("X-Desk-Now", clock.instant().toString());
   }

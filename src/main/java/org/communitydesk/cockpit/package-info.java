@@ -8,6 +8,7 @@
     displayName = "Cockpit",
     allowedDependencies = {
       "conversation",
+      "database",
       "access",
       "privacy",
       "calendar",

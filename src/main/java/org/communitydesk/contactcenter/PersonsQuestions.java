@@ -1,7 +1,9 @@
 package org.communitydesk.contactcenter;
 
 import java.util.List;
+import org.communitydesk.privacy.Ageing;
 import org.communitydesk.privacy.Export;
+import org.communitydesk.privacy.KeepsForATime;
 import org.communitydesk.privacy.KeepsPersons;
 import org.communitydesk.privacy.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What was asked and answered about a person. */
 @Component
-class PersonsQuestions implements KeepsPersons {
+class PersonsQuestions implements KeepsPersons, KeepsForATime {
 
   private static final String THEIRS =
       " where request_id in (select request_id from contact_center_request where case_id in (:cases))";
@@ -30,6 +32,14 @@ class PersonsQuestions implements KeepsPersons {
               .query()
               .listOfRows());
     }
+  }
+
+  /** Letters that fit no question; the others go with their appeal. */
+  @Override
+  public List<Ageing> ageing() {
+    return List.of(
+        Ageing.of(
+            "contact_center_answer", "received_at", "request_id is null and state <> 'WAITING'"));
   }
 
   @Override

@@ -27,10 +27,10 @@ class PasswordHashes {
 
   private final Base64EncodedSaltGenerator salts = new Default16ByteSaltGenerator();
   private final PasswordManager manager = new PasswordManager(new Encryptor(), List.of());
-  private final Optional<DemoPeople> demoPeople;
+  private final Optional<PublicPasswords> known;
 
-  PasswordHashes(ObjectProvider<DemoPeople> demoPeople) {
-    this.demoPeople = Optional.ofNullable(demoPeople.getIfAvailable());
+  PasswordHashes(ObjectProvider<PublicPasswords> known) {
+    this.known = Optional.ofNullable(known.getIfAvailable());
   }
 
   /** Reads all of the engine's formats, writes ours. */
@@ -68,18 +68,12 @@ class PasswordHashes {
 
   /** Whether a hash should be made anew, now that its password is at hand. */
   boolean isOutdated(String hash, String password) {
-    return isWeak(hash)
-        && demoPeople.filter(people -> people.isEverybodysPassword(password)).isEmpty();
+    return isWeak(hash) && known.filter(all -> all.contains(password)).isEmpty();
   }
 
   private static boolean isWeak(String hash) {
     return !hash.startsWith(PREFIX)
         || Pbkdf2.iterations(hash.substring(PREFIX.length())) < Pbkdf2.ITERATIONS;
-  }
-
-  /** A hash that costs hardly anything, of a password that everybody knows anyway. */
-  static String cheap(String password, String salt) {
-    return PREFIX + Pbkdf2.hash(EncryptionUtil.saltPassword(password, salt), 1);
   }
 
   private static final class Encryptor implements PasswordEncryptor {

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Engine",
-    allowedDependencies = {"loop", "security"})
+    allowedDependencies = {"database", "loop", "security"})
 package org.communitydesk.engine;
 
 import org.springframework.modulith.ApplicationModule;

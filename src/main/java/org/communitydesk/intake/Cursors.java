@@ -72,11 +72,6 @@ class Cursors {
     held(hold, "update poll_cursor set holder = null, fence = fence + 1").update();
   }
 
-  /** Every poll begins anew, and every hold is lost. */
-  void forget() {
-    jdbc.sql("update poll_cursor set cursor = null, holder = null, fence = fence + 1").update();
-  }
-
   private JdbcClient.StatementSpec held(Hold hold, String update) {
     return on(
             hold.account(),

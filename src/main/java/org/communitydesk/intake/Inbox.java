@@ -147,19 +147,6 @@ class Inbox {
         .list();
   }
 
-  boolean anyDue() {
-    return jdbc.sql(
-            """
-            select exists (select 1 from inbox
-              where state = 'WAITING' and (not_before is null or not_before <= :now)
-                and platform || '/' || account <> all (string_to_array(:off, ',')))
-            """)
-        .param("now", now())
-        .param("off", off())
-        .query(Boolean.class)
-        .single();
-  }
-
   /**
    * The oldest waiting row of the lane, which nobody else can work until the transaction ends;
    * empty when another worker has the lane or nothing in it is due.
@@ -280,10 +267,6 @@ class Inbox {
             .param("id", id)
             .update()
         == 1;
-  }
-
-  void clear() {
-    jdbc.sql("delete from inbox").update();
   }
 
   private String off() {

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.communitydesk.privacy.Ageing;
 import org.communitydesk.privacy.Export;
+import org.communitydesk.privacy.KeepsForATime;
 import org.communitydesk.privacy.KeepsPersons;
 import org.communitydesk.privacy.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
  * delivers once more brings nothing back.
  */
 @Component
-class PersonsDeliveries implements KeepsPersons {
+class PersonsDeliveries implements KeepsPersons, KeepsForATime {
 
   private final JdbcClient jdbc;
 
@@ -54,11 +56,25 @@ class PersonsDeliveries implements KeepsPersons {
         .update();
   }
 
+  /** The key outlives the body: a platform may deliver once more for as long as we ask it anew. */
+  @Override
+  public List<Ageing> ageing() {
+    String worked = "state in ('UNDERSTOOD', 'IGNORED')";
+    return List.of(
+        new Ageing(
+            "inbox_body",
+            "inbox",
+            "received_at",
+            worked + " and body <> ''",
+            "body = '', headers = '', external_id = null, reason = null, lane = 'erased'"),
+        Ageing.of("inbox", "received_at", worked + " and body = ''"));
+  }
+
   private List<Long> about(Subject person) {
     List<Long> ids =
         jdbc.sql(
                 """
-                select id from inbox where platform = :platform and octet_length(body) > 0
+                select id from inbox where platform = :platform
                   and (external_id in (:messages) or (:wide and
                     (lane ~ :id or event_key ~ :id or encode(body, 'escape') ~ :id)))
                 """)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.communitydesk.database.Patience;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -27,9 +28,11 @@ public class Import {
   private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   private final Rows rows;
+  private final Patience patience;
   private final Semaphore turn = new Semaphore(1, true);
 
-  Import(Rows rows) {
+  Import(Rows rows, Patience patience) {
+    this.patience = patience;
     this.rows = rows;
   }
 
@@ -126,6 +129,7 @@ public class Import {
       BookCheck.of(file);
     }
     read(file, book, new RowLimit());
+    patience.longest();
     rows.lock();
     Intake intake = new Intake(rows, order, person);
     read(file, book, intake::take);

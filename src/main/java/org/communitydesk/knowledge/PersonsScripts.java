@@ -2,7 +2,9 @@ package org.communitydesk.knowledge;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.communitydesk.privacy.Ageing;
 import org.communitydesk.privacy.Export;
+import org.communitydesk.privacy.KeepsForATime;
 import org.communitydesk.privacy.KeepsPersons;
 import org.communitydesk.privacy.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * unless it names the person; so do its earlier versions.
  */
 @Component
-class PersonsScripts implements KeepsPersons {
+class PersonsScripts implements KeepsPersons, KeepsForATime {
 
   private static final String NAMED =
       """
@@ -35,6 +37,11 @@ class PersonsScripts implements KeepsPersons {
             .param("cases", person.cases())
             .query()
             .listOfRows());
+  }
+
+  @Override
+  public List<Ageing> ageing() {
+    return List.of(Ageing.of("script_use", "used_at", "true"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.communitydesk.database.StoredBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,22 +35,22 @@ public class ScriptFiles {
   public record Named(long scriptId, String fileName, String contentType, long bytes) {}
 
   /** As {@link Named}, with what stands in it. */
-  public record File(String fileName, String contentType, byte[] content) {}
+  public record File(String fileName, String contentType, StoredBytes content) {}
 
-  /** Puts the file beside the script, in place of an earlier one. */
-  public void keep(long scriptId, String who, File file) {
+  /** Puts a file beside the script, in place of an earlier one. */
+  public void keep(long scriptId, String who, String fileName, String contentType, byte[] content) {
     jdbc.sql(
             """
             insert into script_file (script_id, file_name, content_type, content, added_by, added_at)
             values (:script, :name, :type, :content, :who, :at)
-            on conflict (script_id) do update set file_name = excluded.file_name,
+            on conflict (script_id) do update set id = default, file_name = excluded.file_name,
               content_type = excluded.content_type, content = excluded.content,
               added_by = excluded.added_by, added_at = excluded.added_at
             """)
         .param("script", scriptId)
-        .param("name", file.fileName())
-        .param("type", file.contentType())
-        .param("content", file.content())
+        .param("name", fileName)
+        .param("type", contentType)
+        .param("content", content)
         .param("who", who)
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
@@ -63,14 +64,19 @@ public class ScriptFiles {
   /** The file of the script; empty when it has none. */
   @Transactional(readOnly = true)
   public Optional<File> find(long scriptId) {
-    return jdbc.sql("select * from script_file where script_id = ?")
+    return jdbc.sql(
+            """
+            select id, file_name, content_type, octet_length(content) as bytes
+            from script_file where script_id = ?
+            """)
         .param(scriptId)
         .query(
             (row, i) ->
                 new File(
                     row.getString("file_name"),
                     row.getString("content_type"),
-                    row.getBytes("content")))
+                    new StoredBytes(
+                        jdbc, "script_file", "id", row.getLong("id"), row.getLong("bytes"))))
         .optional();
   }
 
@@ -80,7 +86,7 @@ public class ScriptFiles {
     return jdbc
         .sql(
             """
-            select script_id, file_name, content_type, length(content) as bytes
+            select script_id, file_name, content_type, octet_length(content) as bytes
             from script_file where script_id = any(:ids)
             """)
         .param("ids", scriptIds.toArray(Long[]::new))

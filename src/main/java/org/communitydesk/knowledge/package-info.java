@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Knowledge",
-    allowedDependencies = {"conversation", "policy", "privacy"})
+    allowedDependencies = {"conversation", "database", "policy", "privacy"})
 package org.communitydesk.knowledge;
 
 import org.springframework.modulith.ApplicationModule;

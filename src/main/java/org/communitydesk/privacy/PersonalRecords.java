@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.Patience;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,18 +17,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class PersonalRecords {
 
-  private static final int SOME = 100;
-
   private final KnowsPersons known;
   private final List<KeepsPersons> rooms;
   private final Erasures erasures;
+  private final Patience patience;
   private final TransactionTemplate alone;
 
   PersonalRecords(
       KnowsPersons known,
       List<KeepsPersons> rooms,
       Erasures erasures,
+      Patience patience,
       PlatformTransactionManager transactions) {
+    this.patience = patience;
     this.alone = new TransactionTemplate(transactions);
     alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.known = known;
@@ -58,6 +60,7 @@ public class PersonalRecords {
    * @throws NotNow when something is under way that must end first
    */
   public Erased erase(Platform platform, String authorId, String who) {
+    patience.longest();
     Subject person = known.subject(platform, authorId, "erased-" + UUID.randomUUID());
     rooms.forEach(room -> room.mayErase(person));
     erasures.open(person, who);
@@ -72,7 +75,7 @@ public class PersonalRecords {
    */
   public void sweep() {
     long last = 0;
-    for (int some = 0; some < SOME && last >= 0; some++) {
+    while (last >= 0) {
       long after = last;
       last = alone.execute(status -> sweepNext(after));
     }
@@ -92,6 +95,7 @@ public class PersonalRecords {
 
   /** Erases what one closed case holds; its dates, class and outcome stay. */
   public void expire(long caseId) {
+    patience.longest();
     Subject person = known.expired(caseId, "expired-" + UUID.randomUUID());
     rooms.forEach(room -> room.erase(person));
   }

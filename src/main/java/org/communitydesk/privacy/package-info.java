@@ -15,7 +15,7 @@
  */
 @ApplicationModule(
     displayName = "Privacy",
-    allowedDependencies = {"conversation"})
+    allowedDependencies = {"conversation", "database"})
 package org.communitydesk.privacy;
 
 import org.springframework.modulith.ApplicationModule;

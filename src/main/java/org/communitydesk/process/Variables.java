@@ -552,6 +552,18 @@ public final class Variables {
   public static final ProcessVariable<CardDecision> CARD_DECISION =
       new ProcessVariable<>("cardDecision", CardDecision.class);
 
+  /**
+   * What is looked at: {@code APPEAL}, or what belongs to none; written by {@code
+   * nextRetentionGroup}.
+   */
+  public static final ProcessVariable<String> RETENTION_MATTER = text("retentionMatter");
+
+  /** The last closed case that was looked at; written by {@code eraseExpired}. */
+  public static final ProcessVariable<Long> RETENTION_LAST = number("retentionLast");
+
+  /** Whether there may be more to erase of the same; written by {@code eraseExpired}. */
+  public static final ProcessVariable<Boolean> MORE_EXPIRED = flag("moreExpired");
+
   /** Which closed cases are looked at; written by {@code nextRetentionGroup}. */
   public static final ProcessVariable<String> RETENTION_GROUP = text("retentionGroup");
 

@@ -10,6 +10,7 @@
     displayName = "Process",
     allowedDependencies = {
       "conversation",
+      "database",
       "privacy",
       "wire",
       "channel",

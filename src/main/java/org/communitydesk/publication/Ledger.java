@@ -1,5 +1,8 @@
 package org.communitydesk.publication;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +21,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Heard;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.StoredBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -119,27 +123,50 @@ class Ledger {
   }
 
   private void keep(UUID id, Enclosure enclosure) {
+    boolean here = enclosure.content() instanceof StoredBytes;
     jdbc.sql(
             """
             insert into publication_enclosure (publication_id, file_name, content_type, content)
-            values (?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(id, enclosure.fileName(), enclosure.contentType(), enclosure.bytes())
+            values (:id, :name, :type, %s) on conflict do nothing
+            """
+                .formatted(here ? ((StoredBytes) enclosure.content()).sql() : ":content"))
+        .param("id", id)
+        .param("name", enclosure.fileName())
+        .param("type", enclosure.contentType())
+        .param("content", here ? null : read(enclosure))
         .update();
+  }
+
+  private static byte[] read(Enclosure enclosure) {
+    try (InputStream content = enclosure.content().get()) {
+      return content.readAllBytes();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   /** The reply with its enclosure, which rows leave out. */
   Reply whole(Publication publication) {
     Reply reply = publication.reply();
     Enclosure enclosure =
-        jdbc.sql("select * from publication_enclosure where publication_id = ?")
+        jdbc.sql(
+                """
+                select file_name, content_type, octet_length(content) as bytes
+                from publication_enclosure where publication_id = ?
+                """)
             .param(publication.id())
             .query(
                 (row, i) ->
                     new Enclosure(
                         row.getString("file_name"),
                         row.getString("content_type"),
-                        row.getBytes("content")))
+                        row.getLong("bytes"),
+                        new StoredBytes(
+                            jdbc,
+                            "publication_enclosure",
+                            "publication_id",
+                            publication.id(),
+                            row.getLong("bytes"))))
             .optional()
             .orElse(null);
     return new Reply(
@@ -482,10 +509,6 @@ class Ledger {
                 new Publications.Standing(
                     instant(row, "last"), row.getInt("waiting"), row.getInt("held")))
         .single();
-  }
-
-  void clear() {
-    jdbc.sql("truncate publication, publication_enclosure, stray_receipt").update();
   }
 
   private OffsetDateTime now() {

@@ -1,6 +1,9 @@
 package org.communitydesk.publication;
 
+import java.util.List;
+import org.communitydesk.privacy.Ageing;
 import org.communitydesk.privacy.Export;
+import org.communitydesk.privacy.KeepsForATime;
 import org.communitydesk.privacy.KeepsPersons;
 import org.communitydesk.privacy.NotNow;
 import org.communitydesk.privacy.Subject;
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** What was said or done to a person. The rows stay: they are the proof that nothing went twice. */
 @Component
 @Order(10)
-class PersonsPublications implements KeepsPersons {
+class PersonsPublications implements KeepsPersons, KeepsForATime {
 
   private static final String THEIRS =
       " where (case_id in (:cases) or (platform = :platform and recipient_id = :author)) ";
@@ -61,6 +64,21 @@ class PersonsPublications implements KeepsPersons {
     jdbc.sql("delete from stray_receipt where platform = ? and person_id = ?")
         .params(person.platform().id(), person.authorId())
         .update();
+  }
+
+  /** What was done to a person stays: it says whose ban it is. */
+  @Override
+  public List<Ageing> ageing() {
+    return List.of(
+        Ageing.of("stray_receipt", "at", "true"),
+        Ageing.of(
+            "publication",
+            "created_at",
+            """
+            state in ('SENT', 'REFUSED', 'DROPPED')
+              and kind not in ('BAN', 'UNBAN', 'MUTE', 'UNMUTE')
+              and thread_id = ''
+            """));
   }
 
   private boolean isUnderWay(Subject person) {

@@ -400,11 +400,6 @@ public class Publications {
    */
   public record Standing(Instant lastPublishedAt, int waiting, int held) {}
 
-  /** Forgets every act; for the sandbox between two plays. */
-  public void clear() {
-    ledger.clear();
-  }
-
   private Publication settle(Publication open, String externalId) {
     ledger.sent(open.id(), externalId, false);
     return find(open.id());

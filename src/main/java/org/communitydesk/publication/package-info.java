@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
     displayName = "Publication",
-    allowedDependencies = {"conversation", "privacy", "channel", "wire", "watch"})
+    allowedDependencies = {"conversation", "database", "privacy", "channel", "wire", "watch"})
 package org.communitydesk.publication;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,9 @@
 package org.communitydesk.sanction;
 
+import java.util.List;
+import org.communitydesk.privacy.Ageing;
 import org.communitydesk.privacy.Export;
+import org.communitydesk.privacy.KeepsForATime;
 import org.communitydesk.privacy.KeepsPersons;
 import org.communitydesk.privacy.Subject;
 import org.springframework.core.annotation.Order;
@@ -10,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** A person on the ladder. Steps and ledger stay under a pseudonym; see {@link Ladder#forget}. */
 @Component
 @Order(20)
-class PersonsMeasures implements KeepsPersons {
+class PersonsMeasures implements KeepsPersons, KeepsForATime {
 
   private static final String THEIRS =
       " where offender_id in (select id from offender where platform = ? and author_id = ?)";
@@ -48,6 +51,21 @@ class PersonsMeasures implements KeepsPersons {
     export.rows(
         matter,
         jdbc.sql(sql).params(person.platform().id(), person.authorId()).query().listOfRows());
+  }
+
+  @Override
+  public List<Ageing> ageing() {
+    return List.of(
+        Ageing.of("ban_hint", "heard_at", "true"),
+        Ageing.of("drift", "settled_at", "state not in ('OPEN', 'RESTORING')"),
+        Ageing.of(
+            "sanction_evidence",
+            "(select max(l.at) from sanction_ledger l where l.evidence_hash = sanction_evidence.id)",
+            """
+            not exists (select 1 from sanction s
+              where s.offender_id = sanction_evidence.offender_id
+                and s.state in ('PROPOSED', 'RUNNING'))
+            """));
   }
 
   @Override

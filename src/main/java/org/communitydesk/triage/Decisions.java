@@ -12,6 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.communitydesk.database.Patience;
+import org.communitydesk.privacy.Ageing;
+import org.communitydesk.privacy.KeepsForATime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,16 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people decided of texts: here, case by case, and elsewhere, handed over in a feed. */
 @Component
 @Transactional
-public class Decisions {
+public class Decisions implements KeepsForATime {
 
   private static final int MOST_LESSONS = 60_000;
   private static final int BATCH = 1_000;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Patience patience;
   private final Clock clock;
 
-  Decisions(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+  Decisions(JdbcClient jdbc, JdbcTemplate batches, Patience patience, Clock clock) {
+    this.patience = patience;
     this.jdbc = jdbc;
     this.batches = batches;
     this.clock = clock;
@@ -50,6 +55,11 @@ public class Decisions {
    * @param trainedOn decisions the newest of its suggestions had been learnt from
    */
   public record Week(LocalDate week, int decisions, int asSuggested, int trainedOn) {}
+
+  @Override
+  public List<Ageing> ageing() {
+    return List.of(Ageing.of("triage_fed", "fed_at", "true"));
+  }
 
   /** Takes decisions; the same text again corrects what was said of it. */
   public void feed(List<Fed> items) {
@@ -124,6 +134,7 @@ public class Decisions {
   /** What is to be learnt from, the newest 60,000. */
   @Transactional(readOnly = true)
   List<Lesson> lessons() {
+    patience.longest();
     return jdbc.sql(
             """
             select text, appeal_class, sentiment, fed_at as at, id from triage_fed

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Triage",
-    allowedDependencies = {"conversation", "loop", "policy"})
+    allowedDependencies = {"conversation", "database", "privacy", "loop", "policy"})
 package org.communitydesk.triage;
 
 import org.springframework.modulith.ApplicationModule;

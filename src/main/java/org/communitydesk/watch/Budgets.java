@@ -17,7 +17,6 @@ import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How many writing calls an account may still make, counted over all nodes. */
@@ -25,10 +24,8 @@ import org.springframework.stereotype.Component;
 class Budgets {
 
   private final ProxyManager<String> buckets;
-  private final JdbcClient jdbc;
 
-  Budgets(DataSource database, JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
+  Budgets(DataSource database, Clock clock) {
     this.buckets =
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -86,10 +83,6 @@ class Budgets {
   /** How many calls of that rate are left now. */
   long left(Account account, Rate rate) {
     return bucket(account, rate).getAvailableTokens();
-  }
-
-  void clear() {
-    jdbc.sql("delete from rate_budget").update();
   }
 
   // another rate has another row: what the matrix says counts at once

@@ -91,11 +91,6 @@ class Keys implements Keyring {
     known.remove(place);
   }
 
-  void clear() {
-    jdbc.sql("delete from channel_key").update();
-    known.clear();
-  }
-
   private Optional<Secret> read(Place place) {
     Optional<byte[]> sealed =
         at(

@@ -125,10 +125,6 @@ class Limits {
         .single();
   }
 
-  void clear() {
-    jdbc.sql("delete from channel_limit").update();
-  }
-
   private List<Limit> known(Account account) {
     return on(
             account,

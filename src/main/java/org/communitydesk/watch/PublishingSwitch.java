@@ -95,11 +95,6 @@ public class PublishingSwitch {
         .single();
   }
 
-  @Transactional
-  void clear() {
-    jdbc.sql("delete from publishing_order").update();
-  }
-
   private static String platform(Account account) {
     return account == null ? "" : account.platform().id();
   }

@@ -202,13 +202,6 @@ class Renewer implements Renewals {
     known.remove(account);
   }
 
-  /** Begins with what a renewal locks first, so as never to wait for one that waits for this. */
-  void clear() {
-    jdbc.sql("delete from channel_key where kind = :kind").param("kind", REFRESH).update();
-    known.clear();
-    failed.clear();
-  }
-
   private void delete(Account account) {
     on(
             account,

@@ -202,23 +202,9 @@ class States {
         .update();
   }
 
-  boolean anythingToTell() {
-    return jdbc.sql(
-            """
-            select exists (select 1 from channel_state
-              where outage <> (locked_by is not null) or suspected)
-            """)
-        .query(Boolean.class)
-        .single();
-  }
-
   /** Every account that was ever set up. */
   List<Row> all() {
     return jdbc.sql("select * from channel_state").query(States::row).list();
-  }
-
-  void clear() {
-    jdbc.sql("delete from channel_state").update();
   }
 
   private JdbcClient.StatementSpec change(Account account, String what) {

@@ -1,23 +1,30 @@
 package org.communitydesk.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The body of a request; its text is never printed, because a token may stand in it. */
 public final class Content {
 
   private final String type;
-  private final byte[] bytes;
+  private final long length;
+  private final BodyPublisher publisher;
 
   private Content(String type, byte[] bytes) {
+    this(type, bytes.length, BodyPublishers.ofByteArray(bytes));
+  }
+
+  private Content(String type, long length, BodyPublisher publisher) {
     this.type = type;
-    this.bytes = bytes;
+    this.length = length;
+    this.publisher = publisher;
   }
 
   /** {@code application/x-www-form-urlencoded}, in the order of the map. */
@@ -41,16 +48,19 @@ public final class Content {
   }
 
   /**
-   * {@code multipart/form-data} with one file behind the fields.
+   * {@code multipart/form-data} with one file behind the fields. The file is read while it is sent,
+   * once for each attempt.
    *
    * @param fileName quotes and line breaks in it become {@code _}
+   * @param size of the file in bytes
    */
   public static Content multipart(
       Map<String, String> fields,
       String fileField,
       String fileName,
       String contentType,
-      byte[] file) {
+      long size,
+      Supplier<InputStream> file) {
     String boundary = "desk-" + UUID.randomUUID();
     StringBuilder head = new StringBuilder();
     fields.forEach(
@@ -62,11 +72,18 @@ public final class Content {
         .append("\"\r\nContent-Type: ")
         .append(contentType)
         .append("\r\n\r\n");
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(file);
-    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return new Content("multipart/form-data; boundary=" + boundary, body.toByteArray());
+    byte[] before = head.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] behind = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+    long length = before.length + size + behind.length;
+    return new Content(
+        "multipart/form-data; boundary=" + boundary,
+        length,
+        BodyPublishers.fromPublisher(
+            BodyPublishers.concat(
+                BodyPublishers.ofByteArray(before),
+                BodyPublishers.ofInputStream(file),
+                BodyPublishers.ofByteArray(behind)),
+            length));
   }
 
   private static String part(String boundary, String name) {
@@ -83,11 +100,11 @@ public final class Content {
   }
 
   BodyPublisher publisher() {
-    return BodyPublishers.ofByteArray(bytes);
+    return publisher;
   }
 
   @Override
   public String toString() {
-    return type + ", " + bytes.length + " bytes";
+    return type + ", " + length + " bytes";
   }
 }

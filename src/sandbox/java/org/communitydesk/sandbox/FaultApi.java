@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.Objection;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Orders a platform to misbehave, and mends it. */
 @RestController
 @RequestMapping("/sandbox/api/{platform}")
-@Profile("sandbox")
 class FaultApi {
 
   private final Stage stage;

@@ -1,27 +1,24 @@
 package org.communitydesk.sandbox;
 
 import java.time.Duration;
-import org.communitydesk.conversation.Workload;
 import org.communitydesk.sandbox.world.Bell;
 import org.communitydesk.sandbox.world.Events;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Knows whether anything is left to do, on the platforms or in the desk. */
 @Component
-@Profile("sandbox")
 class IdleWatch {
 
   private static final long PAUSE_MILLIS = 60;
 
   private final Events events;
-  private final ObjectProvider<Workload> workloads;
+  private final ObjectProvider<Desk> desk;
   private final Bell bell;
 
-  IdleWatch(Events events, ObjectProvider<Workload> workloads, Bell bell) {
+  IdleWatch(Events events, ObjectProvider<Desk> desk, Bell bell) {
     this.events = events;
-    this.workloads = workloads;
+    this.desk = desk;
     this.bell = bell;
   }
 
@@ -41,6 +38,6 @@ class IdleWatch {
   }
 
   private boolean busy() {
-    return events.open() > 0 || workloads.stream().anyMatch(Workload::pending);
+    return events.open() > 0 || desk.stream().anyMatch(Desk::pending);
   }
 }

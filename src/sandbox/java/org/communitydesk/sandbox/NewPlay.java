@@ -1,22 +1,19 @@
 package org.communitydesk.sandbox;
 
-import org.communitydesk.conversation.Workload;
 import org.communitydesk.sandbox.world.Courier;
 import org.communitydesk.sandbox.world.Eraser;
 import org.communitydesk.sandbox.world.MovableClock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ends everything, in the desk first, and sets the stage anew. */
 @Component
-@Profile("sandbox")
 class NewPlay {
 
   private final Courier courier;
   private final Eraser eraser;
-  private final ObjectProvider<Workload> workloads;
+  private final ObjectProvider<Desk> desk;
   private final MovableClock clock;
   private final Stage stage;
   private final TransactionTemplate transaction;
@@ -24,13 +21,13 @@ class NewPlay {
   NewPlay(
       Courier courier,
       Eraser eraser,
-      ObjectProvider<Workload> workloads,
+      ObjectProvider<Desk> desk,
       MovableClock clock,
       Stage stage,
       TransactionTemplate transaction) {
     this.courier = courier;
     this.eraser = eraser;
-    this.workloads = workloads;
+    this.desk = desk;
     this.clock = clock;
     this.stage = stage;
     this.transaction = transaction;
@@ -42,7 +39,7 @@ class NewPlay {
           clock.backToNow();
           eraser.forgetEvents();
           transaction.executeWithoutResult(status -> eraser.clear());
-          workloads.orderedStream().forEach(Workload::clear);
+          desk.ifAvailable(Desk::clear);
           stage.open();
         });
   }

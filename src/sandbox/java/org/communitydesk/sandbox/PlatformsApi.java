@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.communitydesk.sandbox.world.Simulator;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Which platforms the visitor can play on. */
 @RestController
-@Profile("sandbox")
 class PlatformsApi {
 
   /** A platform with the kinds of message that it has. */

@@ -16,7 +16,6 @@ import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Simulator;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What users and the brand do on the platforms themselves. */
 @RestController
 @RequestMapping("/sandbox/api/{platform}")
-@Profile("sandbox")
 class PlayApi {
 
   private final Stage stage;

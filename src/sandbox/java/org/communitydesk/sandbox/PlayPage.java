@@ -3,7 +3,6 @@ package org.communitydesk.sandbox;
 import java.net.URI;
 import java.util.Map;
 import org.communitydesk.sandbox.world.Objection;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The page on which a visitor plays the users. */
 @RestController
-@Profile("sandbox")
 class PlayPage {
 
   private static final Map<String, String> TYPES =

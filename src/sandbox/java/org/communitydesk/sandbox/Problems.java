@@ -1,7 +1,6 @@
 package org.communitydesk.sandbox;
 
 import org.communitydesk.sandbox.world.Objection;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -12,7 +11,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Every no of the control API as a problem detail (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = Problems.class)
-@Profile("sandbox")
 class Problems {
 
   @ExceptionHandler

@@ -10,14 +10,12 @@ import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Simulator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The simulated platforms, each with at least its default post. */
 @Component
-@Profile("sandbox")
 class Stage {
 
   private final ObjectProvider<Simulator> simulators;

@@ -18,7 +18,6 @@ import org.communitydesk.sandbox.world.Person;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Simulator;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a platform looks like now. */
 @RestController
-@Profile("sandbox")
 class StateApi {
 
   private final Stage stage;

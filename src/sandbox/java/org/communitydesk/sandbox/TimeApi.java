@@ -6,7 +6,6 @@ import java.util.Map;
 import org.communitydesk.sandbox.world.Heartbeat;
 import org.communitydesk.sandbox.world.MovableClock;
 import org.communitydesk.sandbox.world.Objection;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Waits, moves time, starts again. */
 @RestController
 @RequestMapping("/sandbox/api")
-@Profile("sandbox")
 class TimeApi {
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);

@@ -1,6 +1,6 @@
 /**
- * The simulated platforms and the page on which a visitor plays their users. Present only in the
- * profile {@code sandbox}.
+ * The simulated platforms and the page on which a visitor plays their users. A source set of its
+ * own, compiled after the product, which cannot see it.
  *
  * <p>Door: none in Java; over HTTP {@code /sandbox}, {@code /sandbox/api} and {@code
  * /sandbox/<platform>}. A platform is one package ({@code sandbox.vk}) on the common ground of
@@ -8,7 +8,17 @@
  */
 @ApplicationModule(
     displayName = "Sandbox",
-    allowedDependencies = {"conversation", "loop", "wire"})
+    allowedDependencies = {
+      "channel",
+      "conversation",
+      "database",
+      "engine",
+      "knowledge",
+      "loop",
+      "security",
+      "watch",
+      "wire"
+    })
 package org.communitydesk.sandbox;
 
 import org.springframework.modulith.ApplicationModule;

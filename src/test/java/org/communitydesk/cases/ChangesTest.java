@@ -61,7 +61,8 @@ class ChangesTest {
 
   @BeforeEach
   void forget() {
-    arrivals.clear();
+    jdbc.sql("truncate case_file, post, removed_early, arrived_early, message_version cascade")
+        .update();
   }
 
   /** Every order of the message (0), its edits (1, 2) and repetitions; the second edit counts. */

@@ -2,6 +2,7 @@ package org.communitydesk.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.context.annotation.FilterType.ASSIGNABLE_TYPE;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,6 +108,7 @@ class SandboxMarkTest {
 
   private void start(String profile) {
     new SpringApplicationBuilder(OnlyTheDatabase.class)
+        .sources(profile.equals("sandbox") ? new Class<?>[] {ItsMark.class} : new Class<?>[0])
         .web(WebApplicationType.NONE)
         .profiles(profile)
         .run(
@@ -125,4 +129,10 @@ class SandboxMarkTest {
   @ComponentScan("org.communitydesk.database")
   @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
   static class OnlyTheDatabase {}
+
+  @ComponentScan(
+      basePackages = "org.communitydesk.sandbox.desk",
+      useDefaultFilters = false,
+      includeFilters = @Filter(type = ASSIGNABLE_TYPE, classes = FlywayMigrationStrategy.class))
+  static class ItsMark {}
 }

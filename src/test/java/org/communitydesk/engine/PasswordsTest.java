@@ -46,7 +46,7 @@ class PasswordsTest {
   @Autowired MovableClock clock;
   @Autowired Credentials credentials;
   @Autowired LoginThrottle throttle;
-  @Autowired ObjectProvider<DemoPeople> demoPeople;
+  @Autowired ObjectProvider<PublicPasswords> known;
 
   @AfterEach
   void ninaIsGone() {
@@ -132,7 +132,7 @@ class PasswordsTest {
   @Test
   void theSameCredentialsAreWorkedOnceAndForgottenAfterTenSecondsOrAChange() throws Exception {
     save(GOOD);
-    Counting hashes = new Counting(demoPeople);
+    Counting hashes = new Counting(known);
     Passwords passwords = new Passwords(credentials, hashes, throttle, clock);
     ExecutorService many = Executors.newFixedThreadPool(20);
     try {
@@ -158,7 +158,7 @@ class PasswordsTest {
 
   @Test
   void nobodyAndAWrongPasswordCostOneFullHashEach() {
-    Counting hashes = new Counting(demoPeople);
+    Counting hashes = new Counting(known);
     assertThat(hashes.matches("x", Optional.empty())).isFalse();
     Stored old = new Stored(NINA, "{SHA-512}abc", null, java.util.Set.of());
     long began = System.nanoTime();
@@ -228,8 +228,8 @@ class PasswordsTest {
 
     private final AtomicInteger worked = new AtomicInteger();
 
-    Counting(ObjectProvider<DemoPeople> demoPeople) {
-      super(demoPeople);
+    Counting(ObjectProvider<PublicPasswords> known) {
+      super(known);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.communitydesk.channel.ChannelMaker;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 
 /** The room on a real PostgreSQL, with a channel and a process of the tests' own. */
@@ -80,6 +82,11 @@ class IntakeRoom {
   @Bean
   MeterRegistry meters() {
     return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  Backlog backlog(JdbcClient jdbc, Poller poller, Channels channels, Clock clock) {
+    return new Backlog(jdbc, poller, channels, clock);
   }
 
   @Bean

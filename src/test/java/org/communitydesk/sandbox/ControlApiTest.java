@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.communitydesk.conversation.Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +14,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.test.annotation.DirtiesContext;
 
 @SandboxRoom.RoomTest
@@ -39,7 +35,7 @@ class ControlApiTest {
   void clean() throws IOException {
     rooms.busy = false;
     visitor.post("/sandbox/api/reset", "");
-    rooms.cleared.clear();
+    rooms.cleared = 0;
   }
 
   @ParameterizedTest
@@ -87,7 +83,7 @@ class ControlApiTest {
   }
 
   @Test
-  void isIdleOnlyWhenEveryRoomIs() throws IOException {
+  void isIdleOnlyWhenTheDeskIs() throws IOException {
     rooms.busy = true;
     assertThat(visitor.get("/sandbox/api/idle?timeout=PT0.3S").status()).isEqualTo(408);
     rooms.busy = false;
@@ -106,14 +102,14 @@ class ControlApiTest {
   }
 
   @Test
-  void beginsANewPlayInTheOrderOfTheRooms() throws IOException {
+  void beginsANewPlay() throws IOException {
     visitor.post("/sandbox/api/vk/messages", "{\"authorId\":\"101\",\"text\":\"x\"}");
     visitor.post("/sandbox/api/vk/faults", "{\"kind\":\"tokenExpired\"}");
     visitor.post("/sandbox/api/clock", "{\"plus\":\"P7D\"}");
 
     visitor.post("/sandbox/api/reset", "");
 
-    assertThat(rooms.cleared).containsExactly("cases", "inbox");
+    assertThat(rooms.cleared).isEqualTo(1);
     assertThat(Duration.between(Instant.now(), clock.instant())).isLessThan(Duration.ofDays(1));
     var state = visitor.get("/sandbox/api/vk/state").json();
     assertThat(state.path("messages")).isEmpty();
@@ -136,7 +132,7 @@ class ControlApiTest {
   @TestConfiguration(proxyBeanMethods = false)
   static class Rooms {
 
-    private final List<String> cleared = new ArrayList<>();
+    private int cleared;
     private volatile boolean busy;
     private volatile Instant told;
 
@@ -146,19 +142,8 @@ class ControlApiTest {
     }
 
     @Bean
-    @Order(2)
-    Workload inbox() {
-      return room("inbox");
-    }
-
-    @Bean
-    @Order(1)
-    Workload caseFiles() {
-      return room("cases");
-    }
-
-    private Workload room(String name) {
-      return new Workload() {
+    Desk desk() {
+      return new Desk() {
         @Override
         public boolean pending() {
           return busy;
@@ -166,7 +151,7 @@ class ControlApiTest {
 
         @Override
         public void clear() {
-          cleared.add(name);
+          cleared++;
         }
       };
     }

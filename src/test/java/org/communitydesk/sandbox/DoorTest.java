@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -35,15 +34,5 @@ class DoorTest {
     new ThisMachineOnly().doFilter(request, response, new MockFilterChain());
 
     assertThat(response.getStatus()).isEqualTo(status);
-  }
-
-  @Test
-  void isNotThereOutsideTheSandbox() throws ServletException, IOException {
-    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/sandbox");
-    MockHttpServletResponse response = new MockHttpServletResponse();
-
-    new NothingHere().doFilter(request, response, new MockFilterChain());
-
-    assertThat(response.getStatus()).isEqualTo(404);
   }
 }

@@ -26,6 +26,8 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -33,7 +35,9 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
 
 /** The room on a real PostgreSQL, with hooks of the tests' own. */
-@ComponentScan
+@ComponentScan(
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = "org\\.communitydesk\\.sandbox\\.desk\\..*"))
 @ImportAutoConfiguration({
   DataSourceTransactionManagerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,

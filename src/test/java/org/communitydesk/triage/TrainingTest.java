@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.communitydesk.database.Patience;
 import org.communitydesk.loop.Loops;
 import org.communitydesk.triage.Decisions.Fed;
 import org.flywaydb.core.Flyway;
@@ -48,7 +49,8 @@ class TrainingTest {
     database = postgres.getPostgresDatabase(Map.of("currentSchema", "desk"));
     Flyway.configure().dataSource(database).defaultSchema("desk").load().migrate();
     JdbcClient jdbc = JdbcClient.create(database);
-    decisions = new Decisions(jdbc, new JdbcTemplate(database), clock);
+    decisions =
+        new Decisions(jdbc, new JdbcTemplate(database), new Patience(database, jdbc), clock);
     training = new Training(decisions, new Models(jdbc, clock), jdbc);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.Keyring;
 import org.communitydesk.conversation.Account;
@@ -36,7 +37,8 @@ class KeysTest {
   @BeforeEach
   @AfterEach
   void forget() {
-    keys.clear();
+    jdbc.sql("delete from channel_key").update();
+    List.of(Keyring.Key.values()).forEach(key -> keys.remove(ACCOUNT, key));
   }
 
   @Test

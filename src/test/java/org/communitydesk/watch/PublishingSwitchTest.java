@@ -52,8 +52,8 @@ class PublishingSwitchTest {
   @BeforeEach
   void beginAnew() {
     jdbc.sql("drop trigger if exists publishing_order_append_only on publishing_order").update();
-    here.clear();
-    states.clear();
+    jdbc.sql("delete from publishing_order").update();
+    jdbc.sql("delete from channel_state").update();
     outages.told.clear();
   }
 

@@ -28,31 +28,21 @@ class RenewerTest {
 
   private final Renewer renewer;
   private final Renewer otherNode;
-  private final Keys keys;
   private final JdbcClient jdbc;
   private final StandingClock clock;
   private final List<String> used = new ArrayList<>();
   private CallFailure failure;
 
-  RenewerTest(
-      Renewer renewer,
-      Keys keys,
-      JdbcClient jdbc,
-      Vault vault,
-      Clock clock,
-      PlatformTransactionManager transactions) {
-    this.renewer = renewer;
+  RenewerTest(JdbcClient jdbc, Vault vault, Clock clock, PlatformTransactionManager transactions) {
+    this.renewer = new Renewer(jdbc, vault, clock, transactions);
     this.otherNode = new Renewer(jdbc, vault, clock, transactions);
-    this.keys = keys;
     this.jdbc = jdbc;
     this.clock = (StandingClock) clock;
   }
 
   @BeforeEach
   void forget() {
-    keys.clear();
-    renewer.clear();
-    otherNode.clear();
+    jdbc.sql("delete from channel_key").update();
   }
 
   private Renewals.Lease lease(String refreshToken) {

@@ -27,6 +27,7 @@ import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Quota;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
 class RoundTest {
@@ -37,8 +38,8 @@ class RoundTest {
   private final Round round;
   private final Gate gate;
   private final Painter painter;
-  private final Limits limits;
   private final Budgets budgets;
+  private final JdbcClient jdbc;
   private final Channel channel;
   private final Channel off;
   private final StandingClock clock;
@@ -49,8 +50,8 @@ class RoundTest {
       Round round,
       Gate gate,
       Painter painter,
-      Limits limits,
       Budgets budgets,
+      JdbcClient jdbc,
       Channels channels,
       Clock clock,
       Outages outages) {
@@ -58,8 +59,8 @@ class RoundTest {
     this.round = round;
     this.gate = gate;
     this.painter = painter;
-    this.limits = limits;
     this.budgets = budgets;
+    this.jdbc = jdbc;
     this.channel = channels.of(ACCOUNT);
     this.off = channels.of(SWITCHED_OFF);
     this.clock = (StandingClock) clock;
@@ -68,15 +69,14 @@ class RoundTest {
 
   @BeforeEach
   void beginAnew() {
-    states.clear();
+    List.of("channel_state", "channel_limit", "rate_budget")
+        .forEach(table -> jdbc.sql("delete from " + table).update());
     outages.told.clear();
     outages.somethingIsHeld = false;
     ScriptedChannel.failure = null;
     ScriptedChannel.health = ScriptedChannel.WELL;
     ScriptedChannel.asked = false;
     ScriptedChannel.limits = List.of();
-    limits.clear();
-    budgets.clear();
   }
 
   @Test
@@ -174,12 +174,12 @@ class RoundTest {
         .isInstanceOf(CallFailure.LockedOut.class);
 
     assertThat(gate.isShut(ACCOUNT)).isFalse();
-    assertThat(states.anythingToTell()).isTrue();
+    assertThat(states.of(ACCOUNT).suspected()).isTrue();
     assertThat(round.mayCheck(channel)).isTrue();
     assertThat(round.mayCheck(channel)).as("by another node").isFalse();
     ScriptedChannel.failure = null;
     round.check(channel);
-    assertThat(states.anythingToTell()).isFalse();
+    assertThat(states.of(ACCOUNT).suspected()).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -202,7 +203,14 @@ class PlatformApiTest {
     platform.answers(200, "{\"file\":\"f\"}");
     platform.answers(502, "");
     URI address = URI.create(platform.base() + "/upload?hash=" + TOKEN);
-    Content file = Content.multipart(Map.of(), "photo", "чек.png", "image/png", new byte[] {1});
+    Content file =
+        Content.multipart(
+            Map.of(),
+            "photo",
+            "чек.png",
+            "image/png",
+            1,
+            () -> new ByteArrayInputStream(new byte[] {1}));
 
     assertThat(api().ask("upload", address, file).path("file").asText()).isEqualTo("f");
     assertThat(platform.call().path()).isEqualTo("/sandbox/platform/upload?hash=" + TOKEN);

@@ -114,7 +114,8 @@ public final class GraphApi {
     all.put("appsecret_proof", proof());
     return api.ask(
         checked(path),
-        Content.multipart(all, field, file.fileName(), file.contentType(), file.bytes()));
+        Content.multipart(
+            all, field, file.fileName(), file.contentType(), file.size(), file.content()));
   }
 
   /** What Meta last said of its limits. */

@@ -72,7 +72,12 @@ final class OkMessages {
             "upload",
             uploadAddress(place.path("url").asText("")),
             Content.multipart(
-                Map.of(), "file", picture.fileName(), picture.contentType(), picture.bytes()));
+                Map.of(),
+                "file",
+                picture.fileName(),
+                picture.contentType(),
+                picture.size(),
+                picture.content()));
     String photo = answer.path("photos").findPath("token").asText("");
     if (photo.isEmpty()) {
       throw new CallFailure.Refused("Одноклассники не приняли картинку");

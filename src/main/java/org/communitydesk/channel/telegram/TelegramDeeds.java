@@ -70,14 +70,15 @@ final class TelegramDeeds {
               + " сократите ответ или отправьте его без файла");
     }
     fields.put("caption", reply.text());
-    boolean photo = PHOTOS.contains(file.contentType()) && file.bytes().length <= LARGEST_PHOTO;
+    boolean photo = PHOTOS.contains(file.contentType()) && file.size() <= LARGEST_PHOTO;
     Content content =
         Content.multipart(
             texts(fields),
             photo ? "photo" : "document",
             file.fileName(),
             file.contentType(),
-            file.bytes());
+            file.size(),
+            file.content());
     return id(photo ? "sendPhoto" : "sendDocument", content, table);
   }
 

@@ -117,7 +117,8 @@ final class VkDeeds {
         api.ask(
             "upload",
             address,
-            Content.multipart(Map.of(), field, file.fileName(), file.contentType(), file.bytes()));
+            Content.multipart(
+                Map.of(), field, file.fileName(), file.contentType(), file.size(), file.content()));
     String proof = taken.path(field).asText("");
     if (proof.isEmpty() || proof.equals("[]")) {
       throw new CallFailure.Refused("ВКонтакте не приняла файл «" + file.fileName() + "»");

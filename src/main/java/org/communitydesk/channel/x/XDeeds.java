@@ -84,7 +84,8 @@ final class XDeeds {
                 "media",
                 picture.fileName(),
                 picture.contentType(),
-                picture.bytes()));
+                picture.size(),
+                picture.content()));
     String id = answer.path("data").path("id").asText("");
     if (id.isEmpty()) {
       throw new CallFailure.Refused("X не принял картинку");

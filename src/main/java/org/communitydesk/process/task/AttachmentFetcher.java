@@ -43,7 +43,7 @@ class AttachmentFetcher {
   Optional<Instant> fetch(CaseFile file) {
     Channel channel = channels.of(file.account());
     for (Attachments.Waiting waiting : attachments.waiting(file.caseId())) {
-      if (!waiting.retryAt().isAfter(clock.instant())) {
+      if (!waiting.retryAt().isAfter(clock.instant()) && attachments.isWanted(waiting.id())) {
         fetch(channel, waiting);
       }
     }

@@ -199,7 +199,7 @@ class ReplyPublisher {
         answered.at(),
         enclosures
             .ofReply(replyId)
-            .map(f -> new Enclosure(f.fileName(), f.contentType(), f.content()))
+            .map(f -> new Enclosure(f.fileName(), f.contentType(), f.content().size(), f.content()))
             .orElse(null),
         wording.templateName() == null
             ? null

@@ -23,12 +23,10 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Comments: writing, listing, hiding, deleting, and the pictures that go into them. */
 @Component
-@Profile("sandbox")
 class FacebookComments implements GraphSection {
 
   private static final int MOST = 8000;

@@ -10,12 +10,10 @@ import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What the Page's webhooks tell of posts and comments; times are seconds here. */
 @Component
-@Profile("sandbox")
 class FacebookNotices {
 
   private final GraphHook hook;

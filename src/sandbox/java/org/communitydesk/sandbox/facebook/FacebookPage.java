@@ -19,12 +19,10 @@ import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Person;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The Page itself: its private messages, people, blocks, subscriptions and token. */
 @Component
-@Profile("sandbox")
 class FacebookPage implements GraphSection {
 
   private static final String FIELDS =

@@ -7,12 +7,10 @@ import java.util.List;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What the brand's app knows of itself: its token and what it is subscribed to. */
 @Component
-@Profile("sandbox")
 public class GraphApp {
 
   private static final String FIELDS = "subscribed fields";

@@ -12,7 +12,6 @@ import org.communitydesk.sandbox.world.Calls;
 import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +22,6 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** The Graph API's addresses, and the links of pictures, which need no token. */
 @RestController
 @RequestMapping("/sandbox/{platform:facebook|instagram|whatsapp}")
-@Profile("sandbox")
 class GraphEndpoint {
 
   private final Map<Platform, Map<String, GraphMethod>> methods = new EnumMap<>(Platform.class);

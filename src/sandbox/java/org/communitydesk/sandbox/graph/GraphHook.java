@@ -10,12 +10,10 @@ import org.communitydesk.sandbox.world.Event;
 import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** How Meta tells of events: one POST with one or several entries, signed over its bytes. */
 @Component
-@Profile("sandbox")
 public class GraphHook {
 
   private final Events events;

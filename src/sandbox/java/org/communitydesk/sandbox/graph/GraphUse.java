@@ -10,12 +10,10 @@ import org.communitydesk.conversation.Platform;
 import org.communitydesk.sandbox.world.Answer;
 import org.communitydesk.sandbox.world.CallLog;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** How much of its limits the brand's app has used, in the two headers of every answer. */
 @Component
-@Profile("sandbox")
 class GraphUse {
 
   // As for an app with twenty users a day: 200 calls each in an hour, 4800 each in a day for the

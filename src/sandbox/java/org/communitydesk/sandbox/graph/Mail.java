@@ -16,12 +16,10 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Sending private messages of the brand, and the rules about when that is allowed. */
 @Component
-@Profile("sandbox")
 public class Mail {
 
   private static final Duration OPEN = Duration.ofHours(24);

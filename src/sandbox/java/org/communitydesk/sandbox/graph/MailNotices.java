@@ -10,12 +10,10 @@ import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What Meta tells of private messages; times are milliseconds here. */
 @Component
-@Profile("sandbox")
 public class MailNotices {
 
   private final GraphHook hook;

@@ -19,12 +19,10 @@ import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The talks with people, and shutting people out of them. */
 @Component
-@Profile("sandbox")
 public class MailPeople {
 
   private static final DateTimeFormatter TIME =

@@ -19,12 +19,10 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The account itself and the Page that it is linked to. */
 @Component
-@Profile("sandbox")
 class InstagramAccount implements GraphSection {
 
   private static final String FIELDS =

@@ -23,12 +23,10 @@ import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Posts;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Comments: texts only, two levels deep. */
 @Component
-@Profile("sandbox")
 class InstagramComments implements GraphSection {
 
   private static final int MOST = 2200;

@@ -7,12 +7,10 @@ import org.communitydesk.sandbox.graph.GraphHook;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What the webhooks tell of comments: new ones only, neither edits nor removals. */
 @Component
-@Profile("sandbox")
 class InstagramNotices {
 
   private final GraphHook hook;

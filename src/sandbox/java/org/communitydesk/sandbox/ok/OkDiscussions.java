@@ -19,12 +19,10 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The REST methods {@code discussions.*}: the group's posts and their comments. */
 @Component
-@Profile("sandbox")
 class OkDiscussions implements OkSection {
 
   private static final int TEXT_LIMIT = 3000;

@@ -14,7 +14,6 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** OK's addresses: Graph and REST. */
 @RestController
 @RequestMapping("/sandbox/ok")
-@Profile("sandbox")
 class OkEndpoint {
 
   private final Map<String, OkMethod> methods = new TreeMap<>();

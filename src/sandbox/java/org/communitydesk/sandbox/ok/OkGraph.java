@@ -16,12 +16,10 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The Graph API of the group's messages. */
 @Component
-@Profile("sandbox")
 class OkGraph {
 
   private static final int TEXT_LIMIT = 4000;

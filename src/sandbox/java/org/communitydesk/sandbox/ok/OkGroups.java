@@ -9,12 +9,10 @@ import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The REST methods {@code group.*} and {@code users.*}; none of them bans. */
 @Component
-@Profile("sandbox")
 class OkGroups implements OkSection {
 
   private final Bans bans;

@@ -7,12 +7,10 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Comments and messages as OK writes them. */
 @Component
-@Profile("sandbox")
 class OkJson {
 
   /** {@code seq} exceeds 2^53 in every documented example. */

@@ -22,13 +22,11 @@ import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Simulator;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Odnoklassniki as its users see it. */
 @Component
-@Profile("sandbox")
 @Order(7)
 class OkSimulator implements Simulator {
 

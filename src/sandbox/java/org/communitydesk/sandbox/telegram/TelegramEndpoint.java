@@ -14,7 +14,6 @@ import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,6 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** Telegram's addresses. */
 @RestController
 @RequestMapping("/sandbox/telegram")
-@Profile("sandbox")
 class TelegramEndpoint {
 
   private static final int RETRY_AFTER_SECONDS = 3;

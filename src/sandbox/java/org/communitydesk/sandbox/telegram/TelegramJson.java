@@ -12,12 +12,10 @@ import org.communitydesk.sandbox.world.Person;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Messages, chats and people as the Bot API writes them. */
 @Component
-@Profile("sandbox")
 class TelegramJson {
 
   private static final String FILE_ID = "AgACAgIAAxkBAA";

@@ -13,12 +13,10 @@ import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.People;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The bot itself, the group and its members. */
 @Component
-@Profile("sandbox")
 class TelegramMembers implements TelegramSection {
 
   /** A shorter or longer term means for ever (documentation). */

@@ -16,12 +16,10 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Posts;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What the bot says and deletes. There is no idempotency key, and the bot never hears itself. */
 @Component
-@Profile("sandbox")
 class TelegramMessages implements TelegramSection {
 
   static final String GROUP_COUNTER = "group";

@@ -6,12 +6,10 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Post;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The updates of the bot, in order within a chat. */
 @Component
-@Profile("sandbox")
 class TelegramNotices {
 
   private final Events events;

@@ -20,13 +20,11 @@ import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Simulator;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Telegram as its users see it. */
 @Component
-@Profile("sandbox")
 @Order(2)
 class TelegramSimulator implements Simulator {
 

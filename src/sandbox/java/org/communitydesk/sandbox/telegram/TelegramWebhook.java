@@ -12,7 +12,6 @@ import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
  * by asking.
  */
 @Component
-@Profile("sandbox")
 class TelegramWebhook implements TelegramSection {
 
   private static final String URL = "webhook url";

@@ -13,7 +13,6 @@ import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +26,6 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** Viber's addresses. */
 @RestController
 @RequestMapping("/sandbox/viber")
-@Profile("sandbox")
 class ViberEndpoint {
 
   private static final int LARGEST_BODY = 30 * 1024;

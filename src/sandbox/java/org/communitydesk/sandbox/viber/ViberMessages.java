@@ -15,12 +15,10 @@ import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Reaches;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What the bot sends. There is no key against repetition; tracking data only come back. */
 @Component
-@Profile("sandbox")
 class ViberMessages {
 
   private static final int NAME_LIMIT = 28;

@@ -11,7 +11,6 @@ import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Person;
 import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Reaches;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
  * sometimes as a number and sometimes as a text; so do these.
  */
 @Component
-@Profile("sandbox")
 class ViberNotices {
 
   private final Events events;

@@ -19,13 +19,11 @@ import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Reaches;
 import org.communitydesk.sandbox.world.Simulator;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Viber as its users see it: a chat with the bot and nothing else. */
 @Component
-@Profile("sandbox")
 @Order(8)
 class ViberSimulator implements Simulator {
 

@@ -18,12 +18,10 @@ import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
 import org.communitydesk.wire.Hmac;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The bot's one webhook, set to the desk from the start. */
 @Component
-@Profile("sandbox")
 class ViberWebhook {
 
   private static final String URL = "webhook url";

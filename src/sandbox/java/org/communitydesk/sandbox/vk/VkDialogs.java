@@ -16,12 +16,10 @@ import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The methods {@code messages.*}: the community's private chats. */
 @Component
-@Profile("sandbox")
 class VkDialogs implements VkSection {
 
   static final String COUNTER = "message";

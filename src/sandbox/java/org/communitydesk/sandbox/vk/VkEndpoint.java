@@ -16,7 +16,6 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,6 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /** VK's addresses. */
 @RestController
 @RequestMapping("/sandbox/vk")
-@Profile("sandbox")
 class VkEndpoint {
 
   private final Map<String, VkMethod> methods = new TreeMap<>();

@@ -14,12 +14,10 @@ import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The methods {@code groups.*} and {@code users.get}: bans, people, the long poll's address. */
 @Component
-@Profile("sandbox")
 class VkGroups implements VkSection {
 
   /** A ban ends at most one year ahead (documentation). */

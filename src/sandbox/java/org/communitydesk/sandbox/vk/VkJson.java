@@ -8,12 +8,10 @@ import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Person;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Comments, messages and people as VK writes them. */
 @Component
-@Profile("sandbox")
 class VkJson {
 
   private final Entries entries;

@@ -9,12 +9,10 @@ import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Bots Long Poll: {@code ts} is the number of the last event that the reader has. */
 @Component
-@Profile("sandbox")
 class VkLongPoll {
 
   private static final int BATCH = 100;

@@ -9,12 +9,10 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Post;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The events that the community has switched on. */
 @Component
-@Profile("sandbox")
 class VkNotices {
 
   private final Events events;

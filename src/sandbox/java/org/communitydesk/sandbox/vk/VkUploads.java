@@ -13,7 +13,6 @@ import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
  * names what can be attached. The name's access key is the id of the file.
  */
 @Component
-@Profile("sandbox")
 class VkUploads implements VkSection {
 
   private static final String COUNTER = "attachment";

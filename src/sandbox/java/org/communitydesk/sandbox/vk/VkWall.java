@@ -18,12 +18,10 @@ import org.communitydesk.sandbox.world.Entry;
 import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Posts;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The methods {@code wall.*}. Posts and comments of one wall share one row of numbers. */
 @Component
-@Profile("sandbox")
 class VkWall implements VkSection {
 
   static final String COUNTER = "wall";

@@ -9,12 +9,10 @@ import org.communitydesk.sandbox.graph.GraphMethod;
 import org.communitydesk.sandbox.graph.GraphRequest;
 import org.communitydesk.sandbox.graph.GraphSection;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The number itself, and the app that hears of its business account. */
 @Component
-@Profile("sandbox")
 class WhatsAppAccount implements GraphSection {
 
   private final WhatsAppNotices notices;

@@ -18,12 +18,10 @@ import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Entries;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Whom the brand has blocked; only who wrote in the last 24 hours can be. */
 @Component
-@Profile("sandbox")
 class WhatsAppBlocks implements GraphSection {
 
   private final Bans bans;

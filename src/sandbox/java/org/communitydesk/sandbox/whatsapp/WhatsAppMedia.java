@@ -22,7 +22,6 @@ import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Pictures and documents by number; the link behind a number opens for the token only. */
 @RestController
-@Profile("sandbox")
 class WhatsAppMedia implements GraphSection {
 
   private static final long FIRST = 600_000_000_000_001L;

@@ -22,12 +22,10 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Reaches;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What the number sends. An answer means accepted; what becomes of it the statuses tell. */
 @Component
-@Profile("sandbox")
 class WhatsAppMessages implements GraphSection {
 
   private static final int TEXT_LIMIT = 4096;

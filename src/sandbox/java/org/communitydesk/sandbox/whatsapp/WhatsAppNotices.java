@@ -13,12 +13,10 @@ import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Reaches;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The changes of the field {@code messages}, in order within a chat. */
 @Component
-@Profile("sandbox")
 class WhatsAppNotices {
 
   static final List<String> SWITCHES = List.of("callbackData", "twice", "together");

@@ -20,13 +20,11 @@ import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Reach;
 import org.communitydesk.sandbox.world.Reaches;
 import org.communitydesk.sandbox.world.Simulator;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** WhatsApp as its users see it: a chat with the brand's number. */
 @Component
-@Profile("sandbox")
 @Order(5)
 class WhatsAppSimulator implements Simulator {
 

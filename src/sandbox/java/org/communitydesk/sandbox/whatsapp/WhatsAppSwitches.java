@@ -8,7 +8,6 @@ import org.communitydesk.sandbox.world.Counters;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Objection;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What only WhatsApp does, ordered through the control API. */
 @RestController
 @RequestMapping("/sandbox/api/whatsapp")
-@Profile("sandbox")
 class WhatsAppSwitches {
 
   private final WhatsAppNotices notices;

@@ -14,12 +14,10 @@ import org.communitydesk.sandbox.graph.GraphPage;
 import org.communitydesk.sandbox.graph.GraphRequest;
 import org.communitydesk.sandbox.graph.GraphSection;
 import org.communitydesk.sandbox.world.Json;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The texts that may be sent at any time, some approved and some not. */
 @Component
-@Profile("sandbox")
 class WhatsAppTemplates implements GraphSection {
 
   private static final Pattern BLANK = Pattern.compile("\\{\\{\\w+}}");

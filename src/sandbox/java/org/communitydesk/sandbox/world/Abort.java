@@ -8,12 +8,10 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Breaks the connection instead of answering, for requests that carry the {@link #ORDER}. */
 @Component
-@Profile("sandbox")
 class Abort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   static final String ORDER = Abort.class.getName();

@@ -1,14 +1,12 @@
 package org.communitydesk.sandbox.world;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Wakes those who wait for events of the platforms; they are to look again now and then anyway. */
 @Component
-@Profile("sandbox")
 public class Bell implements SmartLifecycle {
 
   private boolean running;

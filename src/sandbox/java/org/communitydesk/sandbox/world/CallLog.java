@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The calls that the desk has made to the platforms; tokens never stand in it. */
 @Component
-@Profile("sandbox")
 public class CallLog {
 
   /**

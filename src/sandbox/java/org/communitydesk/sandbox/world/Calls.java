@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.communitydesk.conversation.Platform;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ import org.springframework.web.context.request.async.DeferredResult;
 
 /** Answers the desk's calls to the platforms, well or as badly as was ordered. */
 @Component
-@Profile("sandbox")
 public class Calls implements SmartLifecycle {
 
   private static final long SLOW_SECONDS = 10;

@@ -1,13 +1,11 @@
 package org.communitydesk.sandbox.world;
 
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Numbers that only grow, also over a restart and a new play: an id is never given twice. */
 @Component
-@Profile("sandbox")
 public class Counters {
 
   private final JdbcClient jdbc;

@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * taken to do the same.
  */
 @Component
-@Profile("sandbox")
 public class Courier implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Courier.class);

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Every message on the simulated platforms. */
 @Component
-@Profile("sandbox")
 public class Entries {
 
   private final JdbcClient jdbc;

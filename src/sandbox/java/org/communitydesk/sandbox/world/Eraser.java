@@ -1,13 +1,11 @@
 package org.communitydesk.sandbox.world;
 
 import java.util.List;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes the platforms empty. Counters stay: an id of an earlier play is never given again. */
 @Component
-@Profile("sandbox")
 public class Eraser {
 
   private final JdbcClient jdbc;

@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the platforms have to tell the desk, until the desk has taken it. */
 @Component
-@Profile("sandbox")
 public class Events {
 
   private static final String COUNTER = "event";

@@ -5,13 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The faults that are ordered and have not happened yet. */
 @Component
-@Profile("sandbox")
 public class Faults {
 
   private static final String EXPIRED = "token expired";

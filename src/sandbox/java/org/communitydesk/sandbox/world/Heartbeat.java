@@ -7,13 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets time pass on the platforms: terms end, another node's clock is followed, old rows go. */
 @Component
-@Profile("sandbox")
 public class Heartbeat implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);

@@ -2,14 +2,12 @@ package org.communitydesk.sandbox.world;
 
 import org.communitydesk.conversation.Platform;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
-import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Where the desk listens, and which platforms it asks instead. */
 @Component
-@Profile("sandbox")
 public class Hooks {
 
   private final Environment environment;

@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Everybody who has ever written on a simulated platform. */
 @Component
-@Profile("sandbox")
 public class People {
 
   private final JdbcClient jdbc;

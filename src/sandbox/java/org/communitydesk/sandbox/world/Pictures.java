@@ -11,13 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The pictures and files that users and the brand attach; each has a link on its platform. */
 @Component
-@Profile("sandbox")
 public class Pictures {
 
   private static final int LIMIT = 20_000_000;

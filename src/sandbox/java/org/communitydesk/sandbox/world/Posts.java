@@ -3,13 +3,11 @@ package org.communitydesk.sandbox.world;
 import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The brand's posts, which users comment on. */
 @Component
-@Profile("sandbox")
 public class Posts {
 
   private final JdbcClient jdbc;

@@ -1,12 +1,10 @@
 package org.communitydesk.sandbox.world;
 
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** How everybody can be reached; who is not named is reachable. */
 @Component
-@Profile("sandbox")
 public class Reaches {
 
   private final Values values;

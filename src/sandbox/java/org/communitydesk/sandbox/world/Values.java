@@ -2,13 +2,11 @@ package org.communitydesk.sandbox.world;
 
 import java.util.Optional;
 import org.communitydesk.conversation.Platform;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Single facts about a platform, for example that its token has expired. */
 @Component
-@Profile("sandbox")
 public class Values {
 
   private final JdbcClient jdbc;

@@ -14,12 +14,10 @@ import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The calls of {@code /2/dm_conversations}. */
 @Component
-@Profile("sandbox")
 class XDialogs implements XSection {
 
   private static final int TEXT_LIMIT = 10_000;

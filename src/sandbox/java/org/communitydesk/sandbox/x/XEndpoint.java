@@ -16,7 +16,6 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Picture;
 import org.communitydesk.sandbox.world.PictureFile;
 import org.communitydesk.sandbox.world.Pictures;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +31,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** X's addresses. */
 @RestController
 @RequestMapping("/sandbox/x")
-@Profile("sandbox")
 class XEndpoint {
 
   private static final int RATE_WAIT_SECONDS = 4;

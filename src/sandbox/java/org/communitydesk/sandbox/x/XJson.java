@@ -11,12 +11,10 @@ import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Posts, private messages and people as X writes them: every id is a text. */
 @Component
-@Profile("sandbox")
 class XJson {
 
   private final Entries entries;

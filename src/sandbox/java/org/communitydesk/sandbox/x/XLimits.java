@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.util.Map;
 import org.communitydesk.sandbox.world.Answer;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** How often each endpoint may be called in fifteen minutes (docs.x.com, 2026-08). */
 @Component
-@Profile("sandbox")
 class XLimits {
 
   private static final long PERIOD_SECONDS = 900;

@@ -9,12 +9,10 @@ import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Post;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The events of the X Activity API that the brand has subscribed to. */
 @Component
-@Profile("sandbox")
 class XNotices {
 
   private final Events events;

@@ -23,13 +23,11 @@ import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Simulator;
 import org.communitydesk.wire.Hmac;
 import org.communitydesk.wire.Secret;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** X as its users see it. */
 @Component
-@Profile("sandbox")
 @Order(6)
 class XSimulator implements Simulator {
 

@@ -19,12 +19,10 @@ import org.communitydesk.sandbox.world.Events;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Mentions, search and the brand's own posts: pages of posts, newest first. */
 @Component
-@Profile("sandbox")
 class XTimelines implements XSection {
 
   private static final Pattern CONVERSATION = Pattern.compile("conversation_id:(\\d+)");

@@ -14,7 +14,6 @@ import org.communitydesk.sandbox.world.Counters;
 import org.communitydesk.sandbox.world.Faults;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +29,6 @@ import org.springframework.web.context.request.async.DeferredResult;
  */
 @RestController
 @RequestMapping("/sandbox/x")
-@Profile("sandbox")
 class XTokens {
 
   private static final Duration LIFE = Duration.ofHours(2);

@@ -15,13 +15,11 @@ import org.communitydesk.sandbox.world.Fault;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Pictures;
 import org.communitydesk.sandbox.world.Posts;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The calls of {@code /2/tweets} for one post. */
 @Component
-@Profile("sandbox")
 class XTweets implements XSection {
 
   private static final int TEXT_LIMIT = 280;

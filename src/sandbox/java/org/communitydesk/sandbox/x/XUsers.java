@@ -9,13 +9,11 @@ import org.communitydesk.sandbox.world.Ban;
 import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The calls of {@code /2/users}: who we are, muting, shutting out of messages, blocking. */
 @Component
-@Profile("sandbox")
 class XUsers implements XSection {
 
   private static final String DM_BLOCKED = "dm blocked ";

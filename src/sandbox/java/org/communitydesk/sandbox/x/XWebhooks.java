@@ -17,12 +17,10 @@ import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
 import org.communitydesk.wire.Hmac;
 import org.communitydesk.wire.Secret;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The calls of {@code /2/webhooks}: the list, and the challenge that proves a hook. */
 @Component
-@Profile("sandbox")
 class XWebhooks implements XSection {
 
   static final String ID = "1146654567674912769";

@@ -19,6 +19,7 @@ export function attachments(all) {
   const pictures = all.filter(picture);
   return el('div.desk-attachments', {}, ...all.map((one) => {
     if (one.state === 'WAITING') return waiting(one);
+    if (one.state === 'LEFT_OUT') return foreign('span.desk-file.desk-lost', one.reason);
     if (one.state !== 'KEPT')
       return el('span.desk-file.desk-lost', {}, 'вложение не сохранилось', one.reason ? foreign('span', `: ${one.reason}`) : null);
     if (picture(one)) return thumbnail(one, pictures);

@@ -1,20 +1,19 @@
-package org.communitydesk.knowledge;
+package org.communitydesk.sandbox.desk;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.communitydesk.knowledge.Knowledge;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty knowledge base of the sandbox, so that the first question has an answer. */
+/** Fills an empty knowledge base, so that the first question has an answer. */
 @Component
-@Profile("sandbox")
 class FirstScripts implements ApplicationRunner {
 
   private final Knowledge knowledge;

@@ -1,4 +1,4 @@
-package org.communitydesk.database;
+package org.communitydesk.support;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Stands before a server and can stop handing anything on, without closing a connection. */
-final class StallingProxy implements Closeable {
+public final class StallingProxy implements Closeable {
 
   private final ServerSocket door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
   private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -19,7 +19,7 @@ final class StallingProxy implements Closeable {
   private final Condition changed = lock.newCondition();
   private boolean stalled;
 
-  StallingProxy(int behind) throws IOException {
+  public StallingProxy(int behind) throws IOException {
     thread(
         () -> {
           while (true) {
@@ -33,11 +33,11 @@ final class StallingProxy implements Closeable {
         });
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
-  void stall(boolean stall) {
+  public void stall(boolean stall) {
     lock.lock();
     try {
       stalled = stall;

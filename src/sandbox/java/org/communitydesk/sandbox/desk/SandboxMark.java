@@ -1,4 +1,4 @@
-package org.communitydesk.database;
+package org.communitydesk.sandbox.desk;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,12 +7,19 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.communitydesk.database.ForeignDatabase;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
 
 /**
- * The mark that a sandbox leaves in its database before anything else: its demo people, whose
- * password everybody knows, must never meet the world.
+ * The mark that the sandbox leaves in its database before anything else; the product stays out of a
+ * database that has it.
  */
-final class SandboxMark {
+@Component
+@Primary
+class SandboxMark implements FlywayMigrationStrategy {
 
   private static final String MARK = "desk_sandbox";
 
@@ -32,18 +39,17 @@ final class SandboxMark {
       order by 1 limit 3
       """;
 
-  private final DataSource database;
-
-  SandboxMark(DataSource database) {
-    this.database = database;
+  @Override
+  public void migrate(Flyway flyway) {
+    try {
+      claim(flyway.getConfiguration().getDataSource());
+    } catch (SQLException failure) {
+      throw new IllegalStateException("cannot see whose database it is", failure);
+    }
+    flyway.migrate();
   }
 
-  /**
-   * Marks an empty database.
-   *
-   * @throws ForeignDatabase when there is no mark, but something else
-   */
-  void claim() throws SQLException {
+  private static void claim(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       if (!names(statement, MARKED).isEmpty()) {
@@ -51,7 +57,7 @@ final class SandboxMark {
       }
       List<String> tables = names(statement, TABLES);
       if (!tables.isEmpty()) {
-        throw ForeignDatabase.toTheSandbox(tables);
+        throw notOurs(tables);
       }
       statement.execute("create schema if not exists " + MARK);
       statement.execute(
@@ -61,18 +67,12 @@ final class SandboxMark {
     }
   }
 
-  /**
-   * Lets only a database pass that no sandbox has been in.
-   *
-   * @throws ForeignDatabase when there is a mark
-   */
-  void mustBeAbsent() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      if (!names(statement, MARKED).isEmpty()) {
-        throw ForeignDatabase.ofTheSandbox();
-      }
-    }
+  private static ForeignDatabase notOurs(List<String> tables) {
+    return new ForeignDatabase(
+        "the database holds what the sandbox did not make (" + String.join(", ", tables) + ")",
+        "Start community-desk.jar instead: the sandbox's demo people, whose password everybody"
+            + " knows, must not come into a database in use. To play, set desk.database.directory"
+            + " to a new directory, or spring.datasource.url to an empty database.");
   }
 
   private static List<String> names(Statement statement, String query) throws SQLException {
