@@ -16,10 +16,16 @@ public record Ageing(String matter, String table, String since, String spent, St
     return new Ageing(table, table, since, spent, null);
   }
 
-  String sql() {
-    String some =
-        " where ctid = any(array(select ctid from %s where %s < :before and (%s) limit :most))"
-            .formatted(table, since, spent);
+  String found() {
+    return "select exists (select 1 from " + table + old() + ")";
+  }
+
+  private String old() {
+    return " where %s < :before and (%s)".formatted(since, spent);
+  }
+
+  String taken() {
+    String some = " where ctid = any(array(select ctid from " + table + old() + " limit :most))";
     return (emptied == null ? "delete from " + table : "update " + table + " set " + emptied)
         + some;
   }

@@ -2,6 +2,7 @@ package org.communitydesk.privacy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -35,12 +36,28 @@ public class Expiry {
   }
 
   /**
-   * The matter that follows one.
+   * The matter that follows one and has something that was kept for a day at least.
    *
    * @param matter empty for the first
    */
   public Optional<String> after(String matter) {
-    return all.stream().map(Ageing::matter).filter(one -> one.compareTo(matter) > 0).findFirst();
+    patience.longest();
+    return all.stream()
+        .filter(one -> one.matter().compareTo(matter) > 0)
+        .filter(this::isAny)
+        .map(Ageing::matter)
+        .findFirst();
+  }
+
+  private boolean isAny(Ageing ageing) {
+    return jdbc.sql(ageing.found())
+        .param("before", before(Duration.ofDays(1)))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private OffsetDateTime before(Duration kept) {
+    return clock.instant().minus(kept).atOffset(ZoneOffset.UTC);
   }
 
   /**
@@ -56,10 +73,7 @@ public class Expiry {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No matter " + matter));
     patience.longest();
-    return jdbc.sql(ageing.sql())
-            .param("before", clock.instant().minus(kept).atOffset(ZoneOffset.UTC))
-            .param("most", PART)
-            .update()
+    return jdbc.sql(ageing.taken()).param("before", before(kept)).param("most", PART).update()
         == PART;
   }
 }

@@ -183,8 +183,8 @@ final class Visit implements AutoCloseable {
   }
 
   private static byte[] exactly(InputStream in, int wanted) throws IOException {
-    byte[] bytes = in.readNBytes(wanted);
-    if (bytes.length < wanted) {
+    byte[] bytes = new byte[wanted];
+    if (in.readNBytes(bytes, 0, wanted) < wanted) {
       throw new EOFException("The answer ended early");
     }
     return bytes;

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.ImportSelector;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestConstructor;
 
 /**
@@ -43,6 +44,7 @@ import org.springframework.test.context.TestConstructor;
       "desk.channel.telegram.main.own-id=1000007",
       "management.endpoint.health.group.readiness.include=db"
     })
+@DirtiesContext
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class StalledDatabaseTest {
 
@@ -84,6 +86,7 @@ class StalledDatabaseTest {
       pool.setUsername("postgres");
       pool.setPassword("postgres");
       pool.addDataSourceProperty("currentSchema", "desk");
+      pool.addDataSourceProperty("loginTimeout", "10");
       pool.setMaximumPoolSize(4);
       return pool;
     }

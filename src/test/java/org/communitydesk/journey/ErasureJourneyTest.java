@@ -52,6 +52,7 @@ class ErasureJourneyTest {
         .putFile(
             "/api/appeals/" + open.caseId() + "/enclosure", "file", mark + ".txt", new byte[] {65});
     assertThat(new EveryTable(jdbc).holding(mark)).hasSizeGreaterThan(10);
+    keyOfADeliveryWhoseBodyIsGone("message-" + id + "-1");
 
     HttpResponse<String> answer = Desk.as("admin").delete("/api/people/vk/" + id);
 
@@ -66,6 +67,16 @@ class ErasureJourneyTest {
     assertThat(Desk.as("admin").delete("/api/people/vk/" + id).statusCode()).isEqualTo(404);
     assertThat(open.file().path("outcome").asText()).isEqualTo("WITHDRAWN");
     assertThat(Desk.as("anna").get("/api/inbox?limit=100").statusCode()).isEqualTo(200);
+  }
+
+  private void keyOfADeliveryWhoseBodyIsGone(String key) {
+    jdbc.sql(
+            """
+            insert into inbox (platform, account, event_key, headers, body, state, lane, received_at)
+            values ('vk', 'main', ?, '', '', 'IGNORED', 'erased', '2026-01-01')
+            """)
+        .param(key)
+        .update();
   }
 
   @Test

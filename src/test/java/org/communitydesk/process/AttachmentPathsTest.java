@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,14 @@ class AttachmentPathsTest extends PathTest {
     appeal.renewToken().passTime("PT2M");
 
     becomes(appeal, "KEPT");
+    String path = "/api/attachments/" + picture(appeal).path("id").asText();
+    HttpResponse<String> whole = Desk.as("anna").get(path);
+    assertThat(whole.headers().firstValue("content-length"))
+        .hasValue(picture(appeal).path("bytes").asText());
+    assertThat(whole.headers().firstValue("content-type")).hasValue("image/png");
+    HttpResponse<String> part = Desk.as("anna").get(path, Map.of("Range", "bytes=1-3"));
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo("PNG");
     Appeal.idle();
     passed(appeal, PROCESS, "retryCame", "fetchAttachments", "isAllFetched", "allFetched");
   }

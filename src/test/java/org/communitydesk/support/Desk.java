@@ -47,6 +47,12 @@ public final class Desk {
     return send(request(path).GET());
   }
 
+  public HttpResponse<String> get(String path, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).GET();
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   public HttpResponse<String> post(String path, String json) {
     return post(path, "application/json", json);
   }
