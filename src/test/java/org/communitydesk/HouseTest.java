@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -40,6 +41,7 @@ class HouseTest {
 
   @Test
   void roomsUseOnlyTheDoorsTheyMay() {
+    assertThat(rooms.getModuleByName("sandbox")).as("a room of the other source set").isPresent();
     rooms.verify();
   }
 
@@ -48,6 +50,18 @@ class HouseTest {
   void theProductHoldsNothingOfTheSandbox() {
     noClasses().should().resideInAPackage(BASE + ".sandbox..").check(MAIN);
     classes().should().resideInAPackage(BASE + ".sandbox..").check(SANDBOX);
+  }
+
+  /** They run without a desk too. */
+  @Test
+  void thePlatformsKnowNoEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".sandbox.desk..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.camunda..", BASE + ".sandbox.desk..")
+        .check(SANDBOX);
   }
 
   @Test

@@ -8,9 +8,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The settings {@code desk.attachments.*}: how much users' files may weigh. What is beyond is left
- * out, and the conversation says so.
- *
- * @throws IllegalArgumentException for a cap that lets nothing in
+ * out, and the conversation says so. A cap that lets nothing in is refused.
  */
 @ConfigurationProperties("desk.attachments")
 record AttachmentCaps(

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IdleWatch {
 
-  private static final long PAUSE_MILLIS = 60;
+  private static final long MILLIS_WHILE_BUSY = 40;
+  private static final long MILLIS_BEFORE_THE_SECOND_LOOK = 15;
 
   private final Events events;
   private final ObjectProvider<Desk> desk;
@@ -31,7 +32,8 @@ class IdleWatch {
       if (quiet == 2) {
         return true;
       }
-      if (System.nanoTime() >= end || !bell.await(PAUSE_MILLIS)) {
+      long pause = quiet == 0 ? MILLIS_WHILE_BUSY : MILLIS_BEFORE_THE_SECOND_LOOK;
+      if (System.nanoTime() >= end || !bell.await(pause)) {
         return false;
       }
     }

@@ -136,7 +136,7 @@ class RetentionPathsTest extends PathTest {
         Pattern.compile("(?m)^\\| ((?:`[a-z_]+`(?:, )?)+) \\| (.+) \\|$")
             .matcher(page.substring(page.indexOf("### What goes when")));
     while (rows.find()) {
-      for (String table : rows.group(1).replace("`", "").split(", ")) {
+      for (String table : rows.group(1).replace("`", "").split(", ", -1)) {
         assertThat(documented.put(table, rows.group(2))).as(table).isNull();
       }
     }

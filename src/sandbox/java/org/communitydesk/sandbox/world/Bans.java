@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class Bans {
 
   private final JdbcClient jdbc;
+  private final Effects effects;
 
-  Bans(JdbcClient jdbc) {
+  Bans(JdbcClient jdbc, Effects effects) {
     this.jdbc = jdbc;
+    this.effects = effects;
   }
 
   /** A second ban of the same user replaces the first. */
@@ -33,15 +35,25 @@ public class Bans {
         .param("reason", ban.reason())
         .param("comment", Json.escape(ban.comment()))
         .update();
+    effects.note(
+        platform,
+        "BAN",
+        ban.userId(),
+        Json.object().put("until", ban.until() == null ? null : ban.until().toString()));
   }
 
   /** Whether there was one to lift. */
   public boolean lift(Platform platform, String userId) {
-    return jdbc.sql("delete from sandbox_ban where platform = :platform and user_id = :user")
-            .param("platform", platform.id())
-            .param("user", userId)
-            .update()
-        > 0;
+    boolean lifted =
+        jdbc.sql("delete from sandbox_ban where platform = :platform and user_id = :user")
+                .param("platform", platform.id())
+                .param("user", userId)
+                .update()
+            > 0;
+    if (lifted) {
+      effects.note(platform, "UNBAN", userId, Json.object());
+    }
+    return lifted;
   }
 
   public Optional<Ban> find(Platform platform, String userId) {

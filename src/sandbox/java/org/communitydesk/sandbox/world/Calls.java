@@ -27,10 +27,17 @@ public class Calls implements SmartLifecycle {
   private final CallLog calls;
   private final Counters counters;
   private final TransactionTemplate transaction;
+  private final Effects effects;
   private final Set<Runnable> late = ConcurrentHashMap.newKeySet();
   private volatile ScheduledExecutorService timer;
 
-  Calls(Faults faults, CallLog calls, Counters counters, TransactionTemplate transaction) {
+  Calls(
+      Faults faults,
+      CallLog calls,
+      Counters counters,
+      TransactionTemplate transaction,
+      Effects effects) {
+    this.effects = effects;
     this.faults = faults;
     this.calls = calls;
     this.counters = counters;
@@ -79,11 +86,13 @@ public class Calls implements SmartLifecycle {
   }
 
   private Answer alone(Platform platform, Supplier<Answer> work) {
-    return transaction.execute(
-        status -> {
-          counters.alone(platform);
-          return work.get();
-        });
+    return effects.keptOf(
+        () ->
+            transaction.execute(
+                status -> {
+                  counters.alone(platform);
+                  return work.get();
+                }));
   }
 
   private void later(Runnable finish, long seconds) {

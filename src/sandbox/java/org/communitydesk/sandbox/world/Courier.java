@@ -128,7 +128,9 @@ public class Courier implements SmartLifecycle {
     try {
       HttpResponse<String> answer =
           client.send(
-              simulator.delivery(event).timeout(Duration.ofSeconds(10)).build(),
+              hooks.spread(
+                  simulator.delivery(event).timeout(Duration.ofSeconds(10)).build(),
+                  event.number() + event.attempts()),
               HttpResponse.BodyHandlers.ofString());
       return simulator.taken(answer.statusCode(), answer.body())
           ? null

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class Entries {
 
   private final JdbcClient jdbc;
+  private final Effects effects;
 
-  Entries(JdbcClient jdbc) {
+  Entries(JdbcClient jdbc, Effects effects) {
     this.jdbc = jdbc;
+    this.effects = effects;
   }
 
   public Entry add(Platform platform, Entry entry) {
@@ -44,6 +46,16 @@ public class Entries {
         .param("key", entry.onceKey())
         .param("pictures", String.join(" ", entry.pictures()))
         .update();
+    effects.note(
+        platform,
+        "MESSAGE",
+        entry.id(),
+        Json.object()
+            .put("text", entry.text())
+            .put("to", entry.recipientId())
+            .put("replyTo", entry.replyTo())
+            .put("postId", entry.threadId())
+            .put("at", entry.at().toString()));
     return entry;
   }
 
@@ -124,6 +136,7 @@ public class Entries {
         .param("text", Json.escape(text))
         .param("at", Times.sql(at))
         .update();
+    effects.note(platform, "EDIT", id, Json.object().put("text", text));
   }
 
   public void mark(Platform platform, String id, boolean deleted) {
@@ -136,6 +149,7 @@ public class Entries {
         .param("id", id)
         .param("deleted", deleted)
         .update();
+    effects.note(platform, deleted ? "DELETE" : "RESTORE", id, Json.object());
   }
 
   public void hide(Platform platform, String id, boolean hidden) {
@@ -148,6 +162,7 @@ public class Entries {
         .param("id", id)
         .param("hidden", hidden)
         .update();
+    effects.note(platform, hidden ? "HIDE" : "UNHIDE", id, Json.object());
   }
 
   /** Deletes all that the author has written of that kind. */

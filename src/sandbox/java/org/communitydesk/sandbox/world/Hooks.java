@@ -1,20 +1,32 @@
 package org.communitydesk.sandbox.world;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
 import org.communitydesk.conversation.Platform;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where the desk listens, and which platforms it asks instead. */
+/**
+ * Where the desks listen, and which platforms they ask instead. The one desk in this process needs
+ * no setting; several share one database, so each takes what comes.
+ */
 @Component
 public class Hooks {
 
   private final Environment environment;
+  private final List<String> desks;
   private volatile int port;
 
-  Hooks(Environment environment) {
+  /**
+   * @param desks without a slash at the end; empty for the application itself
+   */
+  Hooks(Environment environment, @Value("${sandbox.desks:}") List<String> desks) {
     this.environment = environment;
+    this.desks = desks;
   }
 
   @EventListener
@@ -29,13 +41,25 @@ public class Hooks {
     return port != 0;
   }
 
-  /** The application's own address without a slash at the end. */
+  /** The platforms' own address without a slash at the end. */
   public String home() {
     return "http://localhost:" + port;
   }
 
   public String address(Platform platform) {
-    return home() + "/hooks/" + platform.id() + "/main";
+    return (desks.isEmpty() ? home() : desks.get(0)) + "/hooks/" + platform.id() + "/main";
+  }
+
+  /** The same request to the next desk each time; whatever has another address goes there. */
+  HttpRequest spread(HttpRequest request, long turn) {
+    String address = request.uri().toString();
+    if (desks.size() < 2 || !address.startsWith(desks.get(0) + "/")) {
+      return request;
+    }
+    String desk = desks.get((int) (turn % desks.size()));
+    return HttpRequest.newBuilder(request, (name, value) -> true)
+        .uri(URI.create(desk + address.substring(desks.get(0).length())))
+        .build();
   }
 
   public boolean polled(Platform platform) {
