@@ -30,6 +30,11 @@ final class OkComments {
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
   private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
 
+  private static final int PAGE = 100;
+  private static final int LONGEST_ANCHOR = 1_000;
+  private static final String CUT =
+      "Одноклассники показывают не все обсуждения группы: комментарии под старыми не читаются";
+
   private static final String DISCUSSION_FIELDS =
       "discussion.OBJECT_TYPE,discussion.OBJECT_ID,discussion.NEW_COMMENTS_COUNT,"
           + "discussion.TITLE,discussion.CREATION_DATE,group.UID";
@@ -60,45 +65,89 @@ final class OkComments {
    * @param last the discussion that was read last in its turn
    * @param unfinished a discussion of which the older page {@code anchor} is still to be read
    * @param turn whether the next discussion is the next in turn, not one with new comments
+   * @param page where the page of the list begins whose discussions are read in turn; empty for the
+   *     first
    */
-  private record Place(long since, String last, String unfinished, String anchor, boolean turn) {
+  private record Place(
+      long since, String last, String unfinished, String anchor, boolean turn, String page) {
 
     static Place of(String cursor, Instant now) {
       String[] kept = cursor == null ? new String[0] : cursor.split("\n", -1);
-      return kept.length == 5
+      return kept.length == 5 || kept.length == 6
           ? new Place(
-              Long.parseLong(kept[0]), kept[1], kept[2], kept[3], Boolean.parseBoolean(kept[4]))
-          : new Place(now.minus(FIRST_LOOK_BACK).toEpochMilli(), "", "", "", false);
+              Long.parseLong(kept[0]),
+              kept[1],
+              kept[2],
+              kept[3],
+              Boolean.parseBoolean(kept[4]),
+              kept.length == 6 ? kept[5] : "")
+          : new Place(now.minus(FIRST_LOOK_BACK).toEpochMilli(), "", "", "", false, "");
     }
 
     String cursor() {
-      return String.join(
-          "\n", String.valueOf(since), last, unfinished, anchor, String.valueOf(turn));
+      String five =
+          String.join("\n", String.valueOf(since), last, unfinished, anchor, String.valueOf(turn));
+      return page.isEmpty() ? five : five + "\n" + page;
     }
   }
 
-  /** The list of discussions and one page of one of them. */
+  /**
+   * A page of the list of discussions.
+   *
+   * @param next where the next page begins; empty at the end of the list
+   * @param cut there are more that OK does not give
+   */
+  private record Listed(List<JsonNode> discussions, String next, boolean cut) {}
+
+  /** A page of the list of discussions and one page of one of them. */
   Poll poll(String cursor) {
     Place place = Place.of(cursor, clock.instant());
-    List<JsonNode> discussions = discussions();
+    Listed first = listed("");
     Optional<JsonNode> unfinished =
-        named(discussions, place.unfinished()).or(() -> gone(place.unfinished()));
+        named(first.discussions(), place.unfinished()).or(() -> gone(place.unfinished()));
     Optional<JsonNode> fresh =
-        discussions.stream()
+        first.discussions().stream()
             .filter(one -> !place.turn() && one.path("new_comments_count").asInt() > 0)
             .findFirst();
+    boolean inTurn = unfinished.isEmpty() && fresh.isEmpty();
+    boolean further = inTurn && !place.page().isEmpty();
+    Listed page = further ? further(place.page()) : first;
+    Duration rest = perCall.multipliedBy(further ? 3 : 2);
     Optional<JsonNode> chosen =
-        unfinished.or(() -> fresh).or(() -> inTurn(discussions, place.last()));
+        unfinished.or(() -> fresh).or(() -> inTurn(page.discussions(), place.last()));
     if (chosen.isEmpty()) {
       return new Poll(List.of(), place.cursor(), perCall);
     }
-    JsonNode discussion = chosen.get();
-    String name = name(discussion);
+    Place then = then(place, chosen.get(), inTurn, page);
+    String gap = inTurn && page.cut() && isLast(page, chosen.get()) ? CUT : null;
+    return read(place, then, chosen.get(), unfinished.isPresent(), rest, gap);
+  }
+
+  /** After the last of a page comes the first of the next one, after the last page the first. */
+  private static Place then(Place place, JsonNode chosen, boolean inTurn, Listed page) {
+    boolean turned = inTurn && isLast(page, chosen) && !(page.next() + place.page()).isEmpty();
+    String last = inTurn ? name(chosen) : place.last();
+    return new Place(
+        place.since(),
+        turned ? "" : last,
+        "",
+        "",
+        !place.turn(),
+        turned ? page.next() : place.page());
+  }
+
+  private static boolean isLast(Listed page, JsonNode chosen) {
+    List<JsonNode> all = page.discussions();
+    return all.isEmpty() || name(all.get(all.size() - 1)).equals(name(chosen));
+  }
+
+  private Poll read(
+      Place place, Place then, JsonNode discussion, boolean goesOn, Duration rest, String gap) {
     Map<String, String> parameters =
         page(discussion.path("object_type").asText(), discussion.path("object_id").asText());
-    parameters.put("anchor", unfinished.isPresent() ? place.anchor() : "LAST");
+    parameters.put("anchor", goesOn ? place.anchor() : "LAST");
     parameters.put("mark_as_read", "true");
-    JsonNode page = rest.ask("discussions.getComments", parameters, OkFailures::judgeReading);
+    JsonNode page = this.rest.ask("discussions.getComments", parameters, OkFailures::judgeReading);
     long oldest = Math.max(place.since(), clock.instant().minus(READ_AGAIN).toEpochMilli());
     List<Event> found = new ArrayList<>();
     if (discussion.has("title")) {
@@ -112,25 +161,54 @@ final class OkComments {
         found.add(comment(discussion, comment));
       }
     }
-    boolean inTurn = unfinished.isEmpty() && fresh.isEmpty();
-    Place then =
-        new Place(
-            place.since(),
-            inTurn ? name : place.last(),
-            older ? "" : name,
-            older ? "" : page.path("anchor").asText("").replace('\n', ' '),
-            !place.turn());
-    return new Poll(found, then.cursor(), perCall.multipliedBy(2));
+    Place kept =
+        older
+            ? then
+            : new Place(
+                then.since(),
+                then.last(),
+                name(discussion),
+                line(page.path("anchor")),
+                then.turn(),
+                then.page());
+    return new Poll(found, kept.cursor(), rest, gap);
   }
 
-  private List<JsonNode> discussions() {
-    JsonNode list =
-        rest.ask(
-            "discussions.getList",
-            Map.of("category", "GROUP", "count", "100", "fields", DISCUSSION_FIELDS));
-    return StreamSupport.stream(list.path("discussions").spliterator(), false)
-        .filter(one -> !name(one).isEmpty())
-        .toList();
+  /** The list has changed, or that page of it is gone: it is begun anew. */
+  private Listed further(String page) {
+    try {
+      return listed(page);
+    } catch (CallFailure.Refused noSuchPage) {
+      return listed("");
+    }
+  }
+
+  private Listed listed(String anchor) {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("category", "GROUP");
+    parameters.put("count", String.valueOf(PAGE));
+    parameters.put("fields", DISCUSSION_FIELDS);
+    if (!anchor.isEmpty()) {
+      parameters.put("anchor", anchor);
+      parameters.put("direction", "FORWARD");
+    }
+    JsonNode list = rest.ask("discussions.getList", parameters);
+    List<JsonNode> all =
+        StreamSupport.stream(list.path("discussions").spliterator(), false)
+            .filter(one -> !name(one).isEmpty())
+            .toList();
+    boolean more =
+        list.has("has_more")
+            ? list.path("has_more").asBoolean()
+            : list.path("discussions").size() >= PAGE;
+    String next = line(list.path("anchor"));
+    boolean known = !next.isEmpty() && !next.equals(anchor);
+    return new Listed(all, more && known ? next : "", more && !known);
+  }
+
+  private static String line(JsonNode anchor) {
+    String text = anchor.asText("").replace('\n', ' ');
+    return text.length() > LONGEST_ANCHOR ? "" : text;
   }
 
   private static Optional<JsonNode> named(List<JsonNode> all, String name) {
@@ -177,7 +255,9 @@ final class OkComments {
   private static Event post(JsonNode discussion) {
     String state = name(discussion) + "\n" + discussion.path("title").asText("");
     return new Event(
-        "post-" + OkRest.sha256(Json.write(state)), Json.write(Map.of("discussion", discussion)));
+        "post-" + OkRest.sha256(Json.write(state)),
+        Json.write(Map.of("discussion", discussion)),
+        true);
   }
 
   String publish(Reply reply) {
@@ -241,13 +321,18 @@ final class OkComments {
   }
 
   private static boolean answers(JsonNode comment, Reply reply) {
-    String answered = comment.path("reply_to_comment_id").asText("");
+    String answered = answered(comment);
     boolean there =
         answered.isEmpty()
-            || answered.equals("null")
             || reply.replyTo() == null
             || answered.equals(OkEvents.internal(reply.replyTo()));
     return there && plain(comment.path("text").asText("")).equals(plain(reply.text()));
+  }
+
+  /** The comment that it answers; empty when OK does not say. */
+  private static String answered(JsonNode comment) {
+    String answered = comment.path("reply_to_comment_id").asText("");
+    return answered.equals("null") ? "" : answered;
   }
 
   static String plain(String text) {
@@ -258,7 +343,7 @@ final class OkComments {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("discussionType", type);
     parameters.put("discussionId", id);
-    parameters.put("count", "100");
+    parameters.put("count", String.valueOf(PAGE));
     parameters.put("direction", "BACKWARD");
     parameters.put("includeRemoved", "true");
     parameters.put("fields", FIELDS);

@@ -69,15 +69,25 @@ class OkDiscussions implements OkSection {
         "discussions.deleteDiscussionComment", OkMethod.write(this::delete, Fault.DELETED_PARENT));
   }
 
+  /** The newest first; the anchor of a page is the number of its last post. */
   private JsonNode list(OkRequest request) {
     events.confirmShown(Ok.PLATFORM);
     ObjectNode response = Json.object();
     ArrayNode discussions = response.putArray("discussions");
-    posts.all(Ok.PLATFORM).stream()
-        .sorted((a, b) -> Long.compare(b.number(), a.number()))
-        .limit(count(request))
-        .forEach(post -> discussions.add(discussion(post)));
-    return response.put("has_more", posts.all(Ok.PLATFORM).size() > discussions.size());
+    String anchor = request.has("anchor") ? request.text("anchor") : "";
+    long before =
+        anchor.matches("d\\d{1,18}") ? Long.parseLong(anchor.substring(1)) : Long.MAX_VALUE;
+    List<Post> older =
+        posts.all(Ok.PLATFORM).stream()
+            .filter(post -> post.number() < before)
+            .sorted((a, b) -> Long.compare(b.number(), a.number()))
+            .toList();
+    List<Post> page = older.stream().limit(count(request)).toList();
+    page.forEach(post -> discussions.add(discussion(post)));
+    if (!page.isEmpty()) {
+      response.put("anchor", "d" + page.get(page.size() - 1).number());
+    }
+    return response.put("has_more", older.size() > page.size());
   }
 
   private ObjectNode discussion(Post post) {

@@ -10,9 +10,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.Capability;
@@ -207,6 +211,68 @@ class OkChannelTest extends ChannelContract {
     String old = more.replace("1795341000000", "1");
     cursor = poll(IN_TURN, old).cursor();
     assertThat(cursor).isEqualTo("1\n" + TOPIC + "\n\n\nfalse");
+  }
+
+  /** More than one page of discussions: each is read in its turn, also those without new comments. */
+  @Test
+  void readsTheDiscussionsOfEveryPageOfTheList() {
+    Map<String, String> pages =
+        Map.of(
+            "", list("a1", 0, 1, 2), "a1", list("a2", 0, 3, 4), "a2", list("", 0, 5));
+    Set<String> read = new TreeSet<>();
+    String cursor = "1\n\n\n\ntrue";
+    for (int poll = 0; poll < 14 && read.size() < 5; poll++) {
+      cursor = pollPages(pages, cursor, read).cursor();
+    }
+    assertThat(read).containsExactly("1", "2", "3", "4", "5");
+    assertThat(cursor.split("\n", -1)).as("and then from the first again").hasSize(5);
+  }
+
+  @Test
+  void saysThatThereAreDiscussionsItCannotRead() {
+    Set<String> read = new TreeSet<>();
+    Map<String, String> pages = Map.of("", list("", 0, 1, 2).replace("false", "true"));
+    Polled.Poll first = pollPages(pages, "1\n\n\n\ntrue", read);
+    assertThat(first.gap()).isNull();
+    Polled.Poll second = pollPages(pages, first.cursor(), read);
+    assertThat(second.gap()).as("once for each round").contains("не все обсуждения");
+    assertThat(read).containsExactly("1", "2");
+  }
+
+  @Test
+  void beginsTheListAnewWhenAPageOfItIsGone() {
+    platform.answers(200, list("a1", 0, 1, 2));
+    error(100);
+    platform.answers(200, list("a1", 0, 1, 2));
+    platform.answers(200, "{\"comments\":[],\"has_more\":false}");
+    polled().poll("1\n\n\n\ntrue\na1");
+    assertThat(platform.calls().get(3).form()).containsEntry("discussionId", "1");
+  }
+
+  private Polled.Poll pollPages(Map<String, String> pages, String cursor, Set<String> read) {
+    platform.calls().clear();
+    platform.answers(200, pages.get(""));
+    String[] kept = cursor.split("\n", -1);
+    boolean further = kept.length == 6;
+    if (further) {
+      platform.answers(200, pages.get(kept[5]));
+    }
+    platform.answers(200, "{\"comments\":[],\"has_more\":false}");
+    Polled.Poll poll = polled().poll(cursor);
+    read.add(platform.calls().get(further ? 2 : 1).form().get("discussionId"));
+    return poll;
+  }
+
+  private static String list(String anchor, int fresh, int... topics) {
+    String all =
+        Arrays.stream(topics)
+            .mapToObj(
+                topic ->
+                    "{\"object_type\":\"GROUP_TOPIC\",\"object_id\":\"%d\",\"new_comments_count\":%d}"
+                        .formatted(topic, fresh))
+            .collect(Collectors.joining(","));
+    return "{\"discussions\":[%s],\"anchor\":\"%s\",\"has_more\":%s}"
+        .formatted(all, anchor, !anchor.isEmpty());
   }
 
   @Test
