@@ -252,10 +252,11 @@ public class CaseFiles {
   public void suggest(String caseId, String text) {
     jdbc.sql(
             """
-            update case_file set draft = ?, draft_version = draft_version + 1
+            update case_file set draft = ?, draft_writer = null, draft_at = ?,
+              draft_version = draft_version + 1
             where case_id = ? and draft = '' and not erased
             """)
-        .params(text, id(caseId))
+        .params(text, utc(clock.instant()), id(caseId))
         .update();
   }
 

@@ -154,6 +154,9 @@ public class Changes {
 
   private Message edited(Message message, Versions.Early latest) {
     versions.forget(latest);
+    if (latest.text().equals(message.text())) {
+      return message;
+    }
     Message now = worded(message, latest.text());
     change(kept(message).orElseThrow(), now, latest.version(), "EDITED", Step.What.EDITED);
     return now;
@@ -238,8 +241,9 @@ public class Changes {
     boolean said = !entry.byBrand() && !entry.text().equals(message.text());
     jdbc.sql(
             """
-            update message set text = :text, state = :state, found = :found,
-              version = :version, removed_by = case when :state = 'DELETED' then removed_by end,
+            update message set text = :text, found = :found, version = :version,
+              state = case when state = 'HIDDEN' and :state = 'EDITED' then state else :state end,
+              removed_by = case when :state = 'DELETED' then removed_by end,
               heard = case when :said then nextval('heard_order') else heard end
             where id = :id
             """)

@@ -70,14 +70,16 @@ class ClockRows {
         .update();
   }
 
-  /** The case is due when the clock says so that counts now; not at all while it is paused. */
+  /**
+   * The case is due when the clock says so that counts now; not at all while it is paused, and when
+   * none is left.
+   */
   void showDue(String caseId) {
     jdbc.sql(
             """
-            update case_file f set due_at = c.due_at
-            from (select due_at from case_clock where case_id = :case and met_at is null
-                  order by name limit 1) c
-            where f.case_id = :case
+            update case_file set due_at = (select due_at from case_clock
+              where case_id = :case and met_at is null order by name limit 1)
+            where case_id = :case
             """)
         .param("case", CaseFiles.id(caseId))
         .update();

@@ -137,16 +137,15 @@ public class Clocks {
             .orElse(CaseClock.fresh(name, allowed, openedAt, promise));
     if (!old.isMet()) {
       CaseClock anew = old.promised(allowed, promise);
-      rows.keep(caseId, old.isRunning() ? forgiven(running(anew, old.runningSince())) : anew);
+      rows.keep(caseId, forgiven(old.isRunning() ? running(anew, old.runningSince()) : anew));
     }
   }
 
   /** A later deadline is warned of again, and not missed yet. */
   private CaseClock forgiven(CaseClock one) {
     Instant now = clock.instant();
-    return one.told(
-        one.warnAt().isAfter(now) ? null : one.warnedAt(),
-        one.isMissed(now) ? one.breachedAt() : null);
+    boolean calm = left(one, now).compareTo(one.warnBefore()) > 0;
+    return one.told(calm ? null : one.warnedAt(), one.isMissed(now) ? one.breachedAt() : null);
   }
 
   private CaseClock running(CaseClock one, Instant since) {
@@ -158,8 +157,9 @@ public class Clocks {
   }
 
   private Duration left(CaseClock one, Instant now) {
-    return one.isRunning()
-        ? one.left().minus(time.between(one.counts(), one.runningSince(), now))
-        : one.left();
+    Instant end = one.isMet() ? one.metAt() : now;
+    return one.runningSince() == null
+        ? one.left()
+        : one.left().minus(time.between(one.counts(), one.runningSince(), end));
   }
 }

@@ -87,10 +87,20 @@ public class Suspicions {
         .update();
   }
 
-  /** What the desk itself has done to a message on the platform. */
+  /**
+   * What the desk itself has done to a message on the platform; what its author has taken away, and
+   * what is gone before it was hidden, stays as it is.
+   */
   public void moderated(Entry entry, Entry.State state) {
-    jdbc.sql("update message set state = ?, removed_by = case when ? then 'DESK' end where id = ?")
-        .params(state.name(), state == Entry.State.DELETED, entry.id())
+    jdbc.sql(
+            """
+            update message set state = :state,
+              removed_by = case when :state = 'DELETED' then 'DESK' end
+            where id = :id and removed_by is distinct from 'AUTHOR'
+              and not (state = 'DELETED' and :state = 'HIDDEN')
+            """)
+        .param("state", state.name())
+        .param("id", entry.id())
         .update();
   }
 }

@@ -58,7 +58,9 @@ public class Views {
     jdbc.sql(
             """
             update case_file c set seen_message = greatest(c.seen_message, m.heard)
-            from message m where m.id = ? and m.state <> 'EDITED' and c.case_id = m.case_id
+            from message m where m.id = ? and c.case_id = m.case_id
+              and not exists (select 1 from message_version v where v.platform = m.platform
+                and v.account = m.account and v.external_id = m.external_id)
             """)
         .param(entry.id())
         .update();

@@ -170,7 +170,7 @@ class CamundaAppeals implements Appeals {
         .map(Publication::caseId)
         .or(() -> conversations.caseAnswered(message))
         .ifPresent(caseId -> arrivals.takeOwn(caseId, message));
-    proven.ifPresent(this::tell);
+    proven.filter(act -> act.state() == Publication.State.SENT).ifPresent(this::tell);
   }
 
   /** Tells whoever waits what became of a publication. */

@@ -18,8 +18,6 @@ import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Template;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.database.StoredBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +49,9 @@ class Ledger {
               state, created_at)
             values (?, ?, ?, 'REPLY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', ?)
             on conflict (coalesce(case_id, 0), step, kind) do update set text = excluded.text,
-              place = excluded.place, answers = excluded.answers, heard_at = excluded.heard_at,
+              place = excluded.place, thread_id = excluded.thread_id,
+              reply_to = excluded.reply_to, recipient_id = excluded.recipient_id,
+              answers = excluded.answers, heard_at = excluded.heard_at,
               template_name = excluded.template_name,
               template_language = excluded.template_language
             where publication.state in ('NEW', 'HELD')
@@ -83,7 +83,7 @@ class Ledger {
   /** The act on a message or a person that a step asks for. */
   Publication intend(
       String caseId, String step, Publication.Kind kind, Target target, Instant until) {
-    dropOther(caseId, step, kind);
+    dropActs(caseId, step, kind, "Нужно уже другое");
     jdbc.sql(
             """
             insert into publication (id, case_id, step, kind, platform, account, place, thread_id,
@@ -110,15 +110,25 @@ class Ledger {
     return findStep(caseId, step, kind).orElseThrow();
   }
 
-  /** The same step wants something else by now. */
-  private void dropOther(String caseId, String step, Publication.Kind kind) {
+  /**
+   * The step wants other acts by now, or none; an attempt that has died may have been one.
+   *
+   * @param but what it wants; null for nothing
+   */
+  void dropActs(String caseId, String step, Publication.Kind but, String why) {
     jdbc.sql(
             """
-            update publication set state = 'DROPPED', reason = 'Нужно уже другое', stop_order = null
-            where coalesce(case_id, 0) = ? and step = ? and kind not in (?, 'REPLY')
-              and state in ('NEW', 'HELD', 'UNKNOWN')
+            update publication set state = 'DROPPED', reason = :why, stop_order = null,
+              fence = fence + 1, unsure = unsure or state in ('SENDING', 'UNKNOWN')
+            where coalesce(case_id, 0) = :case and step = :step and kind not in (:but, 'REPLY')
+              and (state in ('NEW', 'HELD', 'UNKNOWN')
+                or (state = 'SENDING' and sending_since < :since))
             """)
-        .params(caseId == null ? 0 : Long.valueOf(caseId), step, kind.name())
+        .param("why", why)
+        .param("case", caseId == null ? 0 : Long.valueOf(caseId))
+        .param("step", step)
+        .param("but", but == null ? "" : but.name())
+        .param("since", utc(clock.instant().minus(Publications.CALL_DEADLINE)))
         .update();
   }
 
@@ -204,29 +214,34 @@ class Ledger {
         .optional();
   }
 
-  /** Writes the outcome of the call, unless another attempt has taken over meanwhile. */
-  void finish(
+  /**
+   * Writes the outcome of the call.
+   *
+   * @return false when it stands otherwise meanwhile, and stays so
+   */
+  boolean finish(
       UUID id,
       long fence,
       Publication.State state,
       String externalId,
       Instant notBefore,
       String why) {
-    jdbc.sql(
-            """
-            update publication set state = ?, external_id = coalesce(?, external_id),
-              not_before = ?, reason = ?, settled_at = ?
-            where id = ? and fence = ? and state = 'SENDING'
-            """)
-        .params(
-            state.name(),
-            externalId,
-            utc(notBefore),
-            why,
-            state == Publication.State.SENT ? now() : null,
-            id,
-            fence)
-        .update();
+    return jdbc.sql(
+                """
+                update publication set state = ?, external_id = coalesce(?, external_id),
+                  not_before = ?, reason = ?, settled_at = ?
+                where id = ? and fence = ? and state = 'SENDING'
+                """)
+            .params(
+                state.name(),
+                externalId,
+                utc(notBefore),
+                why,
+                state == Publication.State.SENT ? now() : null,
+                id,
+                fence)
+            .update()
+        == 1;
   }
 
   /**
@@ -275,6 +290,18 @@ class Ledger {
         == 1;
   }
 
+  /** The platform has shown that the attempt did nothing, unless there was another one since. */
+  void allowRepeat(UUID id, int attempt, String why) {
+    jdbc.sql(
+            """
+            update publication set state = 'NEW', reason = ?
+            where id = ? and state = 'UNKNOWN' and attempt = ?
+            """)
+        .params(why, id, attempt)
+        .update();
+  }
+
+  /** A person says that it is out. */
   void sent(UUID id, String externalId, boolean byHand) {
     jdbc.sql(
             """
@@ -297,94 +324,6 @@ class Ledger {
     return jdbc.sql(
             "select * from publication where coalesce(case_id, 0) = ? and step = ? and kind = ?")
         .params(caseId == null ? 0 : Long.valueOf(caseId), step, kind.name())
-        .query(Ledger::publication)
-        .optional();
-  }
-
-  /** An act of unknown outcome that the echo may prove: same place and text. */
-  Optional<Publication> unknownLike(Message echo) {
-    return jdbc.sql(
-            """
-            select * from publication
-            where platform = ? and account = ? and thread_id = ? and state = 'UNKNOWN'
-              and text = ? and (reply_to is null or ?::text is null or reply_to = ?)
-            order by created_at limit 1
-            """)
-        .params(
-            echo.account().platform().id(),
-            echo.account().name(),
-            echo.threadId(),
-            echo.text(),
-            echo.replyTo(),
-            echo.replyTo())
-        .query(Ledger::publication)
-        .optional();
-  }
-
-  /** An act of unknown outcome that a receipt for this person may prove; empty when two may. */
-  Optional<Publication> unknownTo(Account account, String personId, Instant at) {
-    List<Publication> open =
-        jdbc.sql(
-                """
-                select * from publication
-                where platform = ? and account = ? and recipient_id = ? and kind = 'REPLY'
-                  and state in ('UNKNOWN', 'SENDING') and sending_since <= ?
-                """)
-            .params(account.platform().id(), account.name(), personId, utc(at))
-            .query(Ledger::publication)
-            .list();
-    return open.size() == 1 && open.get(0).state() == Publication.State.UNKNOWN
-        ? Optional.of(open.get(0))
-        : Optional.empty();
-  }
-
-  /** Keeps a receipt that fits nothing yet: it may be for a call that is still under way. */
-  void keepStray(Heard.Receipt receipt) {
-    jdbc.sql(
-            """
-            insert into stray_receipt (platform, account, external_id, person_id, at)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(
-            receipt.account().platform().id(),
-            receipt.account().name(),
-            receipt.externalId(),
-            receipt.personId(),
-            utc(receipt.at()))
-        .update();
-  }
-
-  /**
-   * The message that a stray receipt shows to have gone to this act's person since it was sent, and
-   * that is no other act's; empty when there is none or more than one.
-   */
-  Optional<String> strayOf(Publication publication) {
-    List<String> found =
-        jdbc.sql(
-                """
-                select s.external_id from stray_receipt s
-                where s.platform = :platform and s.account = :account and s.person_id = :person
-                  and s.at >= :since and not exists (select 1 from publication p
-                    where p.platform = s.platform and p.account = s.account
-                      and (p.external_id = s.external_id or (p.id <> :id
-                        and p.recipient_id = :person and p.kind = 'REPLY' and p.state in ('UNKNOWN', 'SENDING'))))
-                """)
-            .param("platform", publication.reply().account().platform().id())
-            .param("account", publication.reply().account().name())
-            .param("person", publication.reply().recipientId())
-            .param("id", publication.id())
-            .param("since", utc(publication.sendingSince()))
-            .query(String.class)
-            .list();
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  Optional<Publication> findSent(Account account, String externalId) {
-    return jdbc.sql(
-            """
-            select * from publication where platform = ? and account = ? and external_id = ?
-            """)
-        .params(account.platform().id(), account.name(), externalId)
         .query(Ledger::publication)
         .optional();
   }
@@ -423,7 +362,8 @@ class Ledger {
             """
             select * from publication
             where platform = ? and account = ? and recipient_id = ?
-              and kind in ('BAN', 'UNBAN', 'MUTE', 'UNMUTE') and (state = 'SENT' or unsure)
+              and kind in ('BAN', 'UNBAN', 'MUTE', 'UNMUTE')
+              and (state in ('SENT', 'SENDING') or unsure)
             order by coalesce(settled_at, sending_since) desc, fence desc limit 1
             """)
         .params(account.platform().id(), account.name(), personId)
@@ -515,7 +455,7 @@ class Ledger {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  private static Publication publication(ResultSet row, int index) throws SQLException {
+  static Publication publication(ResultSet row, int index) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new Publication(
         id,
@@ -556,7 +496,7 @@ class Ledger {
         : new Template(name, row.getString("template_language"), row.getString("text"));
   }
 
-  private static OffsetDateTime utc(Instant at) {
+  static OffsetDateTime utc(Instant at) {
     return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 

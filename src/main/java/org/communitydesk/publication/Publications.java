@@ -20,6 +20,7 @@ import org.communitydesk.watch.Gate;
 import org.communitydesk.watch.PublishingOrder;
 import org.communitydesk.watch.PublishingSwitch;
 import org.communitydesk.wire.CallFailure;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,12 +41,15 @@ public class Publications {
   /** How long a platform is asked what became of a call before a person is. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private static final String REPEATABLE = "Shown not to have gone out";
+
   private static final List<State> OPEN = List.of(State.NEW, State.HELD);
 
   /** A platform that says so often neither yes nor no is a person's matter. */
   private static final int MOST_BLIND_ATTEMPTS = 3;
 
   private final Ledger ledger;
+  private final Proofs proofs;
   private final HeldBack heldBack;
   private final Channels channels;
   private final Gate gate;
@@ -54,6 +58,7 @@ public class Publications {
 
   Publications(
       Ledger ledger,
+      Proofs proofs,
       HeldBack heldBack,
       Channels channels,
       Gate gate,
@@ -62,6 +67,7 @@ public class Publications {
     this.heldBack = heldBack;
     this.publishing = publishing;
     this.ledger = ledger;
+    this.proofs = proofs;
     this.channels = channels;
     this.gate = gate;
     this.clock = clock;
@@ -170,7 +176,7 @@ public class Publications {
   }
 
   /**
-   * Looks on the platform for an act whose outcome is unknown, and settles it when it is there.
+   * Looks on the platform for a reply whose outcome is unknown, and settles it when it is there.
    *
    * @throws CallFailure.Busy when the platform cannot be asked now; after some minutes of that it
    *     cannot tell
@@ -180,21 +186,37 @@ public class Publications {
     if (publication.state() == State.SENT) {
       return new ReadBack.Found(publication.externalId());
     }
+    if (!isReply(publication)) {
+      return new ReadBack.CannotTell();
+    } else if (publication.sendingSince() == null) {
+      return new ReadBack.Absent();
+    }
     ReadBack answer =
-        ledger
+        proofs
             .strayOf(publication)
             .<ReadBack>map(ReadBack.Found::new)
             .orElseGet(() -> look(publication));
-    if (answer instanceof ReadBack.Found found && isAnothers(publication, found.externalId())) {
-      return new ReadBack.CannotTell();
-    } else if (answer instanceof ReadBack.Found found) {
-      ledger.sent(id, found.externalId(), false);
+    if (answer instanceof ReadBack.Found found) {
+      return claim(publication, found);
     } else if (answer instanceof ReadBack.Absent && publication.attempt() >= MOST_BLIND_ATTEMPTS) {
       return new ReadBack.CannotTell();
     } else if (answer instanceof ReadBack.Absent) {
-      allowRepeat(id);
+      ledger.allowRepeat(id, publication.attempt(), REPEATABLE);
     }
     return answer;
+  }
+
+  /** One message on the platform proves one reply. */
+  private ReadBack claim(Publication publication, ReadBack.Found found) {
+    if (isAnothers(publication, found.externalId())) {
+      return new ReadBack.CannotTell();
+    }
+    try {
+      proofs.proven(publication.id(), found.externalId());
+      return found;
+    } catch (DuplicateKeyException anothers) {
+      return new ReadBack.CannotTell();
+    }
   }
 
   private ReadBack look(Publication publication) {
@@ -216,7 +238,7 @@ public class Publications {
 
   /** A person or the platform has shown that it did not go out: it may be sent again. */
   public void allowRepeat(UUID id) {
-    ledger.move(id, List.of(State.UNKNOWN), State.NEW, "Shown not to have gone out");
+    ledger.allowRepeat(id, find(id).attempt(), REPEATABLE);
   }
 
   /**
@@ -239,72 +261,85 @@ public class Publications {
   }
 
   /**
+   * A step wants no act any more: what it has not done it will not do. Of an attempt that has died
+   * {@link #lastOn} still tells.
+   *
+   * @param caseId null for a person of whom there is no case
+   * @param why Russian
+   */
+  public void dropActs(String caseId, String step, String why) {
+    ledger.dropActs(caseId, step, null, why);
+  }
+
+  /**
    * Takes the platform's echo of our own message as proof.
    *
    * @param key the idempotency key that came back with it; null when none did
    * @return the act that it shows, settled now or before; empty when it shows none of ours
    */
   public Optional<Publication> prove(Message echo, String key) {
-    return key(key)
-        .flatMap(ledger::find)
-        .map(own -> own.state() == State.UNKNOWN ? settle(own, echo.externalId()) : own)
-        .or(() -> provenByText(echo));
+    return ofKey(key).map(own -> settle(own, echo.externalId())).or(() -> provenByText(echo));
   }
 
   private Optional<Publication> provenByText(Message echo) {
-    return ledger
+    return proofs
         .findSent(echo.account(), echo.externalId())
-        .or(() -> ledger.unknownLike(echo).map(open -> settle(open, echo.externalId())));
+        .or(() -> proofs.unknownLike(echo).map(open -> settle(open, echo.externalId())));
   }
 
   /**
    * Takes what the platform tells of a message of ours: proof that it went out, or that it did not
    * arrive after all.
    *
-   * @return the act that it is about, as it stands now; empty when it is none of ours
+   * @return the act that it is about, as it stands now; empty when it is none of ours, or comes
+   *     after the platform has said that it did not arrive
    */
   public Optional<Publication> take(Heard.Receipt receipt) {
     Optional<Publication> about = about(receipt);
     if (about.isEmpty() && receipt.status() == Heard.Receipt.Status.DELIVERED) {
-      ledger.keepStray(receipt);
+      proofs.keepStray(receipt);
     }
-    return about.map(
-        act -> {
-          if (receipt.status() == Heard.Receipt.Status.FAILED) {
-            ledger.move(
-                act.id(),
-                List.of(State.SENDING, State.SENT, State.UNKNOWN),
-                State.REFUSED,
-                receipt.reason());
-          } else if (act.state() == State.UNKNOWN || act.state() == State.SENDING) {
-            ledger.sent(act.id(), receipt.externalId(), false);
-          }
-          return find(act.id());
-        });
+    about.ifPresent(act -> take(receipt, act.id()));
+    return about.map(Publication::id).map(this::find).filter(act -> fits(receipt, act));
+  }
+
+  private void take(Heard.Receipt receipt, UUID id) {
+    if (receipt.status() == Heard.Receipt.Status.FAILED) {
+      proofs.failed(id, receipt.externalId(), receipt.reason());
+    } else {
+      proofs.proven(id, receipt.externalId());
+    }
+  }
+
+  /** What came late, after the platform had given up, is no news. */
+  private static boolean fits(Heard.Receipt receipt, Publication act) {
+    return act.state() != State.REFUSED || receipt.status() == Heard.Receipt.Status.FAILED;
   }
 
   /** Whether that message on the platform is known to be another act's. */
   public boolean isAnothers(Publication publication, String externalId) {
-    return ledger
+    return proofs
         .findSent(publication.reply().account(), externalId)
         .filter(other -> !other.id().equals(publication.id()))
         .isPresent();
   }
 
   private Optional<Publication> about(Heard.Receipt receipt) {
-    return key(receipt.key())
-        .flatMap(ledger::find)
-        .or(() -> ledger.findSent(receipt.account(), receipt.externalId()))
+    return ofKey(receipt.key())
+        .or(() -> proofs.findSent(receipt.account(), receipt.externalId()))
         .or(
             () ->
                 receipt.status() == Heard.Receipt.Status.DELIVERED
-                    ? ledger.unknownTo(receipt.account(), receipt.personId(), receipt.at())
+                    ? proofs.unknownTo(receipt.account(), receipt.personId(), receipt.at())
                     : Optional.empty());
   }
 
-  private static Optional<UUID> key(String key) {
+  private Optional<Publication> ofKey(String key) {
     try {
-      return Optional.ofNullable(key).map(UUID::fromString);
+      return Optional.ofNullable(key)
+          .map(UUID::fromString)
+          .flatMap(ledger::find)
+          .filter(Publications::isReply);
     } catch (IllegalArgumentException foreign) {
       return Optional.empty();
     }
@@ -401,7 +436,7 @@ public class Publications {
   public record Standing(Instant lastPublishedAt, int waiting, int held) {}
 
   private Publication settle(Publication open, String externalId) {
-    ledger.sent(open.id(), externalId, false);
+    proofs.proven(open.id(), externalId);
     return find(open.id());
   }
 
@@ -410,7 +445,9 @@ public class Publications {
     Account account = publication.reply().account();
     try {
       String externalId = perform(publication);
-      ledger.finish(id, fence, State.SENT, externalId, null, null);
+      if (!ledger.finish(id, fence, State.SENT, externalId, null, null)) {
+        proofs.proven(id, externalId);
+      }
       settleTrial(trial, account, true);
     } catch (CallFailure.Busy busy) {
       Instant again = clock.instant().plus(busy.retryAfter());

@@ -19,7 +19,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
     classes = AdvocateRoom.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = {"spring.flyway.default-schema=desk", "desk.channel.vk.main.own-id=1000001"})
+    properties = "desk.channel.vk.main.own-id=1000001")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class AdvocatesTest {
 

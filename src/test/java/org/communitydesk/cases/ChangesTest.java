@@ -5,30 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.communitydesk.cases.CasesRoom.RoomTest;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.support.Interleaving;
+import org.communitydesk.support.Interleaving.Breakpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestConstructor;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is heard of one message, in every order and by two workers at once. */
-@SpringBootTest(
-    classes = CasesRoom.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "spring.flyway.default-schema=desk")
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@RoomTest
 class ChangesTest {
 
   private static final Account VK = new Account(Platform.VK, "main");
@@ -40,7 +33,6 @@ class ChangesTest {
   private final Attachments attachments;
   private final Journal journal;
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
 
   ChangesTest(
       Arrivals arrivals,
@@ -48,15 +40,13 @@ class ChangesTest {
       Conversations conversations,
       Attachments attachments,
       Journal journal,
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions) {
+      JdbcClient jdbc) {
     this.arrivals = arrivals;
     this.changes = changes;
     this.conversations = conversations;
     this.attachments = attachments;
     this.journal = journal;
     this.jdbc = jdbc;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   @BeforeEach
@@ -186,7 +176,7 @@ class ChangesTest {
   /** One worker has not committed yet when the other begins: whoever is first. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aReceiptAndItsMessageMeetWhoeverCommitsFirst(boolean receiptFirst) throws Exception {
+  void aReceiptAndItsMessageMeetWhoeverCommitsFirst(boolean receiptFirst) {
     hear(0);
     String caseId = jdbc.sql("select case_id::text from case_file").query(String.class).single();
     Runnable message = () -> arrivals.takeOwn(caseId, said("9", "answer"));
@@ -206,7 +196,7 @@ class ChangesTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anEditAndItsMessageMeetWhoeverCommitsFirst(boolean editFirst) throws Exception {
+  void anEditAndItsMessageMeetWhoeverCommitsFirst(boolean editFirst) {
     Runnable message = () -> hear(0);
     Runnable edit = () -> hear(2);
 
@@ -217,7 +207,7 @@ class ChangesTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aRemovalAndItsMessageMeetWhoeverCommitsFirst(boolean removalFirst) throws Exception {
+  void aRemovalAndItsMessageMeetWhoeverCommitsFirst(boolean removalFirst) {
     Runnable message = () -> hear(0);
     Runnable removal = () -> changes.remove(VK, "1", "7", false);
 
@@ -227,27 +217,13 @@ class ChangesTest {
   }
 
   /** The second begins when the first has done everything but its commit. */
-  private void atOnce(Runnable first, Runnable second) throws Exception {
-    CompletableFuture<Void> other =
-        transaction.execute(
-            status -> {
-              first.run();
-              CompletableFuture<Void> begun = CompletableFuture.runAsync(second);
-              waitUntilItIsHeldOrDone(begun);
-              return begun;
-            });
-    other.get(20, TimeUnit.SECONDS);
-  }
-
-  private void waitUntilItIsHeldOrDone(CompletableFuture<Void> other) {
-    org.awaitility.Awaitility.await()
-        .until(
-            () ->
-                other.isDone()
-                    || jdbc.sql("select count(*) from pg_locks where not granted")
-                            .query(Integer.class)
-                            .single()
-                        > 0);
+  private void atOnce(Runnable first, Runnable second) {
+    try (Interleaving threads = new Interleaving(jdbc)) {
+      Breakpoint commit = threads.beforeCommit("");
+      threads.start(first);
+      threads.start(second);
+      assertThat(commit.isHit()).isTrue();
+    }
   }
 
   private void hear(int version) {

@@ -3,7 +3,6 @@ package org.communitydesk.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.communitydesk.cases.CasesRoom.RoomTest;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
@@ -19,19 +19,14 @@ import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.database.StoredBytes;
 import org.communitydesk.support.CountedSockets;
+import org.communitydesk.support.Room;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestConstructor;
 
 /** A case with large files costs those who do not open them nothing. */
-@SpringBootTest(
-    classes = CasesRoom.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "spring.flyway.default-schema=desk")
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@RoomTest
 class WeightTest {
 
   private static final int LARGE = Attachments.MAX_BYTES;
@@ -50,7 +45,7 @@ class WeightTest {
       Conversations conversations,
       Attachments attachments,
       JdbcClient jdbc,
-      EmbeddedPostgres postgres) {
+      Room.Database database) {
     this.arrivals = arrivals;
     this.changes = changes;
     this.conversations = conversations;
@@ -58,8 +53,7 @@ class WeightTest {
     this.jdbc = jdbc;
     this.counted =
         JdbcClient.create(
-            postgres.getPostgresDatabase(
-                Map.of("currentSchema", "desk", "socketFactory", CountedSockets.class.getName())));
+            database.connections(Map.of("socketFactory", CountedSockets.class.getName())));
   }
 
   @BeforeEach

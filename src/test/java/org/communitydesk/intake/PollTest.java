@@ -11,6 +11,7 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.intake.IntakeRoom.RoomTest;
+import org.communitydesk.support.HandClock;
 import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PollTest {
   private final Drainer drainer;
   private final PlatformTransactionManager transactions;
   private final MeterRegistry meters;
-  private final SettableClock clock;
+  private final HandClock clock;
   private final OpenGate gate = new OpenGate();
   private final AtomicLong stopwatch = new AtomicLong();
   private final PolledChannel channel = new PolledChannel(ACCOUNT);
@@ -42,7 +43,7 @@ class PollTest {
       Drainer drainer,
       PlatformTransactionManager transactions,
       MeterRegistry meters,
-      SettableClock clock) {
+      HandClock clock) {
     this.jdbc = jdbc;
     this.inbox = inbox;
     this.cursors = cursors;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.communitydesk.support.Room;
 import org.communitydesk.support.StallingProxy;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -38,7 +38,6 @@ import org.springframework.test.context.TestConstructor;
     classes = {IntakeRoom.class, StalledDatabaseTest.Behind.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.flyway.default-schema=desk",
       "desk.intake.workers=1",
       "desk.channel.vk.main.own-id=1000001",
       "desk.channel.telegram.main.own-id=1000007",
@@ -74,15 +73,15 @@ class StalledDatabaseTest {
   static class Behind {
 
     @Bean(destroyMethod = "close")
-    StallingProxy proxy(EmbeddedPostgres postgres) throws IOException {
-      return new StallingProxy(postgres.getPort());
+    StallingProxy proxy(Room.Database database) throws IOException {
+      return new StallingProxy(database.port());
     }
 
     @Bean(destroyMethod = "close")
     @Primary
-    DataSource stalling(StallingProxy proxy) {
+    DataSource stalling(StallingProxy proxy, Room.Database database) {
       HikariDataSource pool = new HikariDataSource();
-      pool.setJdbcUrl("jdbc:postgresql://localhost:" + proxy.port() + "/postgres");
+      pool.setJdbcUrl("jdbc:postgresql://localhost:" + proxy.port() + "/" + database.name());
       pool.setUsername("postgres");
       pool.setPassword("postgres");
       pool.addDataSourceProperty("currentSchema", "desk");

@@ -21,6 +21,7 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.intake.IntakeRoom.RoomTest;
 import org.communitydesk.loop.Loops;
+import org.communitydesk.support.HandClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class WorkerTest {
   private final Worker worker;
   private final Backlog backlog;
   private final RecordingAppeals appeals;
-  private final SettableClock clock;
+  private final HandClock clock;
   private final MeterRegistry meters;
   private final OpenGate gate;
   private final TransactionTemplate transaction;
@@ -53,7 +54,7 @@ class WorkerTest {
       Worker worker,
       Backlog backlog,
       RecordingAppeals appeals,
-      SettableClock clock,
+      HandClock clock,
       OpenGate gate,
       MeterRegistry meters,
       PlatformTransactionManager transactions,

@@ -19,6 +19,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.communitydesk.support.HandClock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -79,7 +80,7 @@ class LadderHistoriesTest {
 
   private static void play(List<Move> moves) {
     Ladder ladder = room.getBean(Ladder.class);
-    MovingClock clock = room.getBean(MovingClock.class);
+    HandClock clock = room.getBean(HandClock.class);
     RecordingMatters matters = room.getBean(RecordingMatters.class);
     clock.set(BEGIN);
     long history = NEXT.incrementAndGet();
@@ -99,7 +100,7 @@ class LadderHistoriesTest {
     assertThat(ladder.chainIsWhole()).isTrue();
   }
 
-  private static void make(Move move, Play play, MovingClock clock) {
+  private static void make(Move move, Play play, HandClock clock) {
     switch (move.kind()) {
       case RECORD -> play.record(move.flag() ? 0 : move.pick());
       case RECORD_AGAIN -> play.recordAgain(move.pick(), move.flag());

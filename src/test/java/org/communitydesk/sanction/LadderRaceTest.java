@@ -12,6 +12,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.sanction.SanctionRoom.RoomTest;
+import org.communitydesk.support.HandClock;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -21,9 +22,9 @@ class LadderRaceTest {
   private static final Decision WEEK = new Decision(Measure.BAN, 7, "1", null);
 
   private final Ladder ladder;
-  private final MovingClock clock;
+  private final HandClock clock;
 
-  LadderRaceTest(Ladder ladder, MovingClock clock) {
+  LadderRaceTest(Ladder ladder, HandClock clock) {
     this.ladder = ladder;
     this.clock = clock;
   }

@@ -12,6 +12,7 @@ import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.sanction.Sanction.State;
 import org.communitydesk.sanction.SanctionRoom.RoomTest;
+import org.communitydesk.support.HandClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ class LadderTest {
 
   private final Ladder ladder;
   private final Records records;
-  private final MovingClock clock;
+  private final HandClock clock;
   private final JdbcClient jdbc;
   private final TransactionTemplate together;
   private final Offender person =
@@ -37,7 +38,7 @@ class LadderTest {
   LadderTest(
       Ladder ladder,
       Records records,
-      MovingClock clock,
+      HandClock clock,
       JdbcClient jdbc,
       PlatformTransactionManager transactions) {
     this.together = new TransactionTemplate(transactions);

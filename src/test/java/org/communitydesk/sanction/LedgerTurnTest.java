@@ -13,6 +13,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.sanction.SanctionRoom.RoomTest;
+import org.communitydesk.support.HandClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,11 +27,11 @@ class LedgerTurnTest {
 
   private final Ladder ladder;
   private final Drifts drifts;
-  private final MovingClock clock;
+  private final HandClock clock;
   private final TransactionTemplate transaction;
 
   LedgerTurnTest(
-      Ladder ladder, Drifts drifts, MovingClock clock, PlatformTransactionManager transactions) {
+      Ladder ladder, Drifts drifts, HandClock clock, PlatformTransactionManager transactions) {
     this.ladder = ladder;
     this.drifts = drifts;
     this.clock = clock;

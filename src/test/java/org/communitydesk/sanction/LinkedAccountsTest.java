@@ -9,6 +9,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.sanction.SanctionRoom.RoomTest;
+import org.communitydesk.support.HandClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -18,13 +19,13 @@ import org.springframework.test.context.TestPropertySource;
 class LinkedAccountsTest {
 
   private final Ladder ladder;
-  private final MovingClock clock;
+  private final HandClock clock;
   private final Offender here =
       new Offender(new Account(Platform.VK, "main"), UUID.randomUUID().toString());
   private final Offender there =
       new Offender(new Account(Platform.TELEGRAM, "main"), UUID.randomUUID().toString());
 
-  LinkedAccountsTest(Ladder ladder, MovingClock clock) {
+  LinkedAccountsTest(Ladder ladder, HandClock clock) {
     this.ladder = ladder;
     this.clock = clock;
   }

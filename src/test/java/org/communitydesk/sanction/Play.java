@@ -15,13 +15,14 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.sanction.Sanction.State;
+import org.communitydesk.support.HandClock;
 
 /** One person's history on the real ladder and on the plain one, with a platform that bans. */
 class Play {
 
   private final Ladder ladder;
   private final RecordingMatters matters;
-  private final MovingClock clock;
+  private final HandClock clock;
   private final Offender person;
   private final String name;
   private final Played model = new Played();
@@ -33,7 +34,7 @@ class Play {
   private boolean banned;
   private Instant bannedUntil;
 
-  Play(Ladder ladder, RecordingMatters matters, MovingClock clock, String name) {
+  Play(Ladder ladder, RecordingMatters matters, HandClock clock, String name) {
     this.ladder = ladder;
     this.matters = matters;
     this.clock = clock;

@@ -2,7 +2,6 @@ package org.communitydesk.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.util.Map;
 import org.communitydesk.channel.Channel;
@@ -10,7 +9,9 @@ import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Lookout;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.support.Room;
 import org.communitydesk.watch.WatchRoom.RoomTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ class PublishingSwitchTest {
 
   PublishingSwitchTest(
       PublishingSwitch here,
-      EmbeddedPostgres postgres,
+      Room.Database database,
       Painter painter,
       States states,
       Round round,
@@ -40,7 +41,7 @@ class PublishingSwitchTest {
       Channels channels,
       Clock clock) {
     this.here = here;
-    this.jdbc = JdbcClient.create(postgres.getPostgresDatabase(Map.of("currentSchema", "desk")));
+    this.jdbc = JdbcClient.create(database.connections(Map.of()));
     this.onAnotherNode = new PublishingSwitch(jdbc, clock);
     this.painter = painter;
     this.states = states;
@@ -50,6 +51,7 @@ class PublishingSwitchTest {
   }
 
   @BeforeEach
+  @AfterEach
   void beginAnew() {
     jdbc.sql("drop trigger if exists publishing_order_append_only on publishing_order").update();
     jdbc.sql("delete from publishing_order").update();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.communitydesk.channel.Renewals;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.support.HandClock;
 import org.communitydesk.watch.WatchRoom.RoomTest;
 import org.communitydesk.wire.CallFailure;
 import org.communitydesk.wire.Secret;
@@ -29,7 +30,7 @@ class RenewerTest {
   private final Renewer renewer;
   private final Renewer otherNode;
   private final JdbcClient jdbc;
-  private final StandingClock clock;
+  private final HandClock clock;
   private final List<String> used = new ArrayList<>();
   private CallFailure failure;
 
@@ -37,7 +38,7 @@ class RenewerTest {
     this.renewer = new Renewer(jdbc, vault, clock, transactions);
     this.otherNode = new Renewer(jdbc, vault, clock, transactions);
     this.jdbc = jdbc;
-    this.clock = (StandingClock) clock;
+    this.clock = (HandClock) clock;
   }
 
   @BeforeEach

@@ -19,6 +19,7 @@ import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.support.HandClock;
 import org.communitydesk.watch.Gate.Go;
 import org.communitydesk.watch.Gate.Held;
 import org.communitydesk.watch.Gate.Later;
@@ -42,7 +43,7 @@ class RoundTest {
   private final JdbcClient jdbc;
   private final Channel channel;
   private final Channel off;
-  private final StandingClock clock;
+  private final HandClock clock;
   private final RecordingOutages outages;
 
   RoundTest(
@@ -63,7 +64,7 @@ class RoundTest {
     this.jdbc = jdbc;
     this.channel = channels.of(ACCOUNT);
     this.off = channels.of(SWITCHED_OFF);
-    this.clock = (StandingClock) clock;
+    this.clock = (HandClock) clock;
     this.outages = (RecordingOutages) outages;
   }
 

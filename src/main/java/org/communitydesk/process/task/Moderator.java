@@ -41,6 +41,7 @@ class Moderator {
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
   private static final Duration WAIT_FOR_OTHERS = Duration.ofMinutes(1);
+  private static final String NOTHING_TO_DO = "Делать уже нечего";
   private static final int LONGEST_REASON = 1_000;
 
   private final CaseFiles files;
@@ -102,9 +103,19 @@ class Moderator {
     Variables.SANCTION_ID.find(execution).ifPresent(ladder::hold);
     Optional<ActState> settled = beforehand(execution);
     if (settled.isPresent() && act.state() != Publication.State.REFUSED) {
-      publications.drop(act.id(), "Делать уже нечего");
+      publications.drop(act.id(), NOTHING_TO_DO);
     }
     return settled;
+  }
+
+  /** Earlier passes may have begun what is needed no more. */
+  void giveUp(DelegateExecution execution, ActState settled) {
+    if (settled != ActState.BUSY) {
+      publications.dropActs(
+          Variables.CASE_ID.find(execution).orElse(null),
+          execution.getProcessInstanceId(),
+          NOTHING_TO_DO);
+    }
   }
 
   private static Optional<ActState> when(boolean condition, ActState state) {

@@ -24,6 +24,7 @@ class PerformAct implements OutsideTask {
     Optional<ActState> settled = moderator.beforehand(execution);
     if (settled.isPresent()) {
       settle(execution, settled.get());
+      moderator.giveUp(execution, settled.get());
       return;
     }
     Publication act = moderator.attempt(execution);

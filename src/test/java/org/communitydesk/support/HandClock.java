@@ -1,4 +1,4 @@
-package org.communitydesk.intake;
+package org.communitydesk.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-final class SettableClock extends Clock {
+/** A clock that stands until the test moves it. */
+public final class HandClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
-  void move(Duration by) {
+  public void set(Instant to) {
+    now = to;
+  }
+
+  public void move(Duration by) {
     now = now.plus(by);
   }
 
@@ -26,6 +31,6 @@ final class SettableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return this;
+    return Clock.fixed(now, zone);
   }
 }
