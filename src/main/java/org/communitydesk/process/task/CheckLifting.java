@@ -1,5 +1,7 @@
 package org.communitydesk.process.task;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.process.Choices.HeldBy;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
     "Узнаёт, что ещё держит человека (heldBy): эта же мера без срока, другая мера или ничто; и не"
         + " могла ли удаться попытка блокировки, о которой платформа не ответила (maybeBanned).")
 class CheckLifting implements JavaDelegate {
+
+  private static final Set<Publication.State> SETTLED =
+      EnumSet.of(Publication.State.SENT, Publication.State.REFUSED);
 
   private final Ladder ladder;
   private final Publications publications;
@@ -42,7 +47,7 @@ class CheckLifting implements JavaDelegate {
   private boolean isMaybeBanned(Offender person) {
     return publications
         .lastOn(person.account(), person.authorId())
-        .filter(act -> act.state() != Publication.State.SENT)
+        .filter(act -> !SETTLED.contains(act.state()))
         .filter(act -> act.kind() == Publication.Kind.BAN || act.kind() == Publication.Kind.MUTE)
         .isPresent();
   }
