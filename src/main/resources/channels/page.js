@@ -3,7 +3,7 @@ import { card } from './cards.js';
 import { fillMatrix } from './matrix.js';
 import { showSwitch } from './publishing.js';
 import { showWaiting } from './waiting.js';
-import { askWhy } from './why.js';
+import { askWhy } from './reason-dialog.js';
 import { channelsIn } from './words.js';
 
 const EVERY = 10_000;

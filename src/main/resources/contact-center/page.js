@@ -1,7 +1,7 @@
 import * as api from './api.js';
 import { askForRequest } from './assign.js';
 import { el } from '/channels/page/dom.js';
-import { askWhetherSure } from '/channels/page/sure.js';
+import { askWhetherSure } from '/channels/page/confirm-dialog.js';
 import { answersIn, outcome, sources, states, when } from './words.js';
 
 const EVERY = 15_000;

@@ -4,7 +4,7 @@ import * as api from './api.js';
 import * as drafts from './draft.js';
 import { chosenCases, forget, onChoice, showCases, showSights } from './cases.js';
 import { el } from '/channels/page/dom.js';
-import { askWhetherSure } from '/channels/page/sure.js';
+import { askWhetherSure } from '/channels/page/confirm-dialog.js';
 import { casesIn, progress, states, toCases, when } from './words.js';
 
 const EVERY = 2_000;

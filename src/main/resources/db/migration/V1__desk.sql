@@ -22,14 +22,14 @@ create index inbox_waiting on inbox (lane, id) where state = 'WAITING';
 create index inbox_oldest on inbox (id) where state = 'WAITING';
 create index inbox_external on inbox (external_id);
 
--- a lease knows no time of day: who has not seen the pulse change for thirty seconds may take it over
+-- a lease knows no time of day: who has not seen the heartbeat change for thirty seconds may take it over
 create table poll_cursor (
   platform      text        not null,
   account       text        not null,
   cursor        text,
   holder        text,
   fence         bigint      not null default 0,
-  pulse         bigint      not null default 0,
+  heartbeat         bigint      not null default 0,
   primary key (platform, account)
 );
 

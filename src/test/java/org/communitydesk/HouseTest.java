@@ -73,7 +73,7 @@ class HouseTest {
   void onlyThreeRoomsKnowTheEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(BASE + ".process..", BASE + ".engine..", BASE + ".cockpit..")
+        .resideOutsideOfPackages(BASE + ".process..", BASE + ".engine..", BASE + ".web..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.camunda..")
@@ -110,13 +110,13 @@ class HouseTest {
   }
 
   @Test
-  void delegatesAreBeansOfTheTaskRoomNamedLikeTheirClass() {
+  void delegatesAreBeansOfTheirStoryNamedLikeTheirClass() {
     classes()
         .that(assignableTo(JavaDelegate.class))
         .and()
         .areNotInterfaces()
         .should()
-        .resideInAPackage(BASE + ".process.task")
+        .resideInAPackage(BASE + ".process.(*)")
         .andShould()
         .bePackagePrivate()
         .andShould()
@@ -125,11 +125,11 @@ class HouseTest {
   }
 
   @Test
-  void listenersOfFormsAreBeansOfTheFormRoomNamedLikeTheirClass() {
+  void listenersOfFormsAreBeansOfTheirStoryNamedLikeTheirClass() {
     classes()
         .that(assignableTo(TaskListener.class))
         .should()
-        .resideInAPackage(BASE + ".process.form")
+        .resideInAPackage(BASE + ".process.(*)")
         .andShould()
         .bePackagePrivate()
         .andShould()

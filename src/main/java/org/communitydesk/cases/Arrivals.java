@@ -48,14 +48,14 @@ public class Arrivals {
    *
    * @param version as of {@link org.communitydesk.conversation.Heard.Said}
    */
-  public Joining take(Message message, long version) {
+  public IntakeResult take(Message message, long version) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
         .param(lane(message))
         .query(String.class)
         .single();
     versions.hold(message.account(), message.externalId());
     if (known(message.account(), message.externalId())) {
-      return isAsKept(message) ? new Joining.Known() : new Joining.Changed();
+      return isAsKept(message) ? new IntakeResult.Known() : new IntakeResult.Changed();
     }
     Optional<CaseFile> open = openCase(message);
     CaseFile file = open.orElseGet(() -> begin(message));
@@ -65,13 +65,13 @@ public class Arrivals {
     journal.record(
         file.caseId(),
         null,
-        open.isPresent() ? Step.What.JOINED : Step.What.OPENED,
+        open.isPresent() ? TimelineEvent.What.JOINED : TimelineEvent.What.OPENED,
         message.externalId());
     Message now = changes.editEarly(file.caseId(), message, version);
     boolean removed = changes.removeEarly(message);
     return open.isPresent()
-        ? new Joining.Joined(file, now, removed)
-        : new Joining.Begun(file, now, removed);
+        ? new IntakeResult.Joined(file, now, removed)
+        : new IntakeResult.Begun(file, now, removed);
   }
 
   /**
@@ -81,7 +81,7 @@ public class Arrivals {
    * @return the case that it goes on in; empty when that has happened before, or the message is
    *     gone
    */
-  public Optional<Joining> goOn(Account account, String externalId) {
+  public Optional<IntakeResult> goOn(Account account, String externalId) {
     Optional<Message> kept = said(account, externalId);
     if (kept.isEmpty()) {
       return Optional.empty();
@@ -111,12 +111,12 @@ public class Arrivals {
     journal.record(
         file.caseId(),
         null,
-        open.isPresent() ? Step.What.JOINED : Step.What.OPENED,
+        open.isPresent() ? TimelineEvent.What.JOINED : TimelineEvent.What.OPENED,
         message.externalId());
     return Optional.of(
         open.isPresent()
-            ? new Joining.Joined(file, message, false)
-            : new Joining.Begun(file, message, false));
+            ? new IntakeResult.Joined(file, message, false)
+            : new IntakeResult.Begun(file, message, false));
   }
 
   private boolean isLeftBehind(Message message) {
@@ -326,7 +326,7 @@ public class Arrivals {
             .params(utc(at), account.platform().id(), account.name(), personId)
             .query(String.class)
             .list();
-    cases.forEach(caseId -> journal.record(caseId, null, Step.What.PERSON_LEFT, null));
+    cases.forEach(caseId -> journal.record(caseId, null, TimelineEvent.What.PERSON_LEFT, null));
     return cases;
   }
 

@@ -128,7 +128,7 @@ public class CaseFiles {
     jdbc.sql("update case_file set appeal_class = ? where case_id = ?")
         .params(appealClass, id(caseId))
         .update();
-    journal.record(caseId, who, Step.What.CLASSIFIED, appealClass);
+    journal.record(caseId, who, TimelineEvent.What.CLASSIFIED, appealClass);
   }
 
   /**
@@ -152,7 +152,7 @@ public class CaseFiles {
       for (String over : List.of("form_view where", "earlier_draft where task_id = '' and")) {
         jdbc.sql("delete from " + over + " case_id = ?").param(id(caseId)).update();
       }
-      journal.record(caseId, null, Step.What.CLOSED, outcome);
+      journal.record(caseId, null, TimelineEvent.What.CLOSED, outcome);
     }
   }
 

@@ -56,7 +56,7 @@ public class Changes {
     Kept entry = kept.get();
     attachments.keepMissing(entry.id(), message.attachments());
     if (!worded) {
-      journal.record(entry.caseId(), null, Step.What.EDIT_UNTOLD, message.externalId());
+      journal.record(entry.caseId(), null, TimelineEvent.What.EDIT_UNTOLD, message.externalId());
       return Optional.empty();
     }
     if (version < entry.version() || (entry.isGone() && !entry.isRemovedByDesk())) {
@@ -64,7 +64,7 @@ public class Changes {
       return Optional.empty();
     }
     String state = entry.isGone() ? entry.state() : "EDITED";
-    return change(entry, message, version, state, Step.What.EDITED);
+    return change(entry, message, version, state, TimelineEvent.What.EDITED);
   }
 
   /**
@@ -82,7 +82,7 @@ public class Changes {
     }
     Kept entry = kept.get();
     attachments.keepMissing(entry.id(), message.attachments());
-    return change(entry, message, entry.version(), "VISIBLE", Step.What.RESTORED)
+    return change(entry, message, entry.version(), "VISIBLE", TimelineEvent.What.RESTORED)
         .or(() -> unread(entry));
   }
 
@@ -128,9 +128,13 @@ public class Changes {
         .params(by.name(), entry.id())
         .update();
     if (by != Remover.DESK) {
-      Step.What what = by == Remover.AUTHOR ? Step.What.REMOVED : Step.What.REMOVED_OUTSIDE;
+      TimelineEvent.What what =
+          by == Remover.AUTHOR ? TimelineEvent.What.REMOVED : TimelineEvent.What.REMOVED_OUTSIDE;
       journal.record(
-          entry.caseId(), null, entry.byBrand() ? Step.What.REPLY_REMOVED : what, externalId);
+          entry.caseId(),
+          null,
+          entry.byBrand() ? TimelineEvent.What.REPLY_REMOVED : what,
+          externalId);
     }
     return by == Remover.DESK || entry.byBrand() ? Optional.empty() : Optional.of(entry.caseId());
   }
@@ -142,7 +146,7 @@ public class Changes {
       attachments.keepMissing(kept(message).orElseThrow().id(), one.attachments());
       if (one.text() == null) {
         versions.forget(one);
-        journal.record(caseId, null, Step.What.EDIT_UNTOLD, message.externalId());
+        journal.record(caseId, null, TimelineEvent.What.EDIT_UNTOLD, message.externalId());
       }
     }
     return early.stream()
@@ -158,7 +162,7 @@ public class Changes {
       return message;
     }
     Message now = worded(message, latest.text());
-    change(kept(message).orElseThrow(), now, latest.version(), "EDITED", Step.What.EDITED);
+    change(kept(message).orElseThrow(), now, latest.version(), "EDITED", TimelineEvent.What.EDITED);
     return now;
   }
 
@@ -223,7 +227,7 @@ public class Changes {
   }
 
   private Optional<Changed> change(
-      Kept entry, Message message, long version, String state, Step.What what) {
+      Kept entry, Message message, long version, String state, TimelineEvent.What what) {
     // Whoever closes the case or sends an answer holds it too: no change falls between.
     boolean late =
         jdbc.sql("select state = 'CLOSED' from case_file where case_id = ? for no key update")

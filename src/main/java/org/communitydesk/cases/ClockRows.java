@@ -21,7 +21,7 @@ class ClockRows {
   }
 
   /** The first response first. */
-  List<CaseClock> of(String caseId) {
+  List<SlaTimer> of(String caseId) {
     return jdbc.sql("select * from case_clock where case_id = ? order by name")
         .param(CaseFiles.id(caseId))
         .query(ClockRows::clock)
@@ -29,7 +29,7 @@ class ClockRows {
   }
 
   /** As {@link #of}, held until the transaction ends. */
-  List<CaseClock> hold(String caseId) {
+  List<SlaTimer> hold(String caseId) {
     jdbc.sql("select 1 from case_file where case_id = ? for no key update")
         .param(CaseFiles.id(caseId))
         .query(Integer.class)
@@ -37,7 +37,7 @@ class ClockRows {
     return of(caseId);
   }
 
-  void keep(String caseId, CaseClock clock) {
+  void keep(String caseId, SlaTimer clock) {
     jdbc.sql(
             """
             insert into case_clock (case_id, name, counts, allowed_ms, warn_ms, left_ms,
@@ -85,10 +85,10 @@ class ClockRows {
         .update();
   }
 
-  private static CaseClock clock(ResultSet row, int index) throws SQLException {
+  private static SlaTimer clock(ResultSet row, int index) throws SQLException {
     String pausedBy = row.getString("paused_by");
-    return new CaseClock(
-        CaseClock.Name.valueOf(row.getString("name")),
+    return new SlaTimer(
+        SlaTimer.Name.valueOf(row.getString("name")),
         Counts.valueOf(row.getString("counts")),
         Duration.ofMillis(row.getLong("allowed_ms")),
         Duration.ofMillis(row.getLong("warn_ms")),
@@ -96,7 +96,7 @@ class ClockRows {
         instant(row, "running_since"),
         instant(row, "warn_at"),
         instant(row, "due_at"),
-        pausedBy == null ? null : Word.valueOf(pausedBy),
+        pausedBy == null ? null : Turn.valueOf(pausedBy),
         instant(row, "warned_at"),
         instant(row, "breached_at"),
         instant(row, "met_at"),

@@ -1,7 +1,7 @@
 package org.communitydesk.cases;
 
-import static org.communitydesk.cases.CaseClock.Name.FIRST_RESPONSE;
-import static org.communitydesk.cases.CaseClock.Name.RESOLUTION;
+import static org.communitydesk.cases.SlaTimer.Name.FIRST_RESPONSE;
+import static org.communitydesk.cases.SlaTimer.Name.RESOLUTION;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -35,14 +35,14 @@ public class Clocks {
 
   /** The clocks as they stand now, the first response first; none before the table was asked. */
   @Transactional(readOnly = true)
-  public List<CaseClock> of(String caseId) {
+  public List<SlaTimer> of(String caseId) {
     Instant now = clock.instant();
     return rows.of(caseId).stream().map(one -> one.withLeft(left(one, now))).toList();
   }
 
   /** The clock that counts now; empty when none is left. */
   @Transactional(readOnly = true)
-  public Optional<CaseClock> current(String caseId) {
+  public Optional<SlaTimer> current(String caseId) {
     return of(caseId).stream().filter(one -> !one.isMet()).findFirst();
   }
 
@@ -51,29 +51,32 @@ public class Clocks {
    *
    * @param openedAt when they begin
    */
-  public void promise(String caseId, Instant openedAt, Promise promise) {
-    List<CaseClock> before = rows.hold(caseId);
-    set(caseId, before, FIRST_RESPONSE, promise.answerWithin(), openedAt, promise);
-    if (promise.resolveWithin() != null) {
-      set(caseId, before, RESOLUTION, promise.resolveWithin(), openedAt, promise);
+  public void promise(String caseId, Instant openedAt, SlaTarget slaTarget) {
+    List<SlaTimer> before = rows.hold(caseId);
+    set(caseId, before, FIRST_RESPONSE, slaTarget.answerWithin(), openedAt, slaTarget);
+    if (slaTarget.resolveWithin() != null) {
+      set(caseId, before, RESOLUTION, slaTarget.resolveWithin(), openedAt, slaTarget);
     }
     rows.showDue(caseId);
     if (!rows.of(caseId).equals(before)) {
       journal.record(
-          caseId, null, Step.What.DEADLINE_SET, "таблица сроков, версия " + promise.tableVersion());
-      time.fault(promise.counts(), openedAt, promise.answerWithin())
-          .ifPresent(why -> journal.record(caseId, null, Step.What.CALENDAR_MISSING, why));
+          caseId,
+          null,
+          TimelineEvent.What.DEADLINE_SET,
+          "таблица сроков, версия " + slaTarget.tableVersion());
+      time.fault(slaTarget.counts(), openedAt, slaTarget.answerWithin())
+          .ifPresent(why -> journal.record(caseId, null, TimelineEvent.What.CALENDAR_MISSING, why));
     }
   }
 
   /** From now on it is their turn: the clocks pause, or run on. */
-  public void giveWord(String caseId, Word word) {
+  public void giveWord(String caseId, Turn turn) {
     Instant now = clock.instant();
-    for (CaseClock one : rows.hold(caseId)) {
-      if (word == Word.DESK && !one.isMet() && !one.isRunning()) {
+    for (SlaTimer one : rows.hold(caseId)) {
+      if (turn == Turn.DESK && !one.isMet() && !one.isRunning()) {
         rows.keep(caseId, running(one, now));
-      } else if (word != Word.DESK && !one.isMet() && !one.isMissed(now)) {
-        rows.keep(caseId, one.paused(left(one, now), word));
+      } else if (turn != Turn.DESK && !one.isMet() && !one.isMissed(now)) {
+        rows.keep(caseId, one.paused(left(one, now), turn));
       }
     }
     rows.showDue(caseId);
@@ -95,28 +98,28 @@ public class Clocks {
   }
 
   /** What is due now, once: a warning or a breach that was told is not told again. */
-  public Ring ring(String caseId) {
+  public SlaStatus ring(String caseId) {
     Instant now = clock.instant();
-    List<CaseClock> open = rows.hold(caseId).stream().filter(one -> !one.isMet()).toList();
-    for (CaseClock one : open) {
+    List<SlaTimer> open = rows.hold(caseId).stream().filter(one -> !one.isMet()).toList();
+    for (SlaTimer one : open) {
       if (one.isMissed(now) && one.breachedAt() == null) {
         rows.keep(caseId, one.told(one.warnedAt(), one.dueAt()));
-        journal.record(caseId, null, Step.What.DEADLINE_MISSED, one.name().name());
-        return new Ring(Ring.What.BREACH, one.dueAt(), now);
+        journal.record(caseId, null, TimelineEvent.What.DEADLINE_MISSED, one.name().name());
+        return new SlaStatus(SlaStatus.What.BREACH, one.dueAt(), now);
       }
       if (one.isRunning() && one.warnedAt() == null && !one.warnAt().isAfter(now)) {
         rows.keep(caseId, one.told(now, one.breachedAt()));
-        return new Ring(Ring.What.WARN, one.dueAt(), now);
+        return new SlaStatus(SlaStatus.What.WARN, one.dueAt(), now);
       }
     }
     return open.stream()
         .map(one -> nextRing(one, now))
         .min(Instant::compareTo)
-        .map(next -> new Ring(Ring.What.WAIT, null, next))
-        .orElse(new Ring(Ring.What.OVER, null, null));
+        .map(next -> new SlaStatus(SlaStatus.What.WAIT, null, next))
+        .orElse(new SlaStatus(SlaStatus.What.OVER, null, null));
   }
 
-  private static Instant nextRing(CaseClock one, Instant now) {
+  private static Instant nextRing(SlaTimer one, Instant now) {
     if (!one.isRunning() || one.breachedAt() != null) {
       return now.plus(LONGEST_LOOK);
     }
@@ -125,30 +128,30 @@ public class Clocks {
 
   private void set(
       String caseId,
-      List<CaseClock> before,
-      CaseClock.Name name,
+      List<SlaTimer> before,
+      SlaTimer.Name name,
       Duration allowed,
       Instant openedAt,
-      Promise promise) {
-    CaseClock old =
+      SlaTarget slaTarget) {
+    SlaTimer old =
         before.stream()
             .filter(one -> one.name() == name)
             .findAny()
-            .orElse(CaseClock.fresh(name, allowed, openedAt, promise));
+            .orElse(SlaTimer.fresh(name, allowed, openedAt, slaTarget));
     if (!old.isMet()) {
-      CaseClock anew = old.promised(allowed, promise);
+      SlaTimer anew = old.promised(allowed, slaTarget);
       rows.keep(caseId, forgiven(old.isRunning() ? running(anew, old.runningSince()) : anew));
     }
   }
 
   /** A later deadline is warned of again, and not missed yet. */
-  private CaseClock forgiven(CaseClock one) {
+  private SlaTimer forgiven(SlaTimer one) {
     Instant now = clock.instant();
     boolean calm = left(one, now).compareTo(one.warnBefore()) > 0;
     return one.told(calm ? null : one.warnedAt(), one.isMissed(now) ? one.breachedAt() : null);
   }
 
-  private CaseClock running(CaseClock one, Instant since) {
+  private SlaTimer running(SlaTimer one, Instant since) {
     Duration calm = one.left().minus(one.warnBefore());
     return one.running(
         since,
@@ -156,7 +159,7 @@ public class Clocks {
         time.after(one.counts(), since, one.left()));
   }
 
-  private Duration left(CaseClock one, Instant now) {
+  private Duration left(SlaTimer one, Instant now) {
     Instant end = one.isMet() ? one.metAt() : now;
     return one.runningSince() == null
         ? one.left()

@@ -39,7 +39,7 @@ public class Conversations {
    * The whole conversation in the order in which it was written. What was changed after a case was
    * closed goes on in a later case and is shown in both.
    */
-  public List<Entry> of(String caseId) {
+  public List<CaseMessage> of(String caseId) {
     Map<Long, List<KeptAttachment>> attachments =
         jdbc
             .sql(
@@ -58,7 +58,7 @@ public class Conversations {
                 Collectors.groupingBy(
                     Map.Entry::getKey,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    Map<String, List<Entry.Earlier>> earlier = earlier(caseId);
+    Map<String, List<CaseMessage.Earlier>> earlier = earlier(caseId);
     return jdbc.sql(
             """
             select * from message where case_id = :case or earlier_cases @> array[:case::bigint]
@@ -67,7 +67,7 @@ public class Conversations {
         .param("case", CaseFiles.id(caseId))
         .query(
             (row, i) ->
-                new Entry(
+                new CaseMessage(
                     row.getLong("id"),
                     row.getString("external_id"),
                     Kind.valueOf(row.getString("kind")),
@@ -76,7 +76,7 @@ public class Conversations {
                     new Author(row.getString("author_id"), row.getString("author_name")),
                     row.getBoolean("by_brand"),
                     row.getString("text"),
-                    Entry.State.valueOf(row.getString("state")),
+                    CaseMessage.State.valueOf(row.getString("state")),
                     instant(row, "delivered_at"),
                     instant(row, "read_at"),
                     Optional.ofNullable(row.getString("removed_by"))
@@ -88,7 +88,7 @@ public class Conversations {
         .list();
   }
 
-  private Map<String, List<Entry.Earlier>> earlier(String caseId) {
+  private Map<String, List<CaseMessage.Earlier>> earlier(String caseId) {
     return jdbc
         .sql(
             """
@@ -102,7 +102,7 @@ public class Conversations {
             (row, i) ->
                 Map.entry(
                     row.getString("external_id"),
-                    new Entry.Earlier(instant(row, "heard_at"), row.getString("text"))))
+                    new CaseMessage.Earlier(instant(row, "heard_at"), row.getString("text"))))
         .list()
         .stream()
         .collect(
@@ -115,15 +115,17 @@ public class Conversations {
    *
    * @throws IllegalStateException when it is not there
    */
-  public Entry entry(String caseId, String externalId) {
+  public CaseMessage entry(String caseId, String externalId) {
     return find(caseId, externalId)
         .orElseThrow(
             () -> new IllegalStateException("No message " + externalId + " in case " + caseId));
   }
 
   /** As {@link #entry}; empty when it is not there. */
-  public Optional<Entry> find(String caseId, String externalId) {
-    return of(caseId).stream().filter(entry -> entry.externalId().equals(externalId)).findFirst();
+  public Optional<CaseMessage> find(String caseId, String externalId) {
+    return of(caseId).stream()
+        .filter(caseMessage -> caseMessage.externalId().equals(externalId))
+        .findFirst();
   }
 
   /**
@@ -133,14 +135,14 @@ public class Conversations {
    * @param wanted where the reply goes; null for where the person wrote last
    * @throws IllegalStateException when the person has said nothing
    */
-  public Entry answered(String caseId, Kind wanted) {
+  public CaseMessage answered(String caseId, Kind wanted) {
     return of(caseId).stream()
-        .filter(entry -> !entry.byBrand())
+        .filter(caseMessage -> !caseMessage.byBrand())
         .max(
-            Comparator.comparing((Entry entry) -> entry.kind() == wanted)
-                .thenComparing(entry -> entry.state() != Entry.State.DELETED)
-                .thenComparing(Entry::at)
-                .thenComparing(Entry::id))
+            Comparator.comparing((CaseMessage caseMessage) -> caseMessage.kind() == wanted)
+                .thenComparing(caseMessage -> caseMessage.state() != CaseMessage.State.DELETED)
+                .thenComparing(CaseMessage::at)
+                .thenComparing(CaseMessage::id))
         .orElseThrow(() -> new IllegalStateException("Nobody has said anything in " + caseId));
   }
 

@@ -59,7 +59,7 @@ public class Journal {
    * @param who null when the desk itself acted
    * @param detail null when there is nothing to add
    */
-  public void record(String caseId, String who, Step.What what, String detail) {
+  public void record(String caseId, String who, TimelineEvent.What what, String detail) {
     jdbc.sql("insert into timeline (case_id, at, who, what, detail) values (?, ?, ?, ?, ?)")
         .params(CaseFiles.id(caseId), utc(clock.instant()), who, what.name(), detail)
         .update();
@@ -67,15 +67,15 @@ public class Journal {
 
   /** Oldest first. */
   @Transactional(readOnly = true)
-  public List<Step> timeline(String caseId) {
+  public List<TimelineEvent> timeline(String caseId) {
     return jdbc.sql("select at, who, what, detail from timeline where case_id = ? order by id")
         .param(CaseFiles.id(caseId))
         .query(
             (row, i) ->
-                new Step(
+                new TimelineEvent(
                     instant(row, "at"),
                     row.getString("who"),
-                    Step.What.valueOf(row.getString("what")),
+                    TimelineEvent.What.valueOf(row.getString("what")),
                     row.getString("detail")))
         .list();
   }

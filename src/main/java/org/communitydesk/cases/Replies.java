@@ -21,11 +21,11 @@ public class Replies {
 
   private static final String[] ESCALATIONS =
       Stream.of(
-              Step.What.ASKED_CONTACT_CENTER,
-              Step.What.ADVOCATE_ALLOWED,
-              Step.What.ADVOCATE_REFUSED,
-              Step.What.MANAGEMENT_CLOSED,
-              Step.What.MANAGEMENT_RETRIED)
+              TimelineEvent.What.ASKED_CONTACT_CENTER,
+              TimelineEvent.What.ADVOCATE_ALLOWED,
+              TimelineEvent.What.ADVOCATE_REFUSED,
+              TimelineEvent.What.MANAGEMENT_CLOSED,
+              TimelineEvent.What.MANAGEMENT_RETRIED)
           .map(Enum::name)
           .toArray(String[]::new);
 
@@ -48,8 +48,8 @@ public class Replies {
    * @param author the user's id; null when the desk itself wrote it
    * @return the reply's id
    */
-  public long write(String caseId, String author, Wording wording) {
-    journal.record(caseId, author, Step.What.REPLY_WRITTEN, null);
+  public long write(String caseId, String author, ReplyDraft replyDraft) {
+    journal.record(caseId, author, TimelineEvent.What.REPLY_WRITTEN, null);
     long id =
         jdbc.sql(
                 """
@@ -61,14 +61,14 @@ public class Replies {
                 """)
             .param("case", CaseFiles.id(caseId))
             .param("author", author)
-            .param("text", wording.text())
-            .param("kind", wording.kind() == null ? null : wording.kind().name())
-            .param("template", wording.templateName())
-            .param("language", wording.templateLanguage())
+            .param("text", replyDraft.text())
+            .param("kind", replyDraft.kind() == null ? null : replyDraft.kind().name())
+            .param("template", replyDraft.templateName())
+            .param("language", replyDraft.templateLanguage())
             .param("at", utc(clock.instant()))
             .query(Long.class)
             .single();
-    if (author != null && wording.templateName() == null) {
+    if (author != null && replyDraft.templateName() == null) {
       enclosures.attach(caseId, id);
     }
     return id;
@@ -79,7 +79,7 @@ public class Replies {
    * file.
    */
   public long rewrite(long earlier, String caseId, String author, String text) {
-    long id = write(caseId, author, new Wording(text, of(earlier).kind(), null, null));
+    long id = write(caseId, author, new ReplyDraft(text, of(earlier).kind(), null, null));
     jdbc.sql("update reply set replaces = ? where reply_id = ?").params(earlier, id).update();
     enclosures.hand(earlier, id);
     return id;
@@ -109,7 +109,9 @@ public class Replies {
             .query(Long.class)
             .optional();
     id.ifPresent(
-        written -> journal.record(caseId, author, Step.What.ANSWERED_BY_INCIDENT, "№ " + incident));
+        written ->
+            journal.record(
+                caseId, author, TimelineEvent.What.ANSWERED_BY_INCIDENT, "№ " + incident));
     return id;
   }
 
@@ -174,7 +176,7 @@ public class Replies {
 
   /** Everything that was submitted for the case, oldest first. */
   @Transactional(readOnly = true)
-  public List<Written> all(String caseId) {
+  public List<SubmittedReply> all(String caseId) {
     return jdbc.sql(
             """
             select r.*, exists (select 1 from reply n where n.replaces = r.reply_id) as superseded
@@ -183,7 +185,7 @@ public class Replies {
         .param(CaseFiles.id(caseId))
         .query(
             (row, i) ->
-                new Written(
+                new SubmittedReply(
                     row.getLong("reply_id"),
                     row.getInt("version"),
                     row.getString("author"),
@@ -201,7 +203,7 @@ public class Replies {
    * @throws java.util.NoSuchElementException when the case has no such reply
    */
   @Transactional(readOnly = true)
-  public Written written(String caseId, long replyId) {
+  public SubmittedReply written(String caseId, long replyId) {
     return all(caseId).stream()
         .filter(reply -> reply.replyId() == replyId)
         .findFirst()
@@ -214,12 +216,12 @@ public class Replies {
    * @throws org.springframework.dao.EmptyResultDataAccessException when there is no such reply
    */
   @Transactional(readOnly = true)
-  public Wording of(long replyId) {
+  public ReplyDraft of(long replyId) {
     return jdbc.sql("select * from reply where reply_id = ?")
         .param(replyId)
         .query(
             (row, i) ->
-                new Wording(
+                new ReplyDraft(
                     row.getString("text"),
                     row.getString("kind") == null ? null : Kind.valueOf(row.getString("kind")),
                     row.getString("template_name"),

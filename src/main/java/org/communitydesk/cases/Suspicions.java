@@ -37,11 +37,11 @@ public class Suspicions {
    *
    * @param fingerprint equal for texts that say the same
    */
-  public Counts count(Account account, Entry entry, String fingerprint) {
+  public Counts count(Account account, CaseMessage caseMessage, String fingerprint) {
     jdbc.sql("update message set fingerprint = ? where id = ?")
-        .params(fingerprint, entry.id())
+        .params(fingerprint, caseMessage.id())
         .update();
-    Instant at = entry.at();
+    Instant at = caseMessage.at();
     return jdbc.sql(
             """
             select
@@ -53,7 +53,7 @@ public class Suspicions {
               and written_at between :since and :at
               and (author_id = :author or fingerprint = :print)
             """)
-        .param("author", entry.author().id())
+        .param("author", caseMessage.author().id())
         .param("print", fingerprint)
         .param("platform", account.platform().id())
         .param("account", account.name())
@@ -66,24 +66,24 @@ public class Suspicions {
   }
 
   /** Scheme 2 looks after that message from now on, or not any more. */
-  public void mark(Entry entry, boolean suspected) {
+  public void mark(CaseMessage caseMessage, boolean suspected) {
     jdbc.sql("update message set suspected = ? where id = ?")
-        .params(suspected, entry.id())
+        .params(suspected, caseMessage.id())
         .update();
   }
 
   /** Scheme 2 gives the message back: whoever answers the person must look at it. */
-  public void giveBack(Entry entry) {
+  public void giveBack(CaseMessage caseMessage) {
     jdbc.sql(
             """
             select c.case_id from case_file c join message m using (case_id)
             where m.id = ? for no key update of c
             """)
-        .param(entry.id())
+        .param(caseMessage.id())
         .query(Long.class)
         .optional();
     jdbc.sql("update message set suspected = false, heard = nextval('heard_order') where id = ?")
-        .param(entry.id())
+        .param(caseMessage.id())
         .update();
   }
 
@@ -91,7 +91,7 @@ public class Suspicions {
    * What the desk itself has done to a message on the platform; what its author has taken away, and
    * what is gone before it was hidden, stays as it is.
    */
-  public void moderated(Entry entry, Entry.State state) {
+  public void moderated(CaseMessage caseMessage, CaseMessage.State state) {
     jdbc.sql(
             """
             update message set state = :state,
@@ -100,7 +100,7 @@ public class Suspicions {
               and not (state = 'DELETED' and :state = 'HIDDEN')
             """)
         .param("state", state.name())
-        .param("id", entry.id())
+        .param("id", caseMessage.id())
         .update();
   }
 }

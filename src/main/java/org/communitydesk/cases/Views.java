@@ -54,7 +54,7 @@ public class Views {
   }
 
   /** That message, as it was first heard, and what was heard before it need no answer. */
-  public void settled(Entry entry) {
+  public void settled(CaseMessage caseMessage) {
     jdbc.sql(
             """
             update case_file c set seen_message = greatest(c.seen_message, m.heard)
@@ -62,7 +62,7 @@ public class Views {
               and not exists (select 1 from message_version v where v.platform = m.platform
                 and v.account = m.account and v.external_id = m.external_id)
             """)
-        .param(entry.id())
+        .param(caseMessage.id())
         .update();
   }
 
@@ -95,13 +95,13 @@ public class Views {
 
   /** Whether that message stands as the form of that task has shown it. */
   @Transactional(readOnly = true)
-  public boolean hasShown(String taskId, Entry entry) {
+  public boolean hasShown(String taskId, CaseMessage caseMessage) {
     return jdbc.sql(
             """
             select exists (select 1 from message m join form_view v on v.task_id = ?
               where m.id = ? and m.heard <= v.seen)
             """)
-        .params(taskId, entry.id())
+        .params(taskId, caseMessage.id())
         .query(Boolean.class)
         .single();
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.http.CallFailure;
 
 /**
  * One account of the brand on one platform, able to hear and to speak. A channel translates; it
@@ -38,11 +38,11 @@ public interface Channel {
 
   /**
    * What one event means. Never throws for what the platform sent: what is not understood is {@link
-   * Heard.Unclear}.
+   * InboundEvent.Unclear}.
    *
    * @param event the bytes of {@link Event#body()}, card numbers masked
    */
-  Heard understand(byte[] event);
+  InboundEvent understand(byte[] event);
 
   /** What this account can do: the platform's row of the matrix, less what its settings lack. */
   default Capabilities capabilities() {

@@ -2,7 +2,7 @@ package org.communitydesk.channel;
 
 import java.net.URI;
 import java.time.Duration;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Secret;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**

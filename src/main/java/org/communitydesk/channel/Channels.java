@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Secret;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -20,15 +20,15 @@ public class Channels {
 
   private final Map<Account, SetUp> accounts = new LinkedHashMap<>();
 
-  private record SetUp(Channel channel, ChannelMaker maker, ChannelSettings settings) {}
+  private record SetUp(Channel channel, ChannelFactory maker, ChannelSettings settings) {}
 
   Channels(
-      List<ChannelMaker> makers,
+      List<ChannelFactory> makers,
       Environment environment,
-      ObjectProvider<Lookout> lookout,
+      ObjectProvider<CallListener> lookout,
       ObjectProvider<Keyring> keyring) {
     Binder binder = Binder.get(environment);
-    for (ChannelMaker maker : makers) {
+    for (ChannelFactory maker : makers) {
       binder
           .bind(
               "desk.channel." + maker.platform().id(),
@@ -38,8 +38,8 @@ public class Channels {
               (name, settings) -> {
                 Account account = new Account(maker.platform(), name);
                 Channel made = maker.make(name, live(account, settings, keyring.getIfAvailable()));
-                Lookout told = lookout.getIfAvailable();
-                Channel channel = told == null ? made : Overheard.by(told, made);
+                CallListener told = lookout.getIfAvailable();
+                Channel channel = told == null ? made : MonitoredChannel.by(told, made);
                 accounts.put(account, new SetUp(channel, maker, settings));
               });
     }

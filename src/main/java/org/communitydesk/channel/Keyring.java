@@ -2,7 +2,7 @@ package org.communitydesk.channel;
 
 import java.util.Optional;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Secret;
 
 /** Keys that an administrator has changed while the program runs. */
 public interface Keyring {

@@ -3,7 +3,7 @@ package org.communitydesk.channel;
 import java.util.List;
 import java.util.Map;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.wire.Quota;
+import org.communitydesk.http.Quota;
 
 /**
  * What a platform itself says of one of its limits.

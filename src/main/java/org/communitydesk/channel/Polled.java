@@ -2,7 +2,7 @@ package org.communitydesk.channel;
 
 import java.time.Duration;
 import java.util.List;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 
 /** A channel that can also be asked for its events. */
 public interface Polled extends Channel {

@@ -2,8 +2,8 @@ package org.communitydesk.channel;
 
 import java.time.Instant;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Secret;
 
 /** Tokens that live a short time and are exchanged for new ones, for all nodes together. */
 public interface Renewals {

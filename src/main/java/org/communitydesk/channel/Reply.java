@@ -31,7 +31,7 @@ public record Reply(
     String text,
     Kind answers,
     Instant heardAt,
-    Enclosure enclosure,
+    OutgoingAttachment enclosure,
     Template template) {
 
   /** What the platform must be able to. */

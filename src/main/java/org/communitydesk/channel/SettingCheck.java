@@ -2,7 +2,7 @@ package org.communitydesk.channel;
 
 import java.net.URI;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Secret;
 
 /** Checks one account's settings; a fault names the setting in full, the same way everywhere. */
 final class SettingCheck {

@@ -1,7 +1,7 @@
 package org.communitydesk.channel;
 
 import java.util.List;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 
 /** A channel that may send approved templates after the answer window. */
 public interface Templated extends Channel {

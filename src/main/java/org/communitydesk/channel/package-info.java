@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Channel",
-    allowedDependencies = {"conversation", "wire"})
+    allowedDependencies = {"conversation", "http"})
 package org.communitydesk.channel;
 
 import org.springframework.modulith.ApplicationModule;

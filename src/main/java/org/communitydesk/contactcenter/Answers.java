@@ -23,7 +23,7 @@ public class Answers {
   private final Requests requests;
   private final CaseFiles files;
   private final Journal journal;
-  private final Waiting waiting;
+  private final RequestProcess requestProcess;
   private final Clock clock;
 
   Answers(
@@ -31,13 +31,13 @@ public class Answers {
       Requests requests,
       CaseFiles files,
       Journal journal,
-      Waiting waiting,
+      RequestProcess requestProcess,
       Clock clock) {
     this.jdbc = jdbc;
     this.requests = requests;
     this.files = files;
     this.journal = journal;
-    this.waiting = waiting;
+    this.requestProcess = requestProcess;
     this.clock = clock;
   }
 
@@ -118,7 +118,7 @@ public class Answers {
         };
     journal.note(request.caseId(), sender, Note.Kind.CONTACT_CENTER_ANSWER, how + text);
     if (state == State.WAITING) {
-      waiting.answered(request.id());
+      requestProcess.answered(request.id());
     }
   }
 

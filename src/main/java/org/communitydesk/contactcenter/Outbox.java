@@ -3,8 +3,8 @@ package org.communitydesk.contactcenter;
 import java.util.List;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
+import org.communitydesk.cases.CaseMessage;
 import org.communitydesk.cases.Conversations;
-import org.communitydesk.cases.Entry;
 import org.communitydesk.contactcenter.Letter.Line;
 import org.communitydesk.contactcenter.Requests.Request;
 import org.springframework.stereotype.Component;
@@ -55,8 +55,10 @@ public class Outbox {
     CaseFile file = files.of(request.caseId());
     List<Line> all =
         conversations.of(request.caseId()).stream()
-            .filter(entry -> entry.state() != Entry.State.DELETED)
-            .map(entry -> new Line(entry.at(), entry.byBrand(), entry.text()))
+            .filter(caseMessage -> caseMessage.state() != CaseMessage.State.DELETED)
+            .map(
+                caseMessage ->
+                    new Line(caseMessage.at(), caseMessage.byBrand(), caseMessage.text()))
             .toList();
     List<Line> latest = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
     couriers.stream()

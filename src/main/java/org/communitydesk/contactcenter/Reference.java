@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 
 /** The mark by which a letter's answer finds its request; nobody else can make one. */
 final class Reference {

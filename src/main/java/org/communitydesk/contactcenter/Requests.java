@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Journal;
 import org.communitydesk.cases.Note;
-import org.communitydesk.cases.Step;
+import org.communitydesk.cases.TimelineEvent;
 import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,7 +50,7 @@ public class Requests {
   public long ask(String caseId, String who, String question) {
     String masked = CardNumbers.mask(question);
     journal.note(caseId, who, Note.Kind.CONTACT_CENTER_QUESTION, masked);
-    journal.record(caseId, who, Step.What.ASKED_CONTACT_CENTER, null);
+    journal.record(caseId, who, TimelineEvent.What.ASKED_CONTACT_CENTER, null);
     return jdbc.sql(
             """
             insert into contact_center_request (case_id, asked_by, question, asked_at, form)
@@ -96,7 +96,7 @@ public class Requests {
             .query(String.class)
             .single();
     files.draft(caseId, answer);
-    journal.record(caseId, who, Step.What.CONTACT_CENTER_ANSWERED, null);
+    journal.record(caseId, who, TimelineEvent.What.CONTACT_CENTER_ANSWERED, null);
     return caseId;
   }
 
@@ -136,7 +136,8 @@ public class Requests {
     ended
         .filter(caseId -> "WITHDRAWN".equals(as))
         .ifPresent(
-            caseId -> journal.record(caseId, null, Step.What.CONTACT_CENTER_WITHDRAWN, null));
+            caseId ->
+                journal.record(caseId, null, TimelineEvent.What.CONTACT_CENTER_WITHDRAWN, null));
     return ended.isPresent();
   }
 

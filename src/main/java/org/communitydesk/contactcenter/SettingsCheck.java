@@ -7,7 +7,7 @@ import org.communitydesk.contactcenter.ContactCenterProperties.Mail;
 import org.communitydesk.contactcenter.ContactCenterProperties.Rest;
 import org.communitydesk.contactcenter.ContactCenterProperties.Server;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.WebhookSignature;
+import org.communitydesk.http.WebhookSignature;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 

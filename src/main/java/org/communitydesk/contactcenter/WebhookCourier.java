@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.Locale;
 import org.communitydesk.contactcenter.ContactCenterProperties.Rest;
 import org.communitydesk.contactcenter.Requests.Request;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.SignedCall;
-import org.communitydesk.wire.WebhookSignature;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.SignedCall;
+import org.communitydesk.http.WebhookSignature;
 import org.springframework.stereotype.Component;
 
 @Component

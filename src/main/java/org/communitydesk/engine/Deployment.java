@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * the repository, and of that only what changed since the last start.
  */
 @Component
-@Order(Furnishing.DEPLOYMENT)
+@Order(PluginOrder.DEPLOYMENT)
 class Deployment extends AbstractProcessEnginePlugin {
 
   static final String NAME = "community-desk";

@@ -25,8 +25,8 @@ import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Lets to the engine's REST, which programs and the webapps share, and to what the webapps ask
- * beside it only what {@link Deeds} names, and to a task only those who may see it. Nobody known
- * passes: other filters turn them away.
+ * beside it only what {@link EngineActions} names, and to a task only those who may see it. Nobody
+ * known passes: other filters turn them away.
  */
 class EngineDoor extends OncePerRequestFilter {
 
@@ -89,7 +89,7 @@ class EngineDoor extends OncePerRequestFilter {
 
   private static boolean mayDo(Authentication person, String method, String path) {
     Matcher self = SELF.matcher(path);
-    return Deeds.allow(Staff.groups(person), method, path)
+    return EngineActions.allow(Staff.groups(person), method, path)
         || (method.equals("PUT") && self.matches() && self.group("id").equals(person.getName()));
   }
 

@@ -27,13 +27,13 @@ class EngineLocks extends AbstractProcessEnginePlugin {
     engine.setBeans(beans);
     engine.setCustomPreDeployers(List.of(new DeploymentCheck(beans::containsKey)));
     engine.setCustomPreBPMNParseListeners(
-        List.of(new WhoDidIt(), new TellsOfTasks(jdbc), new BoundedRepeats()));
+        List.of(new AssigneeRecorder(), new TellsOfTasks(jdbc), new BoundedRepeats()));
     NoScripts none = new NoScripts();
     engine.setScriptEngineResolver(none);
     engine.setDmnElProvider(none);
     engine.setCustomPreCommandInterceptorsTxRequired(
         List.of(
-            new ClearAnswers(() -> engine.getIdentityService().getCurrentAuthentication()),
+            new TaskErrorMapper(() -> engine.getIdentityService().getCurrentAuthentication()),
             new DeletionGuard(
                 () -> engine.getIdentityService().getCurrentAuthentication() != null, jdbc)));
   }

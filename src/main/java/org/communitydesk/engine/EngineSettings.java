@@ -35,7 +35,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
     engine.setQueryMaxResultsLimit(MOST_ROWS);
-    engine.setResourceAuthorizationProvider(new NoRowsPerTask());
+    engine.setResourceAuthorizationProvider(new DisabledDefaultAuthorizations());
     // What a diagram forgets to catch is an incident, not an end without a word.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");

@@ -6,7 +6,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Expressions see variables and {@link VisibleBeans}, and look into {@link HarmlessThings} only.
+ * Expressions see variables and {@link VisibleBeans}, and look into {@link SafePropertyResolver}
+ * only.
  */
 class Expressions extends SpringExpressionManager {
 
@@ -17,7 +18,7 @@ class Expressions extends SpringExpressionManager {
   @Override
   protected ELResolver createElResolver() {
     CompositeELResolver resolvers = new CompositeELResolver();
-    resolvers.add(new HarmlessThings());
+    resolvers.add(new SafePropertyResolver());
     resolvers.add(super.createElResolver());
     return resolvers;
   }

@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 @Component
-@Order(Furnishing.GROUPS)
+@Order(PluginOrder.GROUPS)
 class Groups extends AbstractProcessEnginePlugin {
 
   @Override

@@ -202,11 +202,11 @@ class ModelCheck {
   private void text(String value) {
     if (value.contains("{{")) {
       fault("двойные фигурные скобки («" + brief(value) + "») не допускаются");
-    } else if (HarmlessExpression.isIn(value)) {
+    } else if (SafeExpression.isIn(value)) {
       String fault =
           vocabulary == Vocabulary.DMN
               ? "выражение «" + brief(value) + "» не допускается: в таблицах только FEEL"
-              : HarmlessExpression.fault(value);
+              : SafeExpression.fault(value);
       if (fault != null) {
         fault(fault);
       }
@@ -223,8 +223,7 @@ class ModelCheck {
           case "failedJobRetryTimeCycle" -> Repeats.retries(text.strip());
           case "timeDuration" -> Repeats.duration(text.strip());
           case "loopCardinality" -> Repeats.count(text.strip());
-          case "text" ->
-              vocabulary == Vocabulary.DMN && !isNote() ? HarmlessFeel.fault(text) : null;
+          case "text" -> vocabulary == Vocabulary.DMN && !isNote() ? SafeFeel.fault(text) : null;
           case "name" -> text.length() > LONGEST_NAME ? "слишком длинное имя" : null;
           default -> null;
         };

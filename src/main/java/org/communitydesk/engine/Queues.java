@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The queues that stand ready in Tasklist, each for the groups that work it. */
 @Component
-@Order(Furnishing.QUEUES)
+@Order(PluginOrder.QUEUES)
 class Queues extends AbstractProcessEnginePlugin {
 
   @Override

@@ -35,7 +35,7 @@ final class Repeats {
   }
 
   static String duration(String text) {
-    return HarmlessExpression.isIn(text) || isAtLeast(text, SHORTEST_WAIT)
+    return SafeExpression.isIn(text) || isAtLeast(text, SHORTEST_WAIT)
         ? null
         : "ожидание короче секунды или непонятное («" + text + "») не допускается";
   }
@@ -63,8 +63,7 @@ final class Repeats {
   }
 
   static String count(String text) {
-    return HarmlessExpression.isIn(text)
-            || (text.matches("\\d{1,6}") && Integer.parseInt(text) <= MOST)
+    return SafeExpression.isIn(text) || (text.matches("\\d{1,6}") && Integer.parseInt(text) <= MOST)
         ? null
         : "больше %d повторов одного шага («%s») не допускается".formatted(MOST, text);
   }

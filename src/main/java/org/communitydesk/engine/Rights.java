@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The rights of every group; all other things are forbidden. Completed again at every start. */
 @Component
-@Order(Furnishing.RIGHTS)
+@Order(PluginOrder.RIGHTS)
 class Rights extends AbstractProcessEnginePlugin {
 
   @Override

@@ -20,63 +20,63 @@ class Cursors {
    *
    * @param holder null when nobody does
    * @param fence changes with every holder
-   * @param pulse changes while the holder lives
+   * @param heartbeat changes while the holder lives
    */
-  record Seat(String holder, long fence, long pulse) {}
+  record LeaseState(String holder, long fence, long heartbeat) {}
 
   /** A right to poll from the cursor on, as long as the fence stands. */
-  record Hold(Account account, long fence, String cursor) {}
+  record Lease(Account account, long fence, String cursor) {}
 
-  Seat look(Account account) {
+  LeaseState look(Account account) {
     on(
             account,
             "insert into poll_cursor (platform, account) values (:platform, :account) on conflict do nothing")
         .update();
     return on(
             account,
-            "select holder, fence, pulse from poll_cursor where platform = :platform and account = :account")
-        .query(Seat.class)
+            "select holder, fence, heartbeat from poll_cursor where platform = :platform and account = :account")
+        .query(LeaseState.class)
         .single();
   }
 
   /** Empty when the seat is no longer as it was seen. */
-  Optional<Hold> take(Account account, Seat seen, String node) {
+  Optional<Lease> take(Account account, LeaseState seen, String node) {
     return on(
             account,
             """
-            update poll_cursor set holder = :node, fence = fence + 1, pulse = pulse + 1
-            where platform = :platform and account = :account and fence = :fence and pulse = :pulse
+            update poll_cursor set holder = :node, fence = fence + 1, heartbeat = heartbeat + 1
+            where platform = :platform and account = :account and fence = :fence and heartbeat = :heartbeat
             returning fence, cursor
             """)
         .param("node", node)
         .param("fence", seen.fence())
-        .param("pulse", seen.pulse())
-        .query((row, number) -> new Hold(account, row.getLong("fence"), row.getString("cursor")))
+        .param("heartbeat", seen.heartbeat())
+        .query((row, number) -> new Lease(account, row.getLong("fence"), row.getString("cursor")))
         .optional();
   }
 
   /** False when the hold is lost. */
-  boolean beat(Hold hold) {
-    return held(hold, "update poll_cursor set pulse = pulse + 1").update() == 1;
+  boolean beat(Lease lease) {
+    return held(lease, "update poll_cursor set heartbeat = heartbeat + 1").update() == 1;
   }
 
   /** False when the hold is lost. */
-  boolean advance(Hold hold, String cursor) {
-    return held(hold, "update poll_cursor set pulse = pulse + 1, cursor = :cursor")
+  boolean advance(Lease lease, String cursor) {
+    return held(lease, "update poll_cursor set heartbeat = heartbeat + 1, cursor = :cursor")
             .param("cursor", cursor)
             .update()
         == 1;
   }
 
-  void leave(Hold hold) {
-    held(hold, "update poll_cursor set holder = null, fence = fence + 1").update();
+  void leave(Lease lease) {
+    held(lease, "update poll_cursor set holder = null, fence = fence + 1").update();
   }
 
-  private JdbcClient.StatementSpec held(Hold hold, String update) {
+  private JdbcClient.StatementSpec held(Lease lease, String update) {
     return on(
-            hold.account(),
+            lease.account(),
             update + " where platform = :platform and account = :account and fence = :fence")
-        .param("fence", hold.fence());
+        .param("fence", lease.fence());
   }
 
   private JdbcClient.StatementSpec on(Account account, String sql) {

@@ -17,6 +17,6 @@ final class Fault {
       root = root.getCause();
     }
     String message = root.getMessage() == null ? "" : ": " + root.getMessage();
-    return Plain.shortened(CardNumbers.mask(root.getClass().getSimpleName() + message), 500);
+    return PostgresText.shortened(CardNumbers.mask(root.getClass().getSimpleName() + message), 500);
   }
 }

@@ -34,7 +34,7 @@ final class HookRequest {
     for (String name : HARMLESS) {
       String value = delivery.headers().get(name);
       if (value != null) {
-        lines.append(name).append(": ").append(Plain.shortened(value, 300)).append('\n');
+        lines.append(name).append(": ").append(PostgresText.shortened(value, 300)).append('\n');
       }
     }
     return lines.toString();

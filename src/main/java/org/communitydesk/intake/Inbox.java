@@ -26,14 +26,14 @@ class Inbox {
   private static final int BATCH_LOCKS = 0x494F;
 
   private final JdbcClient jdbc;
-  private final Lanes lanes;
+  private final PartitionKeys partitionKeys;
   private final Channels channels;
   private final Clock clock;
 
-  Inbox(JdbcClient jdbc, Lanes lanes, Channels channels, Clock clock) {
+  Inbox(JdbcClient jdbc, PartitionKeys partitionKeys, Channels channels, Clock clock) {
     this.channels = channels;
     this.jdbc = jdbc;
-    this.lanes = lanes;
+    this.partitionKeys = partitionKeys;
     this.clock = clock;
   }
 
@@ -46,7 +46,7 @@ class Inbox {
     for (Event event : events) {
       byte[] body = CardNumbers.maskJson(event.body());
       Understanding understanding = Understanding.of(channel, body);
-      String key = event.key().isEmpty() ? Plain.sha256(event.body()) : event.key();
+      String key = event.key().isEmpty() ? PostgresText.sha256(event.body()) : event.key();
       String id = understanding.externalId();
       String shown = event.isState() && id != null ? stateKey(channel.account(), key, id) : key;
       kept +=
@@ -57,8 +57,8 @@ class Inbox {
               body,
               State.WAITING,
               null,
-              lanes.of(channel.account(), understanding, key),
-              id == null ? null : Plain.indexable(id));
+              partitionKeys.of(channel.account(), understanding, key),
+              id == null ? null : PostgresText.indexable(id));
     }
     return kept;
   }
@@ -77,7 +77,7 @@ class Inbox {
         .param("key", key)
         .param("platform", account.platform().id())
         .param("account", account.name())
-        .param("id", Plain.indexable(externalId))
+        .param("id", PostgresText.indexable(externalId))
         .query(String.class)
         .single();
   }
@@ -115,12 +115,12 @@ class Inbox {
             """)
         .param("platform", account.platform().id())
         .param("account", account.name())
-        .param("key", Plain.indexable(key))
+        .param("key", PostgresText.indexable(key))
         .param("headers", CardNumbers.mask(headers))
         .param("body", body)
         .param("state", state.name())
-        .param("reason", Plain.shortened(reason, 1000))
-        .param("lane", Plain.indexable(lane))
+        .param("reason", PostgresText.shortened(reason, 1000))
+        .param("lane", PostgresText.indexable(lane))
         .param("externalId", externalId)
         .param("now", now())
         .update();
@@ -192,8 +192,8 @@ class Inbox {
             where id = :id
             """)
         .param("state", state.name())
-        .param("reason", Plain.shortened(reason, 1000))
-        .param("externalId", externalId == null ? null : Plain.indexable(externalId))
+        .param("reason", PostgresText.shortened(reason, 1000))
+        .param("externalId", externalId == null ? null : PostgresText.indexable(externalId))
         .param("now", now())
         .param("id", item.id())
         .update();

@@ -23,12 +23,12 @@ class InboxController {
 
   private final InboxPages pages;
   private final Inbox inbox;
-  private final Drainer drainer;
+  private final InboxDispatcher inboxDispatcher;
 
-  InboxController(InboxPages pages, Inbox inbox, Drainer drainer) {
+  InboxController(InboxPages pages, Inbox inbox, InboxDispatcher inboxDispatcher) {
     this.pages = pages;
     this.inbox = inbox;
-    this.drainer = drainer;
+    this.inboxDispatcher = inboxDispatcher;
   }
 
   @GetMapping
@@ -61,7 +61,7 @@ class InboxController {
       HttpStatus status = pages.has(row) ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND;
       throw problem(status, "The inbox holds no parked row " + row);
     }
-    drainer.wake();
+    inboxDispatcher.wake();
     return ResponseEntity.noContent().build();
   }
 
@@ -97,6 +97,6 @@ class InboxController {
 
   private static ErrorResponseException problem(HttpStatus status, String detail) {
     return new ErrorResponseException(
-        status, ProblemDetail.forStatusAndDetail(status, Plain.of(detail)), null);
+        status, ProblemDetail.forStatusAndDetail(status, PostgresText.of(detail)), null);
   }
 }

@@ -124,13 +124,16 @@ class InboxPages {
 
   private static Words words(Message message) {
     return new Words(
-        Plain.of(message.externalId()),
+        PostgresText.of(message.externalId()),
         message.kind(),
-        Plain.of(message.author().id()),
-        Plain.of(message.author().name()),
-        Plain.shortened(message.text(), LONGEST_TEXT),
+        PostgresText.of(message.author().id()),
+        PostgresText.of(message.author().name()),
+        PostgresText.shortened(message.text(), LONGEST_TEXT),
         message.attachments().stream()
-            .map(a -> new Attachment(a.type(), Plain.of(a.source()), Plain.of(a.fileName())))
+            .map(
+                a ->
+                    new Attachment(
+                        a.type(), PostgresText.of(a.source()), PostgresText.of(a.fileName())))
             .toList());
   }
 

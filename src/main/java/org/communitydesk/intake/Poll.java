@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channelhealth.Gate;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.intake.Cursors.Hold;
-import org.communitydesk.watch.Gate;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.intake.Cursors.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,26 +23,26 @@ final class Poll {
   private static final Duration REFUSED = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private final Seats seats;
+  private final PollLeases pollLeases;
   private final Cursors cursors;
   private final Inbox inbox;
-  private final Drainer drainer;
+  private final InboxDispatcher inboxDispatcher;
   private final Gate gate;
   private final TransactionTemplate transaction;
   private final MeterRegistry meters;
 
   Poll(
-      Seats seats,
+      PollLeases pollLeases,
       Cursors cursors,
       Inbox inbox,
-      Drainer drainer,
+      InboxDispatcher inboxDispatcher,
       Gate gate,
       PlatformTransactionManager transactions,
       MeterRegistry meters) {
-    this.seats = seats;
+    this.pollLeases = pollLeases;
     this.cursors = cursors;
     this.inbox = inbox;
-    this.drainer = drainer;
+    this.inboxDispatcher = inboxDispatcher;
     this.gate = gate;
     this.transaction = new TransactionTemplate(transactions);
     this.meters = meters;
@@ -53,7 +53,7 @@ final class Poll {
 
   Result once(Polled channel, int failures) {
     try {
-      Optional<Hold> hold = seats.hold(channel.account());
+      Optional<Lease> hold = pollLeases.hold(channel.account());
       return hold.isEmpty() ? new Result(false, SEAT_TAKEN) : ask(channel, hold.get());
     } catch (CallFailure.Busy busy) {
       return failed(channel, "busy", busy, busy.retryAfter());
@@ -67,28 +67,28 @@ final class Poll {
     }
   }
 
-  private Result ask(Polled channel, Hold hold) {
+  private Result ask(Polled channel, Lease lease) {
     if (!gate.mayPoll(channel.account())) {
       return new Result(false, SHUT);
     }
-    Polled.Poll brought = poll(channel, hold);
+    Polled.Poll brought = poll(channel, lease);
     if (brought.gap() != null) {
       tell(channel.account(), brought.gap());
     }
     Integer kept =
         transaction.execute(
             status ->
-                cursors.advance(hold, brought.cursor())
+                cursors.advance(lease, brought.cursor())
                     ? inbox.keep(channel, brought.events(), "")
                     : null);
     if (kept == null) {
-      seats.lost(hold);
+      pollLeases.lost(lease);
       return new Result(false, Duration.ZERO);
     }
-    seats.moved(hold, brought.cursor());
+    pollLeases.moved(lease, brought.cursor());
     if (kept > 0) {
       log.info("received {}: {} new by poll", channel.account(), kept);
-      drainer.wake();
+      inboxDispatcher.wake();
     }
     Duration pause = brought.events().isEmpty() ? AFTER_NOTHING : Duration.ZERO;
     return new Result(false, pause.compareTo(brought.rest()) > 0 ? pause : brought.rest());
@@ -103,9 +103,9 @@ final class Poll {
     log.warn("{} has lost events that were to be polled", account);
   }
 
-  private Polled.Poll poll(Polled channel, Hold hold) {
+  private Polled.Poll poll(Polled channel, Lease lease) {
     try {
-      Polled.Poll brought = channel.poll(hold.cursor());
+      Polled.Poll brought = channel.poll(lease.cursor());
       gate.polled(channel.account());
       return brought;
     } catch (CallFailure.LockedOut locked) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channelhealth.Gate;
 import org.communitydesk.loop.Loop;
 import org.communitydesk.loop.Loops;
-import org.communitydesk.watch.Gate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,7 +26,7 @@ class Poller implements SmartLifecycle {
 
   private final Channels channels;
   private final Poll poll;
-  private final Seats seats;
+  private final PollLeases pollLeases;
   private final Gate gate;
   private final Loops loops;
   private final List<Loop> threads = new ArrayList<>();
@@ -36,7 +36,7 @@ class Poller implements SmartLifecycle {
       Channels channels,
       Cursors cursors,
       Inbox inbox,
-      Drainer drainer,
+      InboxDispatcher inboxDispatcher,
       Gate gate,
       Loops loops,
       PlatformTransactionManager transactions,
@@ -44,8 +44,8 @@ class Poller implements SmartLifecycle {
     this.channels = channels;
     this.gate = gate;
     this.loops = loops;
-    this.seats = new Seats(cursors, System::nanoTime);
-    this.poll = new Poll(seats, cursors, inbox, drainer, gate, transactions, meters);
+    this.pollLeases = new PollLeases(cursors, System::nanoTime);
+    this.poll = new Poll(pollLeases, cursors, inbox, inboxDispatcher, gate, transactions, meters);
   }
 
   @Override
@@ -64,11 +64,11 @@ class Poller implements SmartLifecycle {
     }
     threads.add(
         loops.start(
-            "poll-pulse",
+            "poll-heartbeat",
             "подтверждение очереди опроса каналов",
             PULSE,
             () -> {
-              seats.beat();
+              pollLeases.beat();
               return PULSE;
             }));
   }
@@ -82,7 +82,7 @@ class Poller implements SmartLifecycle {
       for (Loop thread : threads) {
         thread.join(LONGEST_STOP);
       }
-      seats.leave();
+      pollLeases.leave();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException trouble) {
@@ -114,7 +114,7 @@ class Poller implements SmartLifecycle {
   private void leaveToOthers(Polled channel, Error broken) {
     try {
       gate.faltered(channel.account());
-      seats.leave(channel.account());
+      pollLeases.leave(channel.account());
     } catch (RuntimeException | Error trouble) {
       broken.addSuppressed(trouble);
     }

@@ -2,82 +2,84 @@ package org.communitydesk.intake;
 
 import org.communitydesk.channel.Channel;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Heard.BanChanged;
-import org.communitydesk.conversation.Heard.Echoed;
-import org.communitydesk.conversation.Heard.Edited;
-import org.communitydesk.conversation.Heard.Ignored;
-import org.communitydesk.conversation.Heard.Left;
-import org.communitydesk.conversation.Heard.Posted;
-import org.communitydesk.conversation.Heard.Receipt;
-import org.communitydesk.conversation.Heard.Removed;
-import org.communitydesk.conversation.Heard.Restored;
-import org.communitydesk.conversation.Heard.Said;
-import org.communitydesk.conversation.Heard.Unclear;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.conversation.InboundEvent.BanChanged;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt;
+import org.communitydesk.conversation.InboundEvent.EchoReceived;
+import org.communitydesk.conversation.InboundEvent.Ignored;
+import org.communitydesk.conversation.InboundEvent.MessageEdited;
+import org.communitydesk.conversation.InboundEvent.MessageReceived;
+import org.communitydesk.conversation.InboundEvent.MessageRemoved;
+import org.communitydesk.conversation.InboundEvent.MessageRestored;
+import org.communitydesk.conversation.InboundEvent.PostPublished;
+import org.communitydesk.conversation.InboundEvent.Unclear;
+import org.communitydesk.conversation.InboundEvent.UserUnsubscribed;
 import org.communitydesk.conversation.Message;
 
 /** What an inbox row means, and what becomes of the row. */
-record Understanding(Heard heard, State state, String reason) {
+record Understanding(InboundEvent heard, State state, String reason) {
 
   private static final int LONGEST_TEXT = 100_000;
   private static final int LONGEST_ID = 200;
 
   static Understanding of(Channel channel, byte[] body) {
-    Heard heard;
+    InboundEvent inboundEvent;
     try {
-      heard = channel.understand(body);
+      inboundEvent = channel.understand(body);
     } catch (RuntimeException | StackOverflowError fault) {
-      heard = new Unclear("The channel failed to read the event: " + Fault.named(fault));
+      inboundEvent = new Unclear("The channel failed to read the event: " + Fault.named(fault));
     }
-    if (heard instanceof Ignored ignored) {
-      return new Understanding(heard, State.IGNORED, ignored.reason());
+    if (inboundEvent instanceof Ignored ignored) {
+      return new Understanding(inboundEvent, State.IGNORED, ignored.reason());
     }
-    String reason = heard instanceof Unclear unclear ? unclear.reason() : objection(heard);
-    return new Understanding(heard, reason == null ? State.UNDERSTOOD : State.PARKED, reason);
+    String reason =
+        inboundEvent instanceof Unclear unclear ? unclear.reason() : objection(inboundEvent);
+    return new Understanding(
+        inboundEvent, reason == null ? State.UNDERSTOOD : State.PARKED, reason);
   }
 
   /** The id of the message that it is about; null when there is none. */
   String externalId() {
-    if (heard instanceof Removed removed) {
-      return removed.externalId();
+    if (heard instanceof MessageRemoved messageRemoved) {
+      return messageRemoved.externalId();
     }
-    if (heard instanceof Receipt receipt) {
-      return receipt.externalId();
+    if (heard instanceof DeliveryReceipt deliveryReceipt) {
+      return deliveryReceipt.externalId();
     }
     return heard.messages().isEmpty() ? null : heard.messages().get(0).externalId();
   }
 
-  private static String objection(Heard heard) {
-    if (heard instanceof Removed removed) {
-      return idObjection(removed.externalId());
+  private static String objection(InboundEvent inboundEvent) {
+    if (inboundEvent instanceof MessageRemoved messageRemoved) {
+      return idObjection(messageRemoved.externalId());
     }
-    if (heard instanceof Receipt receipt) {
-      return idObjection(receipt.externalId());
+    if (inboundEvent instanceof DeliveryReceipt deliveryReceipt) {
+      return idObjection(deliveryReceipt.externalId());
     }
-    if (heard instanceof BanChanged changed) {
+    if (inboundEvent instanceof BanChanged changed) {
       return idObjection(changed.personId());
     }
-    if (heard instanceof Left left) {
-      return idObjection(left.personId());
+    if (inboundEvent instanceof UserUnsubscribed userUnsubscribed) {
+      return idObjection(userUnsubscribed.personId());
     }
-    if (heard instanceof Posted posted) {
-      String objection = textObjection(posted.text());
-      return objection == null ? idObjection(posted.threadId()) : objection;
+    if (inboundEvent instanceof PostPublished postPublished) {
+      String objection = textObjection(postPublished.text());
+      return objection == null ? idObjection(postPublished.threadId()) : objection;
     }
-    return objection(message(heard));
+    return objection(message(inboundEvent));
   }
 
-  private static Message message(Heard heard) {
-    if (heard instanceof Said said) {
-      return said.message();
+  private static Message message(InboundEvent inboundEvent) {
+    if (inboundEvent instanceof MessageReceived messageReceived) {
+      return messageReceived.message();
     }
-    if (heard instanceof Edited edited) {
-      return edited.message();
+    if (inboundEvent instanceof MessageEdited messageEdited) {
+      return messageEdited.message();
     }
-    if (heard instanceof Restored restored) {
-      return restored.message();
+    if (inboundEvent instanceof MessageRestored messageRestored) {
+      return messageRestored.message();
     }
-    return ((Echoed) heard).message();
+    return ((EchoReceived) inboundEvent).message();
   }
 
   private static String objection(Message message) {
@@ -88,9 +90,9 @@ record Understanding(Heard heard, State state, String reason) {
     }
     objection = objection == null ? textObjection(author.name()) : objection;
     boolean odd =
-        !Plain.is(message.replyTo())
+        !PostgresText.is(message.replyTo())
             || !message.attachments().stream()
-                .allMatch(a -> Plain.is(a.source()) && Plain.is(a.fileName()));
+                .allMatch(a -> PostgresText.is(a.source()) && PostgresText.is(a.fileName()));
     return objection == null && odd
         ? "An id or attachment holds NUL or a lone surrogate"
         : objection;
@@ -104,13 +106,13 @@ record Understanding(Heard heard, State state, String reason) {
           + LONGEST_TEXT
           + " are worked";
     }
-    return Plain.is(text) ? null : "The text holds NUL or a lone surrogate";
+    return PostgresText.is(text) ? null : "The text holds NUL or a lone surrogate";
   }
 
   private static String idObjection(String id) {
     if (id.length() > LONGEST_ID) {
       return "An id has " + id.length() + " characters, at most " + LONGEST_ID + " are worked";
     }
-    return Plain.is(id) ? null : "An id holds NUL or a lone surrogate";
+    return PostgresText.is(id) ? null : "An id holds NUL or a lone surrogate";
   }
 }

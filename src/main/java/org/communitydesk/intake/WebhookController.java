@@ -14,7 +14,7 @@ import org.communitydesk.channel.Reception.Answer;
 import org.communitydesk.channel.Sender;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Body;
+import org.communitydesk.http.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -41,19 +41,19 @@ class WebhookController {
   private final Channels channels;
   private final Admission admission;
   private final Challenges challenges;
-  private final Receipts receipts;
+  private final InboxWriter inboxWriter;
   private final MeterRegistry meters;
 
   WebhookController(
       Channels channels,
       Admission admission,
       Challenges challenges,
-      Receipts receipts,
+      InboxWriter inboxWriter,
       MeterRegistry meters) {
     this.channels = channels;
     this.admission = admission;
     this.challenges = challenges;
-    this.receipts = receipts;
+    this.inboxWriter = inboxWriter;
     this.meters = meters;
   }
 
@@ -149,7 +149,7 @@ class WebhookController {
       log.info("{} is challenged too often", channel.account());
       return TOO_OFTEN;
     }
-    return receipts.keep(channel, delivery, reception);
+    return inboxWriter.keep(channel, delivery, reception);
   }
 
   private Answer denied(Channel channel, String reason) {

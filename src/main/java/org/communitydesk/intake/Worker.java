@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channelhealth.Gate;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard.Unclear;
-import org.communitydesk.watch.Gate;
+import org.communitydesk.conversation.InboundEvent.Unclear;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class Worker {
 
   private final Inbox inbox;
   private final Channels channels;
-  private final Appeals appeals;
+  private final AppealProcess appealProcess;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Gate gate;
@@ -45,14 +45,14 @@ class Worker {
   Worker(
       Inbox inbox,
       Channels channels,
-      Appeals appeals,
+      AppealProcess appealProcess,
       Gate gate,
       PlatformTransactionManager transactions,
       Clock clock,
       MeterRegistry meters) {
     this.inbox = inbox;
     this.channels = channels;
-    this.appeals = appeals;
+    this.appealProcess = appealProcess;
     this.gate = gate;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -95,7 +95,7 @@ class Worker {
   private void handOn(Item item) {
     Understanding understanding = understand(item);
     if (understanding.state() == State.UNDERSTOOD) {
-      appeals.hear(understanding.heard());
+      appealProcess.hear(understanding.heard());
       if (item.attempts() > 0 && item.reason() != null) {
         goOnWithTheOthers(item);
       }

@@ -14,8 +14,8 @@
       "database",
       "loop",
       "privacy",
-      "wire",
-      "watch"
+      "http",
+      "channelhealth"
     })
 package org.communitydesk.intake;
 

@@ -15,15 +15,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class LiveController {
 
-  private final Audience audience;
+  private final SseHub sseHub;
   private final AuthenticationConverter webappSession;
   private final UnaryOperator<Authentication> stillSignedIn;
 
   LiveController(
-      Audience audience,
+      SseHub sseHub,
       AuthenticationConverter webappSession,
       UnaryOperator<Authentication> stillSignedIn) {
-    this.audience = audience;
+    this.sseHub = sseHub;
     this.webappSession = webappSession;
     this.stillSignedIn = stillSignedIn;
   }
@@ -41,6 +41,6 @@ class LiveController {
         .cacheControl(CacheControl.noStore())
         // Proxies of nginx's kind would keep the events back until there are many.
         .header("X-Accel-Buffering", "no")
-        .body(audience.admit(person.getName(), login).emitter());
+        .body(sseHub.admit(person.getName(), login).emitter());
   }
 }

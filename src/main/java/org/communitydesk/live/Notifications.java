@@ -24,15 +24,15 @@ class Notifications implements SmartLifecycle {
   private static final Duration AFTER_A_BREAK = Duration.ofSeconds(1);
 
   private final DataSource database;
-  private final Audience audience;
+  private final SseHub sseHub;
   private final Loops loops;
   private Loop thread;
   private volatile boolean running;
 
-  Notifications(DataSource database, Audience audience, Loops loops) {
+  Notifications(DataSource database, SseHub sseHub, Loops loops) {
     this.loops = loops;
     this.database = database;
-    this.audience = audience;
+    this.sseHub = sseHub;
   }
 
   @Override
@@ -64,7 +64,7 @@ class Notifications implements SmartLifecycle {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("listen desk_live");
-      audience.tell(new Change.Anything());
+      sseHub.tell(new Change.Anything());
       try {
         hear(connection.unwrap(PGConnection.class), statement);
       } finally {
@@ -82,7 +82,7 @@ class Notifications implements SmartLifecycle {
       if (heard != null && heard.length > 0) {
         silent = 0;
         for (PGNotification one : heard) {
-          Change.OfCase.read(one.getParameter()).ifPresent(audience::tell);
+          Change.OfCase.read(one.getParameter()).ifPresent(sseHub::tell);
         }
       } else if (silent >= SILENCE) {
         silent = 0;

@@ -18,14 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PersonalRecords {
 
   private final KnowsPersons known;
-  private final List<KeepsPersons> rooms;
+  private final List<PersonalDataStore> rooms;
   private final Erasures erasures;
   private final Patience patience;
   private final TransactionTemplate alone;
 
   PersonalRecords(
       KnowsPersons known,
-      List<KeepsPersons> rooms,
+      List<PersonalDataStore> rooms,
       Erasures erasures,
       Patience patience,
       PlatformTransactionManager transactions) {

@@ -3,7 +3,7 @@ package org.communitydesk.process;
 import java.util.Optional;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
-import org.communitydesk.sanction.Drift;
+import org.communitydesk.sanction.BanDiscrepancy;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Sanction;
 import org.springframework.stereotype.Component;
@@ -23,20 +23,20 @@ public class KnownCases {
   }
 
   /** That of the measure, else the person's latest; empty when the person never wrote. */
-  public Optional<String> of(Drift drift) {
-    return Optional.ofNullable(drift.sanctionId())
+  public Optional<String> of(BanDiscrepancy banDiscrepancy) {
+    return Optional.ofNullable(banDiscrepancy.sanctionId())
         .map(ladder::find)
         .map(Sanction::caseId)
-        .or(() -> latest(drift));
+        .or(() -> latest(banDiscrepancy));
   }
 
-  private Optional<String> latest(Drift drift) {
-    String author = drift.offender().authorId();
+  private Optional<String> latest(BanDiscrepancy banDiscrepancy) {
+    String author = banDiscrepancy.offender().authorId();
     return files
-        .search(null, drift.offender().account().platform(), author, null, false, ENOUGH)
+        .search(null, banDiscrepancy.offender().account().platform(), author, null, false, ENOUGH)
         .stream()
         .filter(file -> file.author().id().equals(author))
-        .filter(file -> file.account().equals(drift.offender().account()))
+        .filter(file -> file.account().equals(banDiscrepancy.offender().account()))
         .map(CaseFile::caseId)
         .findFirst();
   }

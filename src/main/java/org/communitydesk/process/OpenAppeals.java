@@ -7,7 +7,7 @@ import org.communitydesk.advocate.Advocates;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.Changes;
-import org.communitydesk.cases.Joining;
+import org.communitydesk.cases.IntakeResult;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.process.Choices.AppealClass;
 import org.communitydesk.process.Choices.FoundViolation;
@@ -35,10 +35,10 @@ public class OpenAppeals {
   }
 
   /** Begins an appeal with a message, or tells the one that it has joined. */
-  public void take(Joining joining) {
-    if (joining instanceof Joining.Begun begun) {
+  public void take(IntakeResult intakeResult) {
+    if (intakeResult instanceof IntakeResult.Begun begun) {
       begin(begun.file(), begun.message());
-    } else if (joining instanceof Joining.Joined joined) {
+    } else if (intakeResult instanceof IntakeResult.Joined joined) {
       if (isRunning(joined.file().caseId())) {
         announce(joined.file().caseId(), Messages.USER_REPLIED, about(joined.message()));
       } else {
@@ -47,7 +47,7 @@ public class OpenAppeals {
     }
   }
 
-  void changed(Changes.Changed changed, Message message) {
+  public void changed(Changes.Changed changed, Message message) {
     if (changed.late()) {
       changedAfterClosing(files.of(changed.caseId()), changed.sameWords(), message);
     } else {
@@ -55,7 +55,7 @@ public class OpenAppeals {
     }
   }
 
-  void removed(String caseId) {
+  public void removed(String caseId) {
     announce(caseId, Messages.MESSAGE_REMOVED, Map.of());
   }
 

@@ -2,7 +2,7 @@ package org.communitydesk.process;
 
 import java.time.Instant;
 import org.communitydesk.cases.Counts;
-import org.communitydesk.cases.Ring;
+import org.communitydesk.cases.SlaStatus;
 import org.communitydesk.contactcenter.Form;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
@@ -38,7 +38,7 @@ import org.communitydesk.process.Choices.ScriptDecision;
 import org.communitydesk.process.Choices.SentOutcome;
 import org.communitydesk.process.Choices.TemplateDecision;
 import org.communitydesk.process.Choices.WithdrawnDecision;
-import org.communitydesk.sanction.Drift;
+import org.communitydesk.sanction.BanDiscrepancy;
 import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Measure;
 
@@ -88,8 +88,8 @@ public final class Variables {
   public static final ProcessVariable<Long> AUDIENCE = number("audience");
 
   /** What is due for the clocks of the case; written by {@code readClocks}. */
-  public static final ProcessVariable<Ring.What> CLOCK_STATE =
-      new ProcessVariable<>("clockState", Ring.What.class);
+  public static final ProcessVariable<SlaStatus.What> CLOCK_STATE =
+      new ProcessVariable<>("clockState", SlaStatus.What.class);
 
   /** When the clocks are read again; written by {@code readClocks}, read by a timer. */
   public static final ProcessVariable<Instant> CLOCK_RINGS_AT = instant("clockRingsAt");
@@ -515,16 +515,16 @@ public final class Variables {
   public static final ProcessVariable<String> DRIFT_ID = text("driftId");
 
   /** In what the platform differs; written at the start of {@code ban-drift}. */
-  public static final ProcessVariable<Drift.Kind> DRIFT_KIND =
-      new ProcessVariable<>("driftKind", Drift.Kind.class);
+  public static final ProcessVariable<BanDiscrepancy.Kind> DRIFT_KIND =
+      new ProcessVariable<>("driftKind", BanDiscrepancy.Kind.class);
 
   /** Written by {@code decideDrift}. */
   public static final ProcessVariable<DriftDecision> DRIFT_DECISION =
       new ProcessVariable<>("driftDecision", DriftDecision.class);
 
   /** Which end {@code settleDrift} records; an input of that task in the diagram. */
-  public static final ProcessVariable<Drift.State> DRIFT_STATE =
-      new ProcessVariable<>("driftState", Drift.State.class);
+  public static final ProcessVariable<BanDiscrepancy.State> DRIFT_STATE =
+      new ProcessVariable<>("driftState", BanDiscrepancy.State.class);
 
   /** Form display: who it is, what the ladder says and what the platform. */
   public static final ProcessVariable<String> DRIFT_TEXT = text("driftText");

@@ -1,7 +1,8 @@
 /**
- * The words that diagrams use, and the glue between the engine and the rooms: it starts and
- * continues cases, one delegate stands behind each service task ({@code process.task}), one
- * listener behind each form ({@code process.form}).
+ * The words that diagrams use (variables, messages, errors, choices) and what all stories share.
+ * Below it stands one package for each family of diagrams: its delegates, one for each service
+ * task, its listeners, {@code Prepare…Form} and {@code Submit…Form}, and what starts and continues
+ * its cases.
  *
  * <p>Door: none; other rooms declare ports and this room implements them. Not here: what a room can
  * do by itself, and any business {@code if}: that is drawn.
@@ -12,18 +13,18 @@
       "conversation",
       "database",
       "privacy",
-      "wire",
+      "http",
       "channel",
       "intake",
       "cases",
-      "burst",
+      "problem",
       "knowledge",
       "policy",
       "publication",
       "sanction",
       "advocate",
       "triage",
-      "watch",
+      "channelhealth",
       "contactcenter"
     })
 package org.communitydesk.process;

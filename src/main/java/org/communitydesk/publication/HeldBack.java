@@ -2,8 +2,8 @@ package org.communitydesk.publication;
 
 import java.util.List;
 import java.util.UUID;
+import org.communitydesk.channelhealth.PublishingOrder;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.watch.PublishingOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Template;
 import org.communitydesk.conversation.Account;
@@ -132,23 +132,23 @@ class Ledger {
         .update();
   }
 
-  private void keep(UUID id, Enclosure enclosure) {
-    boolean here = enclosure.content() instanceof StoredBytes;
+  private void keep(UUID id, OutgoingAttachment outgoingAttachment) {
+    boolean here = outgoingAttachment.content() instanceof StoredBytes;
     jdbc.sql(
             """
             insert into publication_enclosure (publication_id, file_name, content_type, content)
             values (:id, :name, :type, %s) on conflict do nothing
             """
-                .formatted(here ? ((StoredBytes) enclosure.content()).sql() : ":content"))
+                .formatted(here ? ((StoredBytes) outgoingAttachment.content()).sql() : ":content"))
         .param("id", id)
-        .param("name", enclosure.fileName())
-        .param("type", enclosure.contentType())
-        .param("content", here ? null : read(enclosure))
+        .param("name", outgoingAttachment.fileName())
+        .param("type", outgoingAttachment.contentType())
+        .param("content", here ? null : read(outgoingAttachment))
         .update();
   }
 
-  private static byte[] read(Enclosure enclosure) {
-    try (InputStream content = enclosure.content().get()) {
+  private static byte[] read(OutgoingAttachment outgoingAttachment) {
+    try (InputStream content = outgoingAttachment.content().get()) {
       return content.readAllBytes();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
@@ -158,7 +158,7 @@ class Ledger {
   /** The reply with its enclosure, which rows leave out. */
   Reply whole(Publication publication) {
     Reply reply = publication.reply();
-    Enclosure enclosure =
+    OutgoingAttachment outgoingAttachment =
         jdbc.sql(
                 """
                 select file_name, content_type, octet_length(content) as bytes
@@ -167,7 +167,7 @@ class Ledger {
             .param(publication.id())
             .query(
                 (row, i) ->
-                    new Enclosure(
+                    new OutgoingAttachment(
                         row.getString("file_name"),
                         row.getString("content_type"),
                         row.getLong("bytes"),
@@ -189,7 +189,7 @@ class Ledger {
         reply.text(),
         reply.answers(),
         reply.heardAt(),
-        enclosure,
+        outgoingAttachment,
         reply.template());
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,18 +103,18 @@ class Proofs {
   }
 
   /** Keeps a receipt that fits nothing yet: it may be for a call that is still under way. */
-  void keepStray(Heard.Receipt receipt) {
+  void keepStray(InboundEvent.DeliveryReceipt deliveryReceipt) {
     jdbc.sql(
             """
             insert into stray_receipt (platform, account, external_id, person_id, at)
             values (?, ?, ?, ?, ?) on conflict do nothing
             """)
         .params(
-            receipt.account().platform().id(),
-            receipt.account().name(),
-            receipt.externalId(),
-            receipt.personId(),
-            Ledger.utc(receipt.at()))
+            deliveryReceipt.account().platform().id(),
+            deliveryReceipt.account().name(),
+            deliveryReceipt.externalId(),
+            deliveryReceipt.personId(),
+            Ledger.utc(deliveryReceipt.at()))
         .update();
   }
 

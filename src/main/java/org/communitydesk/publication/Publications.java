@@ -12,14 +12,14 @@ import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channelhealth.Gate;
+import org.communitydesk.channelhealth.PublishingOrder;
+import org.communitydesk.channelhealth.PublishingSwitch;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Message;
+import org.communitydesk.http.CallFailure;
 import org.communitydesk.publication.Publication.State;
-import org.communitydesk.watch.Gate;
-import org.communitydesk.watch.PublishingOrder;
-import org.communitydesk.watch.PublishingSwitch;
-import org.communitydesk.wire.CallFailure;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -294,26 +294,28 @@ public class Publications {
    * @return the act that it is about, as it stands now; empty when it is none of ours, or comes
    *     after the platform has said that it did not arrive
    */
-  public Optional<Publication> take(Heard.Receipt receipt) {
-    Optional<Publication> about = about(receipt);
-    if (about.isEmpty() && receipt.status() == Heard.Receipt.Status.DELIVERED) {
-      proofs.keepStray(receipt);
+  public Optional<Publication> take(InboundEvent.DeliveryReceipt deliveryReceipt) {
+    Optional<Publication> about = about(deliveryReceipt);
+    if (about.isEmpty()
+        && deliveryReceipt.status() == InboundEvent.DeliveryReceipt.Status.DELIVERED) {
+      proofs.keepStray(deliveryReceipt);
     }
-    about.ifPresent(act -> take(receipt, act.id()));
-    return about.map(Publication::id).map(this::find).filter(act -> fits(receipt, act));
+    about.ifPresent(act -> take(deliveryReceipt, act.id()));
+    return about.map(Publication::id).map(this::find).filter(act -> fits(deliveryReceipt, act));
   }
 
-  private void take(Heard.Receipt receipt, UUID id) {
-    if (receipt.status() == Heard.Receipt.Status.FAILED) {
-      proofs.failed(id, receipt.externalId(), receipt.reason());
+  private void take(InboundEvent.DeliveryReceipt deliveryReceipt, UUID id) {
+    if (deliveryReceipt.status() == InboundEvent.DeliveryReceipt.Status.FAILED) {
+      proofs.failed(id, deliveryReceipt.externalId(), deliveryReceipt.reason());
     } else {
-      proofs.proven(id, receipt.externalId());
+      proofs.proven(id, deliveryReceipt.externalId());
     }
   }
 
   /** What came late, after the platform had given up, is no news. */
-  private static boolean fits(Heard.Receipt receipt, Publication act) {
-    return act.state() != State.REFUSED || receipt.status() == Heard.Receipt.Status.FAILED;
+  private static boolean fits(InboundEvent.DeliveryReceipt deliveryReceipt, Publication act) {
+    return act.state() != State.REFUSED
+        || deliveryReceipt.status() == InboundEvent.DeliveryReceipt.Status.FAILED;
   }
 
   /** Whether that message on the platform is known to be another act's. */
@@ -324,13 +326,14 @@ public class Publications {
         .isPresent();
   }
 
-  private Optional<Publication> about(Heard.Receipt receipt) {
-    return ofKey(receipt.key())
-        .or(() -> proofs.findSent(receipt.account(), receipt.externalId()))
+  private Optional<Publication> about(InboundEvent.DeliveryReceipt deliveryReceipt) {
+    return ofKey(deliveryReceipt.key())
+        .or(() -> proofs.findSent(deliveryReceipt.account(), deliveryReceipt.externalId()))
         .or(
             () ->
-                receipt.status() == Heard.Receipt.Status.DELIVERED
-                    ? proofs.unknownTo(receipt.account(), receipt.personId(), receipt.at())
+                deliveryReceipt.status() == InboundEvent.DeliveryReceipt.Status.DELIVERED
+                    ? proofs.unknownTo(
+                        deliveryReceipt.account(), deliveryReceipt.personId(), deliveryReceipt.at())
                     : Optional.empty());
   }
 

@@ -6,7 +6,14 @@
  */
 @ApplicationModule(
     displayName = "Publication",
-    allowedDependencies = {"conversation", "database", "privacy", "channel", "wire", "watch"})
+    allowedDependencies = {
+      "conversation",
+      "database",
+      "privacy",
+      "channel",
+      "http",
+      "channelhealth"
+    })
 package org.communitydesk.publication;
 
 import org.springframework.modulith.ApplicationModule;

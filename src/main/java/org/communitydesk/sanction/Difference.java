@@ -13,7 +13,7 @@ import java.time.Instant;
 public record Difference(
     String personId,
     String personName,
-    Drift.Kind kind,
+    BanDiscrepancy.Kind kind,
     String sanctionId,
     Instant since,
     Instant until,

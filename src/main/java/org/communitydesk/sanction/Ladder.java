@@ -18,30 +18,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ladder {
 
   private final Steps steps;
-  private final Terms terms;
+  private final SanctionLifecycle sanctionLifecycle;
   private final Persons persons;
   private final Offences offences;
   private final Sanctions sanctions;
-  private final Bonds bonds;
-  private final Chain chain;
+  private final AccountLinks accountLinks;
+  private final HashChainLedger hashChainLedger;
   private final OwnAccounts own;
 
   Ladder(
       Steps steps,
-      Terms terms,
+      SanctionLifecycle sanctionLifecycle,
       Persons persons,
       Offences offences,
       Sanctions sanctions,
-      Bonds bonds,
-      Chain chain,
+      AccountLinks accountLinks,
+      HashChainLedger hashChainLedger,
       OwnAccounts own) {
     this.steps = steps;
-    this.terms = terms;
+    this.sanctionLifecycle = sanctionLifecycle;
     this.persons = persons;
     this.offences = offences;
     this.sanctions = sanctions;
-    this.bonds = bonds;
-    this.chain = chain;
+    this.accountLinks = accountLinks;
+    this.hashChainLedger = hashChainLedger;
     this.own = own;
   }
 
@@ -64,7 +64,7 @@ public class Ladder {
   /** The rung, 1 to 4, on which an offence written then would stand; changes nothing. */
   @Transactional(readOnly = true)
   public int rungFor(Offender offender, Instant writtenAt) {
-    return Rungs.rung(steps.preview(offender, writtenAt).level());
+    return LadderPosition.rung(steps.preview(offender, writtenAt).level());
   }
 
   /** Whether an offence written then would take a step of its own; changes nothing. */
@@ -101,7 +101,7 @@ public class Ladder {
 
   /** The sanction, which nobody else changes until the transaction ends. */
   public Sanction hold(String sanctionId) {
-    return terms.locked(sanctionId).sanction();
+    return sanctionLifecycle.locked(sanctionId).sanction();
   }
 
   /** The sanction on which an offence stands; empty before one is proposed. */
@@ -140,12 +140,12 @@ public class Ladder {
    * @throws IllegalArgumentException when nobody enforces it or the term ends before it begins
    */
   public Sanction apply(String sanctionId, EnforcedBy by, Instant from, Instant until) {
-    return terms.apply(sanctionId, by, from, until);
+    return sanctionLifecycle.apply(sanctionId, by, from, until);
   }
 
   /** The measure is over and lifted; a revoked sanction stays revoked. */
   public Sanction end(String sanctionId) {
-    return terms.end(sanctionId, null, "");
+    return sanctionLifecycle.end(sanctionId, null, "");
   }
 
   /**
@@ -154,7 +154,7 @@ public class Ladder {
    * @param noticeExternalId null when nobody knows it
    */
   public void told(String sanctionId, String noticeExternalId, Instant at) {
-    terms.told(sanctionId, noticeExternalId, at);
+    sanctionLifecycle.told(sanctionId, noticeExternalId, at);
   }
 
   /** The sanction whose notice is that message; empty when there is none. */
@@ -169,13 +169,13 @@ public class Ladder {
    */
   @Transactional(readOnly = true)
   public Others others(String sanctionId) {
-    return terms.others(sanctionId);
+    return sanctionLifecycle.others(sanctionId);
   }
 
   /** The ban or mute in force now, the longest when there are several; empty when none is. */
   @Transactional(readOnly = true)
   public Optional<Sanction> running(Offender offender) {
-    return persons.id(offender).flatMap(terms::running).map(Sanctions.Row::sanction);
+    return persons.id(offender).flatMap(sanctionLifecycle::running).map(Sanctions.Row::sanction);
   }
 
   /**
@@ -186,7 +186,12 @@ public class Ladder {
   public Optional<Sanction> disputable(Offender offender) {
     return running(offender)
         .filter(one -> !one.isFromOutside())
-        .or(() -> persons.id(offender).flatMap(terms::disputable).map(Sanctions.Row::sanction));
+        .or(
+            () ->
+                persons
+                    .id(offender)
+                    .flatMap(sanctionLifecycle::disputable)
+                    .map(Sanctions.Row::sanction));
   }
 
   /**
@@ -200,7 +205,7 @@ public class Ladder {
 
   /**
    * A sanction and all its offences count no more. Its process, and those of superseded ones, hear
-   * of it through {@link SanctionMatters}; again changes nothing and tells nobody.
+   * of it through {@link SanctionProcess}; again changes nothing and tells nobody.
    *
    * @param why null or empty when nobody said it
    */
@@ -214,24 +219,24 @@ public class Ladder {
    * @param text their words; null or empty for none
    */
   public void disputed(String sanctionId, String who, String text) {
-    terms.disputed(sanctionId, who, text);
+    sanctionLifecycle.disputed(sanctionId, who, text);
   }
 
   /** What the person said against a sanction since it was last judged, oldest first. */
   @Transactional(readOnly = true)
   public List<String> disputeWords(String sanctionId) {
-    return terms.disputeWords(sanctionId);
+    return sanctionLifecycle.disputeWords(sanctionId);
   }
 
   /** Everybody who proposed, confirmed or judged it, or one that it follows; never null. */
   @Transactional(readOnly = true)
   public List<String> decidersOf(String sanctionId) {
-    return terms.deciders(sanctionId);
+    return sanctionLifecycle.deciders(sanctionId);
   }
 
   /** A dispute was judged and the sanction stays. */
   public void upheld(String sanctionId, String who) {
-    terms.upheld(sanctionId, who);
+    sanctionLifecycle.upheld(sanctionId, who);
   }
 
   /**
@@ -240,12 +245,12 @@ public class Ladder {
    * @throws IllegalArgumentException without {@code who}, or for one and the same
    */
   public void link(Offender a, Offender b, String who) {
-    bonds.link(a, b, who);
+    accountLinks.link(a, b, who);
   }
 
   /** Takes {@link #link} back; without one nothing changes. */
   public void unlink(Offender a, Offender b, String who) {
-    bonds.unlink(a, b, who);
+    accountLinks.unlink(a, b, who);
   }
 
   /** Everybody who is said to be the same person, also by way of others; never null. */
@@ -259,19 +264,19 @@ public class Ladder {
    * to be lifted. Steps and ledger stay, under a pseudonym.
    */
   public void forget(Platform platform, String authorId) {
-    bonds.forget(platform, authorId);
+    accountLinks.forget(platform, authorId);
   }
 
   /** Whether nobody has changed or removed a row of the ledger, or evidence that is still kept. */
   @Transactional(readOnly = true)
   public boolean chainIsWhole() {
-    return chain.isWhole();
+    return hashChainLedger.isWhole();
   }
 
   /** What happened to that person there, oldest first; never null. */
   @Transactional(readOnly = true)
   public List<LedgerRow> history(Offender offender) {
-    return persons.id(offender).map(chain::ofOffender).orElse(List.of());
+    return persons.id(offender).map(hashChainLedger::ofOffender).orElse(List.of());
   }
 
   /**

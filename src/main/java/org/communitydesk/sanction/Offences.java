@@ -61,7 +61,7 @@ class Offences {
         .optional();
   }
 
-  Row insert(long offender, Report report, Rungs.Place place, String evidence) {
+  Row insert(long offender, Report report, LadderPosition.Place place, String evidence) {
     long id =
         jdbc.sql(
                 """

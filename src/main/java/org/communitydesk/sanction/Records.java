@@ -19,14 +19,19 @@ public class Records {
   private final Offences offences;
   private final Evidences evidences;
   private final Persons persons;
-  private final Chain chain;
+  private final HashChainLedger hashChainLedger;
 
-  Records(JdbcClient jdbc, Offences offences, Evidences evidences, Persons persons, Chain chain) {
+  Records(
+      JdbcClient jdbc,
+      Offences offences,
+      Evidences evidences,
+      Persons persons,
+      HashChainLedger hashChainLedger) {
     this.jdbc = jdbc;
     this.offences = offences;
     this.evidences = evidences;
     this.persons = persons;
-    this.chain = chain;
+    this.hashChainLedger = hashChainLedger;
   }
 
   /** Empty when there is no such sanction, also when the id is no UUID. */
@@ -99,7 +104,7 @@ public class Records {
 
   /** What happened to a sanction and its offences, oldest first. */
   public List<LedgerRow> history(String sanctionId) {
-    return Sql.uuid(sanctionId).map(chain::ofSanction).orElse(List.of());
+    return Sql.uuid(sanctionId).map(hashChainLedger::ofSanction).orElse(List.of());
   }
 
   /** The communities in which the ladder knows that person; empty when it never heard of them. */

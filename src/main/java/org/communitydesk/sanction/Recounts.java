@@ -15,12 +15,12 @@ class Recounts {
 
   private final Offences offences;
   private final Sanctions sanctions;
-  private final Chain chain;
+  private final HashChainLedger hashChainLedger;
 
-  Recounts(Offences offences, Sanctions sanctions, Chain chain) {
+  Recounts(Offences offences, Sanctions sanctions, HashChainLedger hashChainLedger) {
     this.offences = offences;
     this.sanctions = sanctions;
-    this.chain = chain;
+    this.hashChainLedger = hashChainLedger;
   }
 
   /** An offence was withdrawn; its step goes when nothing else stands on it. */
@@ -40,8 +40,9 @@ class Recounts {
 
   Ladder.Recount revoke(Sanctions.Row step, List<Long> ladder, String who, String evidence) {
     sanctions.close(step.id(), State.REVOKED, false);
-    chain.append(
-        new Chain.Entry(What.REVOKED, who, step.offender(), null, step.id(), "", evidence));
+    hashChainLedger.append(
+        new HashChainLedger.Entry(
+            What.REVOKED, who, step.offender(), null, step.id(), "", evidence));
     List<Sanction> revoked = new ArrayList<>();
     revoked.add(sanctions.of(step.sanction().id()).sanction());
     return fall(ladder, step.level(), revoked);
@@ -57,14 +58,14 @@ class Recounts {
               sanctions.move(step.id(), level);
               if (step.pending()) {
                 offences.again(step.id()).forEach(waiting -> offences.move(waiting.id(), level));
-              } else if (Rungs.rung(step.level()) == Rungs.rung(level)) {
+              } else if (LadderPosition.rung(step.level()) == LadderPosition.rung(level)) {
                 offences.standingOn(step.id()).forEach(one -> offences.move(one.id(), level));
               } else {
                 again.addAll(supersede(step.id(), level));
                 revoked.add(sanctions.of(step.id().toString()).sanction());
               }
             });
-    Rungs now = sanctions.rungs(ladder);
+    LadderPosition now = sanctions.rungs(ladder);
     for (Offences.Row undecided : offences.undecided(ladder, above)) {
       offences.move(undecided.id(), Math.min(undecided.level(), now.level(undecided.writtenAt())));
     }
@@ -79,14 +80,14 @@ class Recounts {
       climbs = false;
     }
     sanctions.close(step, State.REVOKED, !standing.isEmpty());
-    chain.append(
-        new Chain.Entry(
+    hashChainLedger.append(
+        new HashChainLedger.Entry(
             What.SUPERSEDED,
             null,
             sanctions.of(step.toString()).offender(),
             null,
             step,
-            "rung=" + Rungs.rung(level),
+            "rung=" + LadderPosition.rung(level),
             null));
     return standing.stream().map(offence -> offences.of(offence.id()).offence()).toList();
   }

@@ -54,8 +54,8 @@ class Sanctions {
   }
 
   /** The steps that count on a ladder, lowest first. */
-  Rungs rungs(List<Long> ladder) {
-    return new Rungs(
+  LadderPosition rungs(List<Long> ladder) {
+    return new LadderPosition(
         jdbc.sql(
                 """
                 select id, level, written_at, known_at, pending,
@@ -67,7 +67,7 @@ class Sanctions {
             .param("ladder", ladder)
             .query(
                 (row, i) ->
-                    new Rungs.Step(
+                    new LadderPosition.Step(
                         row.getObject("id", UUID.class),
                         row.getInt("level"),
                         instant(row, "written_at"),
@@ -88,7 +88,7 @@ class Sanctions {
         .params(
             id,
             offence.offender(),
-            Rungs.rung(offence.level()),
+            LadderPosition.rung(offence.level()),
             offence.level(),
             decision.measure().name(),
             decision.days(),

@@ -23,9 +23,9 @@ class Steps {
   private final Sanctions sanctions;
   private final Recounts recounts;
   private final Evidences evidences;
-  private final Chain chain;
+  private final HashChainLedger hashChainLedger;
   private final OwnAccounts own;
-  private final ObjectProvider<SanctionMatters> matters;
+  private final ObjectProvider<SanctionProcess> matters;
 
   Steps(
       Persons persons,
@@ -33,15 +33,15 @@ class Steps {
       Sanctions sanctions,
       Recounts recounts,
       Evidences evidences,
-      Chain chain,
+      HashChainLedger hashChainLedger,
       OwnAccounts own,
-      ObjectProvider<SanctionMatters> matters) {
+      ObjectProvider<SanctionProcess> matters) {
     this.persons = persons;
     this.offences = offences;
     this.sanctions = sanctions;
     this.recounts = recounts;
     this.evidences = evidences;
-    this.chain = chain;
+    this.hashChainLedger = hashChainLedger;
     this.own = own;
     this.matters = matters;
   }
@@ -55,7 +55,7 @@ class Steps {
       return same.get().offence();
     }
     persons.name(person, report.authorName());
-    Rungs.Place place = sanctions.rungs(ladder).place(whole(report.writtenAt()));
+    LadderPosition.Place place = sanctions.rungs(ladder).place(whole(report.writtenAt()));
     String evidence = evidences.keep(person, report.evidence());
     Offences.Row row = offences.insert(person, report, place, evidence);
     log(
@@ -68,11 +68,11 @@ class Steps {
     return row.offence();
   }
 
-  Rungs.Place preview(Offender offender, Instant writtenAt) {
+  LadderPosition.Place preview(Offender offender, Instant writtenAt) {
     return persons
         .id(offender)
         .map(person -> sanctions.rungs(persons.ladder(person)))
-        .orElseGet(() -> new Rungs(List.of()))
+        .orElseGet(() -> new LadderPosition(List.of()))
         .place(whole(writtenAt));
   }
 
@@ -85,12 +85,12 @@ class Steps {
     if (offence.offence().withdrawn()) {
       throw new IllegalStateException("The offence " + offenceId + " is withdrawn");
     }
-    Rungs rungs = sanctions.rungs(ladder);
+    LadderPosition ladderPosition = sanctions.rungs(ladder);
     UUID step =
-        rungs
+        ladderPosition
             .holder(offence.level())
             .map(holder -> join(offence, holder.id()))
-            .orElseGet(() -> found(offence, decision, rungs));
+            .orElseGet(() -> found(offence, decision, ladderPosition));
     return sanctions.of(step.toString()).sanction();
   }
 
@@ -130,7 +130,7 @@ class Steps {
     return sanctions.of(sanctionId).sanction();
   }
 
-  private static void tell(SanctionMatters process, Ladder.Recount recount, String who) {
+  private static void tell(SanctionProcess process, Ladder.Recount recount, String who) {
     recount.revoked().forEach(sanction -> process.revoked(sanction.id(), who));
     if (!recount.toDecideAgain().isEmpty()) {
       process.decideAgain(recount.toDecideAgain());
@@ -143,8 +143,9 @@ class Steps {
     return step;
   }
 
-  private UUID found(Offences.Row offence, Decision decision, Rungs rungs) {
-    Optional<Rungs.Step> vacant = rungs.vacant(offence.level(), offence.againOf());
+  private UUID found(Offences.Row offence, Decision decision, LadderPosition ladderPosition) {
+    Optional<LadderPosition.Step> vacant =
+        ladderPosition.vacant(offence.level(), offence.againOf());
     List<Offences.Row> waiting =
         vacant.map(step -> offences.again(step.id())).orElseGet(ArrayList::new);
     UUID step = sanctions.insert(offence, decision);
@@ -157,7 +158,7 @@ class Steps {
         step,
         "rung=%d measure=%s days=%s table=%s"
             .formatted(
-                Rungs.rung(offence.level()),
+                LadderPosition.rung(offence.level()),
                 decision.measure(),
                 decision.days(),
                 decision.tableVersion()),
@@ -170,7 +171,8 @@ class Steps {
 
   private void log(
       What what, String who, Offences.Row offence, UUID step, String detail, String evidence) {
-    chain.append(
-        new Chain.Entry(what, who, offence.offender(), offence.id(), step, detail, evidence));
+    hashChainLedger.append(
+        new HashChainLedger.Entry(
+            what, who, offence.offender(), offence.id(), step, detail, evidence));
   }
 }

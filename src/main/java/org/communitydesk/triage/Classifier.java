@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** What was learnt: for each question the voices that answer it; a question may have none. */
-record Classifier(Map<Question, List<Voice>> voices) {
+record Classifier(Map<Question, List<BinaryClassifier>> voices) {
 
   private static final int FORMAT = 2;
   private static final Set<Enum<?>> FIRST = Set.of(AppealClass.NON_CONSTRUCTIVE);
@@ -29,23 +29,31 @@ record Classifier(Map<Question, List<Voice>> voices) {
    *
    * @param confidence 0 to 1
    */
-  record Answer(Voice voice, double confidence) {}
+  record Answer(BinaryClassifier voice, double confidence) {}
 
-  Optional<Answer> answer(Question question, Sparse text) {
-    List<Voice> all = voices.getOrDefault(question, List.of());
-    double sum = all.stream().mapToDouble(voice -> voice.probability(text)).sum();
-    return loudest(all, voice -> voice.probability(text) / voice.curve(text).threshold())
-        .map(voice -> new Answer(voice, voice.probability(text) / Math.max(sum, 1e-9)));
+  Optional<Answer> answer(Question question, SparseVector text) {
+    List<BinaryClassifier> all = voices.getOrDefault(question, List.of());
+    double sum =
+        all.stream().mapToDouble(binaryClassifier -> binaryClassifier.probability(text)).sum();
+    return loudest(
+            all,
+            binaryClassifier ->
+                binaryClassifier.probability(text) / binaryClassifier.curve(text).threshold())
+        .map(
+            binaryClassifier ->
+                new Answer(
+                    binaryClassifier, binaryClassifier.probability(text) / Math.max(sum, 1e-9)));
   }
 
   /** A violation is called by its own threshold; among the rest the likeliest counts. */
-  static Optional<Voice> loudest(List<Voice> voices, ToDoubleFunction<Voice> loudness) {
+  static Optional<BinaryClassifier> loudest(
+      List<BinaryClassifier> voices, ToDoubleFunction<BinaryClassifier> loudness) {
     return voices.stream()
         .max(
             Comparator.comparingDouble(
-                voice -> {
-                  double share = loudness.applyAsDouble(voice);
-                  return !FIRST.contains(voice.answer())
+                binaryClassifier -> {
+                  double share = loudness.applyAsDouble(binaryClassifier);
+                  return !FIRST.contains(binaryClassifier.answer())
                       ? share
                       : share >= 1 ? Double.MAX_VALUE : -1;
                 }));
@@ -57,17 +65,19 @@ record Classifier(Map<Question, List<Voice>> voices) {
       out.writeInt(FORMAT);
       out.writeInt(TextFeatures.SIZE);
       for (Question question : Question.values()) {
-        List<Voice> all = voices.getOrDefault(question, List.of());
+        List<BinaryClassifier> all = voices.getOrDefault(question, List.of());
         out.writeInt(all.size());
-        for (Voice voice : all) {
-          out.writeInt(question.answers().indexOf(voice.answer()));
-          boolean same = Arrays.equals(voice.ofShort().weights(), voice.ofLong().weights());
-          write(out, voice.ofShort().curve());
-          write(out, voice.ofLong().curve());
-          write(out, voice.ofShort().weights());
+        for (BinaryClassifier binaryClassifier : all) {
+          out.writeInt(question.answers().indexOf(binaryClassifier.answer()));
+          boolean same =
+              Arrays.equals(
+                  binaryClassifier.ofShort().weights(), binaryClassifier.ofLong().weights());
+          write(out, binaryClassifier.ofShort().curve());
+          write(out, binaryClassifier.ofLong().curve());
+          write(out, binaryClassifier.ofShort().weights());
           out.writeBoolean(same);
           if (!same) {
-            write(out, voice.ofLong().weights());
+            write(out, binaryClassifier.ofLong().weights());
           }
         }
       }
@@ -84,10 +94,10 @@ record Classifier(Map<Question, List<Voice>> voices) {
       if (in.readInt() != FORMAT || in.readInt() != TextFeatures.SIZE) {
         return Optional.empty();
       }
-      Map<Question, List<Voice>> voices = new TreeMap<>();
+      Map<Question, List<BinaryClassifier>> voices = new TreeMap<>();
       for (Question question : Question.values()) {
         int count = in.readInt();
-        List<Voice> all = new ArrayList<>();
+        List<BinaryClassifier> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
           all.add(voice(in, question));
         }
@@ -99,13 +109,16 @@ record Classifier(Map<Question, List<Voice>> voices) {
     }
   }
 
-  private static Voice voice(DataInputStream in, Question question) throws IOException {
+  private static BinaryClassifier voice(DataInputStream in, Question question) throws IOException {
     Enum<?> answer = question.answers().get(in.readInt());
-    Curve ofShort = curve(in);
-    Curve ofLong = curve(in);
+    PlattScaling ofShort = curve(in);
+    PlattScaling ofLong = curve(in);
     float[] forShort = weights(in);
     float[] forLong = in.readBoolean() ? forShort : weights(in);
-    return new Voice(answer, new Voice.Part(forShort, ofShort), new Voice.Part(forLong, ofLong));
+    return new BinaryClassifier(
+        answer,
+        new BinaryClassifier.Part(forShort, ofShort),
+        new BinaryClassifier.Part(forLong, ofLong));
   }
 
   private static float[] weights(DataInputStream in) throws IOException {
@@ -122,13 +135,13 @@ record Classifier(Map<Question, List<Voice>> voices) {
     }
   }
 
-  private static void write(DataOutputStream out, Curve curve) throws IOException {
-    out.writeDouble(curve.steep());
-    out.writeDouble(curve.shift());
-    out.writeDouble(curve.threshold());
+  private static void write(DataOutputStream out, PlattScaling plattScaling) throws IOException {
+    out.writeDouble(plattScaling.steep());
+    out.writeDouble(plattScaling.shift());
+    out.writeDouble(plattScaling.threshold());
   }
 
-  private static Curve curve(DataInputStream in) throws IOException {
-    return new Curve(in.readDouble(), in.readDouble(), in.readDouble());
+  private static PlattScaling curve(DataInputStream in) throws IOException {
+    return new PlattScaling(in.readDouble(), in.readDouble(), in.readDouble());
   }
 }

@@ -133,7 +133,7 @@ public class Decisions implements KeepsForATime {
 
   /** What is to be learnt from, the newest 60,000. */
   @Transactional(readOnly = true)
-  List<Lesson> lessons() {
+  List<LabeledText> lessons() {
     patience.longest();
     return jdbc.sql(
             """
@@ -162,8 +162,8 @@ public class Decisions implements KeepsForATime {
         .single();
   }
 
-  private static Lesson lesson(ResultSet row, int number) throws SQLException {
-    return new Lesson(
+  private static LabeledText lesson(ResultSet row, int number) throws SQLException {
+    return new LabeledText(
         row.getString("text"),
         Optional.ofNullable(row.getString("appeal_class")).map(AppealClass::valueOf).orElse(null),
         Optional.ofNullable(row.getString("sentiment")).map(Sentiment::valueOf).orElse(null),

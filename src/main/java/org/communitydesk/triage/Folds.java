@@ -19,7 +19,7 @@ final class Folds {
    * rewrite do, or a wave of messages; so do texts that differ in signs and digits only. Such never
    * help to foresee each other.
    */
-  static int[] of(List<Lesson> lessons) {
+  static int[] of(List<LabeledText> lessons) {
     Map<String, Integer> known = new HashMap<>();
     return IntStream.range(0, lessons.size())
         .map(i -> known.computeIfAbsent(letters(lessons.get(i).text()), text -> i / ROW % COUNT))

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.communitydesk.triage.Separator.Example;
+import org.communitydesk.triage.LinearSvm.Example;
 
 /** Learns from lessons, and measures itself with lessons that it has not learnt from. */
 final class Learner {
@@ -27,19 +27,19 @@ final class Learner {
 
   private static final int NO_FOLD = -1;
 
-  private final List<Lesson> lessons;
-  private final List<Sparse> texts;
+  private final List<LabeledText> lessons;
+  private final List<SparseVector> texts;
   private final int[] folds;
-  private final Map<Question, List<Voice>> voices = new EnumMap<>(Question.class);
+  private final Map<Question, List<BinaryClassifier>> voices = new EnumMap<>(Question.class);
   private final Map<Question, Enum<?>[]> heldOut = new EnumMap<>(Question.class);
 
-  private Learner(List<Lesson> lessons) {
+  private Learner(List<LabeledText> lessons) {
     this.lessons = lessons;
     this.texts = lessons.parallelStream().map(one -> TextFeatures.of(one.text())).toList();
     this.folds = Folds.of(lessons);
   }
 
-  static Learner learn(List<Lesson> lessons) {
+  static Learner learn(List<LabeledText> lessons) {
     Learner learner = new Learner(lessons);
     for (Question question : Question.values()) {
       learner.learn(question);
@@ -53,17 +53,17 @@ final class Learner {
    * @param without for each fold the voice whose curves know nothing of that fold
    * @param margins of each lesson, as foreseen without its fold
    */
-  private record Learnt(Voice voice, List<Voice> without, double[] margins) {
+  private record Learnt(BinaryClassifier voice, List<BinaryClassifier> without, double[] margins) {
 
-    private double at(int lesson, int fold, Sparse text) {
-      Curve curve = without.get(fold).curve(text);
-      return curve.probability(margins[lesson]) / curve.threshold();
+    private double at(int lesson, int fold, SparseVector text) {
+      PlattScaling plattScaling = without.get(fold).curve(text);
+      return plattScaling.probability(margins[lesson]) / plattScaling.threshold();
     }
   }
 
-  private static Learnt learntOf(List<Learnt> all, Voice voice) {
+  private static Learnt learntOf(List<Learnt> all, BinaryClassifier binaryClassifier) {
     return all.stream()
-        .filter(one -> one.voice().answer().equals(voice.answer()))
+        .filter(one -> one.voice().answer().equals(binaryClassifier.answer()))
         .findFirst()
         .orElseThrow();
   }
@@ -84,7 +84,9 @@ final class Learner {
       answers[i] =
           Classifier.loudest(
                   voices.get(question),
-                  voice -> learntOf(learnt, voice).at(lesson, folds[lesson], texts.get(lesson)))
+                  binaryClassifier ->
+                      learntOf(learnt, binaryClassifier)
+                          .at(lesson, folds[lesson], texts.get(lesson)))
               .orElseThrow()
               .answer();
     }
@@ -112,18 +114,18 @@ final class Learner {
       int[] those,
       float[] forShort,
       float[] forLong) {
-    Curve all = curve(question, answer, margins, those).orElseThrow();
-    IntFunction<Voice> without =
+    PlattScaling all = curve(question, answer, margins, those).orElseThrow();
+    IntFunction<BinaryClassifier> without =
         fold -> {
           int[] known = only(those, i -> folds[i] != fold);
-          Curve common = curve(question, answer, margins, known).orElse(all);
+          PlattScaling common = curve(question, answer, margins, known).orElse(all);
           IntPredicate isLong = i -> texts.get(i).isLong();
-          return new Voice(
+          return new BinaryClassifier(
               answer,
-              new Voice.Part(
+              new BinaryClassifier.Part(
                   forShort,
                   curve(question, answer, margins, only(known, isLong.negate())).orElse(common)),
-              new Voice.Part(
+              new BinaryClassifier.Part(
                   forLong, curve(question, answer, margins, only(known, isLong)).orElse(common)));
         };
     return new Learnt(
@@ -141,18 +143,19 @@ final class Learner {
       if (!hasBoth(question, answer, others, 1)) {
         continue;
       }
-      float[] weights = Separator.train(examples(question, answer, others), question.weighing());
+      float[] weights = LinearSvm.train(examples(question, answer, others), question.weighing());
       for (int i = 0; i < margins.length; i++) {
         if (folds[i] == out && which.test(i)) {
           margins[i] = texts.get(i).times(weights);
         }
       }
     }
-    return Separator.train(examples(question, answer, those), question.weighing());
+    return LinearSvm.train(examples(question, answer, those), question.weighing());
   }
 
   /** Empty when there are too few of one kind to fit a curve. */
-  private Optional<Curve> curve(Question question, Enum<?> answer, double[] margins, int[] those) {
+  private Optional<PlattScaling> curve(
+      Question question, Enum<?> answer, double[] margins, int[] those) {
     boolean[] yes = new boolean[those.length];
     int count = 0;
     for (int i = 0; i < those.length; i++) {
@@ -162,7 +165,8 @@ final class Learner {
     if (Math.min(count, those.length - count) < LEAST) {
       return Optional.empty();
     }
-    Curve curve = Curve.fit(Arrays.stream(those).mapToDouble(i -> margins[i]).toArray(), yes);
+    PlattScaling plattScaling =
+        PlattScaling.fit(Arrays.stream(those).mapToDouble(i -> margins[i]).toArray(), yes);
     double[] bystanders =
         Arrays.stream(those)
             .filter(i -> lessons.get(i).answer(question) == null)
@@ -170,7 +174,8 @@ final class Learner {
             .sorted()
             .toArray();
     int mayBeCalled = (int) (bystanders.length * BYSTANDERS_CALLED);
-    return Optional.of(mayBeCalled == 0 ? curve : curve.notBelow(-bystanders[mayBeCalled]));
+    return Optional.of(
+        mayBeCalled == 0 ? plattScaling : plattScaling.notBelow(-bystanders[mayBeCalled]));
   }
 
   private static int[] only(int[] those, IntPredicate which) {
@@ -184,8 +189,8 @@ final class Learner {
   }
 
   /** A text whose mood alone was judged was not called a violation. */
-  private static boolean counts(Lesson lesson, Question question, Enum<?> answer) {
-    return lesson.answer(question) != null || answer == AppealClass.NON_CONSTRUCTIVE;
+  private static boolean counts(LabeledText labeledText, Question question, Enum<?> answer) {
+    return labeledText.answer(question) != null || answer == AppealClass.NON_CONSTRUCTIVE;
   }
 
   private boolean hasBoth(Question question, Enum<?> answer, int[] those, int least) {
@@ -212,28 +217,28 @@ final class Learner {
    *
    * @return 0 to 1; NaN when there is nothing to measure
    */
-  double quality(Predicate<Lesson> which) {
+  double quality(Predicate<LabeledText> which) {
     List<Double> all = new ArrayList<>();
     heldOut.forEach(
         (question, answers) -> {
-          for (Voice voice : voices.get(question)) {
-            f1(question, answers, voice.answer(), which).ifPresent(all::add);
+          for (BinaryClassifier binaryClassifier : voices.get(question)) {
+            f1(question, answers, binaryClassifier.answer(), which).ifPresent(all::add);
           }
         });
     return all.stream().mapToDouble(one -> one).average().orElse(Double.NaN);
   }
 
   private OptionalDouble f1(
-      Question question, Enum<?>[] answers, Enum<?> answer, Predicate<Lesson> which) {
+      Question question, Enum<?>[] answers, Enum<?> answer, Predicate<LabeledText> which) {
     int right = 0;
     int said = 0;
     int meant = 0;
     for (int i = 0; i < answers.length; i++) {
-      Lesson lesson = lessons.get(i);
-      if (lesson.answer(question) != null && which.test(lesson)) {
+      LabeledText labeledText = lessons.get(i);
+      if (labeledText.answer(question) != null && which.test(labeledText)) {
         said += answers[i] == answer ? 1 : 0;
-        meant += lesson.answer(question) == answer ? 1 : 0;
-        right += answers[i] == answer && lesson.answer(question) == answer ? 1 : 0;
+        meant += labeledText.answer(question) == answer ? 1 : 0;
+        right += answers[i] == answer && labeledText.answer(question) == answer ? 1 : 0;
       }
     }
     return meant == 0 ? OptionalDouble.empty() : OptionalDouble.of(2.0 * right / (said + meant));

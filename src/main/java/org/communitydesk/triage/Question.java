@@ -14,10 +14,10 @@ enum Question {
     };
   }
 
-  Weighing weighing() {
+  FeatureWeighting weighing() {
     return switch (this) {
-      case APPEAL_CLASS -> Weighing.BY_TELLING;
-      case SENTIMENT -> Weighing.BY_RARITY;
+      case APPEAL_CLASS -> FeatureWeighting.BY_TELLING;
+      case SENTIMENT -> FeatureWeighting.BY_RARITY;
     };
   }
 }

@@ -45,14 +45,14 @@ class StartRules {
     this.claims = claims;
   }
 
-  List<Guess> guess(List<String> texts) {
+  List<RulePrediction> guess(List<String> texts) {
     List<List<Hit>> hits = rules.detectAll(texts);
     return IntStream.range(0, texts.size())
         .mapToObj(i -> guess(texts.get(i), hits.get(i)))
         .toList();
   }
 
-  private Guess guess(String text, List<Hit> hits) {
+  private RulePrediction guess(String text, List<Hit> hits) {
     Set<String> bad = found(BAD, text);
     Set<String> good = found(GOOD, text);
     boolean urgent = claims.isClaim(text) && HURRY.matcher(text).find();
@@ -62,14 +62,16 @@ class StartRules {
             : good.isEmpty() ? Sentiment.NEUTRAL : Sentiment.POSITIVE;
     if (!hits.isEmpty()) {
       List<String> words = hits.stream().flatMap(hit -> hit.words().stream()).distinct().toList();
-      return new Guess(AppealClass.NON_CONSTRUCTIVE, BROKEN, sentiment, urgent, words);
+      return new RulePrediction(AppealClass.NON_CONSTRUCTIVE, BROKEN, sentiment, urgent, words);
     }
     if (thanks.isThanks(text)) {
-      return new Guess(AppealClass.NO_REACTION, CLEAR, sentiment, urgent, List.copyOf(good));
+      return new RulePrediction(
+          AppealClass.NO_REACTION, CLEAR, sentiment, urgent, List.copyOf(good));
     }
     return sentiment == Sentiment.NEGATIVE
-        ? new Guess(AppealClass.CONSTRUCTIVE_NEGATIVE, CLEAR, sentiment, urgent, List.copyOf(bad))
-        : new Guess(AppealClass.CONSTRUCTIVE, UNCLEAR, sentiment, urgent, List.of());
+        ? new RulePrediction(
+            AppealClass.CONSTRUCTIVE_NEGATIVE, CLEAR, sentiment, urgent, List.copyOf(bad))
+        : new RulePrediction(AppealClass.CONSTRUCTIVE, UNCLEAR, sentiment, urgent, List.of());
   }
 
   private static Set<String> found(Pattern pattern, String text) {

@@ -35,10 +35,10 @@ final class TextFeatures {
   }
 
   /** The first 3,000 characters of the text; what is typed alike counts alike. */
-  static Sparse of(String text) {
+  static SparseVector of(String text) {
     TextFeatures features = new TextFeatures(text);
     List<String> tokens = features.tokens();
-    Sparse words = features.words(tokens);
+    SparseVector words = features.words(tokens);
     features.count = 0;
     return join(words, features.pieces(tokens));
   }
@@ -61,7 +61,7 @@ final class TextFeatures {
     return tokens;
   }
 
-  private Sparse words(List<String> tokens) {
+  private SparseVector words(List<String> tokens) {
     String last = "#begin";
     String lastStem = last;
     for (String token : tokens) {
@@ -84,7 +84,7 @@ final class TextFeatures {
     return counted(0, 1);
   }
 
-  private Sparse pieces(List<String> tokens) {
+  private SparseVector pieces(List<String> tokens) {
     for (String token : tokens) {
       if (token.startsWith("#") || !Character.isLetterOrDigit(token.codePointAt(0))) {
         continue;
@@ -137,7 +137,7 @@ final class TextFeatures {
     }
   }
 
-  private Sparse counted(int from, double norm) {
+  private SparseVector counted(int from, double norm) {
     Arrays.sort(hashes, 0, count);
     int[] places = new int[count];
     float[] values = new float[count];
@@ -151,20 +151,20 @@ final class TextFeatures {
       values[size++] = (float) (1 + Math.log(next - i));
       i = next;
     }
-    double length = new Sparse(places, values).square();
+    double length = new SparseVector(places, values).square();
     float scale = length == 0 ? 0 : (float) (norm / Math.sqrt(length));
     for (int i = 0; i < size; i++) {
       values[i] *= scale;
     }
-    return new Sparse(Arrays.copyOf(places, size), Arrays.copyOf(values, size));
+    return new SparseVector(Arrays.copyOf(places, size), Arrays.copyOf(values, size));
   }
 
-  private static Sparse join(Sparse one, Sparse other) {
+  private static SparseVector join(SparseVector one, SparseVector other) {
     int size = one.places().length;
     int[] places = Arrays.copyOf(one.places(), size + other.places().length);
     float[] values = Arrays.copyOf(one.values(), places.length);
     System.arraycopy(other.places(), 0, places, size, other.places().length);
     System.arraycopy(other.values(), 0, values, size, other.values().length);
-    return new Sparse(places, values);
+    return new SparseVector(places, values);
   }
 }

@@ -77,7 +77,7 @@ public class Training {
 
   private Outcome learn() {
     Optional<Model> before = models.current();
-    List<Lesson> lessons = decisions.lessons();
+    List<LabeledText> lessons = decisions.lessons();
     Learner learner = Learner.learn(lessons);
     double quality = learner.quality(all -> true);
     if (Double.isNaN(quality)) {
@@ -89,7 +89,7 @@ public class Training {
   }
 
   private static boolean isNoWorse(Learner learner, double quality, Model last) {
-    double known = learner.quality(lesson -> !lesson.at().isAfter(last.createdAt()));
+    double known = learner.quality(labeledText -> !labeledText.at().isAfter(last.createdAt()));
     return (Double.isNaN(known) || known >= last.quality() - MAY_FALL)
         && quality >= last.quality() - MAY_FALL_IN_ALL;
   }

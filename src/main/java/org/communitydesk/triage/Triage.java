@@ -22,22 +22,22 @@ public class Triage {
   /** Suggestions in the order of the texts; no text is null. */
   public List<Suggestion> suggest(List<String> texts) {
     Optional<Model> model = models.current();
-    List<Guess> guesses = rules.guess(texts);
+    List<RulePrediction> guesses = rules.guess(texts);
     List<Suggestion> suggestions = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i);
-      Guess guess = guesses.get(i);
+      RulePrediction rulePrediction = guesses.get(i);
       suggestions.add(
           model
-              .map(one -> learnt(one, text, guess))
+              .map(one -> learnt(one, text, rulePrediction))
               .orElseGet(
                   () ->
                       new Suggestion(
-                          guess.appealClass(),
-                          guess.confidence(),
-                          guess.sentiment(),
-                          guess.urgent(),
-                          guess.words(),
+                          rulePrediction.appealClass(),
+                          rulePrediction.confidence(),
+                          rulePrediction.sentiment(),
+                          rulePrediction.urgent(),
+                          rulePrediction.words(),
                           0)));
     }
     return suggestions;
@@ -48,18 +48,18 @@ public class Triage {
     return models.current().map(Model::trainedOn).orElse(0);
   }
 
-  private static Suggestion learnt(Model model, String text, Guess guess) {
-    Sparse features = TextFeatures.of(text);
+  private static Suggestion learnt(Model model, String text, RulePrediction rulePrediction) {
+    SparseVector features = TextFeatures.of(text);
     Optional<Answer> kind = model.classifier().answer(Question.APPEAL_CLASS, features);
     Optional<Answer> mood = model.classifier().answer(Question.SENTIMENT, features);
-    List<String> reasons = new ArrayList<>(guess.words());
-    kind.map(one -> Telling.words(one.voice(), text)).ifPresent(reasons::addAll);
+    List<String> reasons = new ArrayList<>(rulePrediction.words());
+    kind.map(one -> FeatureAttribution.words(one.voice(), text)).ifPresent(reasons::addAll);
     return new Suggestion(
-        kind.map(one -> (AppealClass) one.voice().answer()).orElse(guess.appealClass()),
-        kind.map(Answer::confidence).orElse(guess.confidence()),
-        mood.map(one -> (Sentiment) one.voice().answer()).orElse(guess.sentiment()),
-        guess.urgent(),
-        reasons.stream().distinct().limit(Telling.MOST).toList(),
+        kind.map(one -> (AppealClass) one.voice().answer()).orElse(rulePrediction.appealClass()),
+        kind.map(Answer::confidence).orElse(rulePrediction.confidence()),
+        mood.map(one -> (Sentiment) one.voice().answer()).orElse(rulePrediction.sentiment()),
+        rulePrediction.urgent(),
+        reasons.stream().distinct().limit(FeatureAttribution.MOST).toList(),
         model.trainedOn());
   }
 }

@@ -16,8 +16,8 @@
       "knowledge",
       "loop",
       "security",
-      "watch",
-      "wire"
+      "channelhealth",
+      "http"
     })
 package org.communitydesk.sandbox;
 

@@ -182,14 +182,18 @@ class BuriedTest {
 
   private void check() {
     assertThat(desk.files.hasUnread(caseId)).as("unread").isEqualTo(isUnread(decided));
-    Map<String, Entry> entries = new HashMap<>();
-    desk.conversations.of(caseId).forEach(entry -> entries.put(entry.externalId(), entry));
+    Map<String, CaseMessage> entries = new HashMap<>();
+    desk.conversations
+        .of(caseId)
+        .forEach(caseMessage -> entries.put(caseMessage.externalId(), caseMessage));
     for (Said one : all) {
-      Entry entry = entries.get(one.id);
-      assertThat(entry.state() == Entry.State.DELETED).as("gone: %s", entry).isEqualTo(one.gone);
-      assertThat(entry.text()).isEqualTo(one.now);
-      List<String> kept = new ArrayList<>(List.of(entry.text()));
-      entry.earlier().forEach(earlier -> kept.add(earlier.text()));
+      CaseMessage caseMessage = entries.get(one.id);
+      assertThat(caseMessage.state() == CaseMessage.State.DELETED)
+          .as("gone: %s", caseMessage)
+          .isEqualTo(one.gone);
+      assertThat(caseMessage.text()).isEqualTo(one.now);
+      List<String> kept = new ArrayList<>(List.of(caseMessage.text()));
+      caseMessage.earlier().forEach(earlier -> kept.add(earlier.text()));
       assertThat(kept).as("every word").containsExactlyInAnyOrderElementsOf(one.words);
     }
   }

@@ -72,23 +72,23 @@ class CaseDesk {
   }
 
   /** As the desk takes it: other words of a known message are an edit. */
-  Joining take(Message message, long version) {
-    Joining joining = arrivals.take(message, version);
-    if (joining instanceof Joining.Changed) {
+  IntakeResult take(Message message, long version) {
+    IntakeResult intakeResult = arrivals.take(message, version);
+    if (intakeResult instanceof IntakeResult.Changed) {
       changes.edit(message, version, true);
     }
-    return joining;
+    return intakeResult;
   }
 
   String say(String id, String text) {
     return file(take(comment(id, text), 0)).caseId();
   }
 
-  static CaseFile file(Joining joining) {
-    if (joining instanceof Joining.Begun begun) {
+  static CaseFile file(IntakeResult intakeResult) {
+    if (intakeResult instanceof IntakeResult.Begun begun) {
       return begun.file();
     }
-    return ((Joining.Joined) joining).file();
+    return ((IntakeResult.Joined) intakeResult).file();
   }
 
   /** As the diagram closes: nothing unread, and nobody comes between. */
@@ -120,7 +120,7 @@ class CaseDesk {
     files.markSeen(caseId, views.heard(caseId));
   }
 
-  Entry entry(String externalId) {
+  CaseMessage entry(String externalId) {
     return conversations.entry(
         jdbc.sql("select case_id::text from message where external_id = ?")
             .param(externalId)

@@ -62,11 +62,11 @@ class ChangesTest {
   void theLatestWordsStandWhateverComesLast(String order) {
     order.chars().map(step -> step - '0').forEach(this::hear);
 
-    Entry entry = only();
-    assertThat(entry.text()).isEqualTo("words 2");
-    assertThat(entry.state()).isEqualTo(Entry.State.EDITED);
-    assertThat(entry.earlier())
-        .extracting(Entry.Earlier::text)
+    CaseMessage caseMessage = only();
+    assertThat(caseMessage.text()).isEqualTo("words 2");
+    assertThat(caseMessage.state()).isEqualTo(CaseMessage.State.EDITED);
+    assertThat(caseMessage.earlier())
+        .extracting(CaseMessage.Earlier::text)
         .containsExactly("words 0", "words 1");
   }
 
@@ -84,9 +84,9 @@ class ChangesTest {
               }
             });
 
-    assertThat(only().state()).isEqualTo(Entry.State.DELETED);
+    assertThat(only().state()).isEqualTo(CaseMessage.State.DELETED);
     assertThat(only().removedBy()).isEqualTo(Remover.AUTHOR);
-    assertThat(timeline()).contains(Step.What.REMOVED);
+    assertThat(timeline()).contains(TimelineEvent.What.REMOVED);
   }
 
   @Test
@@ -94,7 +94,7 @@ class ChangesTest {
     hear(1);
     changes.remove(VK, "1", null, true);
 
-    Joining.Begun begun = (Joining.Begun) arrivals.take(said("1", "words 0"), 0);
+    IntakeResult.Begun begun = (IntakeResult.Begun) arrivals.take(said("1", "words 0"), 0);
 
     assertThat(begun.message().text()).isEqualTo("words 1");
     assertThat(begun.removed()).isTrue();
@@ -117,7 +117,7 @@ class ChangesTest {
 
     assertThat(only().text()).isEqualTo("words 0");
     assertThat(only().earlier()).isEmpty();
-    assertThat(timeline()).contains(Step.What.EDIT_UNTOLD);
+    assertThat(timeline()).contains(TimelineEvent.What.EDIT_UNTOLD);
     assertThat(changes.edit(said("1", ""), 4, false)).isEmpty();
   }
 
@@ -139,8 +139,8 @@ class ChangesTest {
     hear(1);
 
     assertThat(only().text()).isEqualTo("words 1");
-    assertThat(only().earlier()).extracting(Entry.Earlier::text).containsExactly("words 0");
-    assertThat(timeline()).endsWith(Step.What.EDITED);
+    assertThat(only().earlier()).extracting(CaseMessage.Earlier::text).containsExactly("words 0");
+    assertThat(timeline()).endsWith(TimelineEvent.What.EDITED);
   }
 
   @Test
@@ -159,7 +159,7 @@ class ChangesTest {
     changes.restore(said("1", "words 0"));
     hear(0);
 
-    assertThat(only().state()).isNotEqualTo(Entry.State.DELETED);
+    assertThat(only().state()).isNotEqualTo(CaseMessage.State.DELETED);
   }
 
   @Test
@@ -170,7 +170,8 @@ class ChangesTest {
 
     assertThat(changes.remove(VK, "9", null, false)).isEmpty();
     assertThat(changes.remove(VK, "1", "700", false)).contains(caseId);
-    assertThat(timeline()).endsWith(Step.What.REPLY_REMOVED, Step.What.REMOVED_OUTSIDE);
+    assertThat(timeline())
+        .endsWith(TimelineEvent.What.REPLY_REMOVED, TimelineEvent.What.REMOVED_OUTSIDE);
   }
 
   /** One worker has not committed yet when the other begins: whoever is first. */
@@ -213,7 +214,7 @@ class ChangesTest {
 
     atOnce(removalFirst ? removal : message, removalFirst ? message : removal);
 
-    assertThat(only().state()).isEqualTo(Entry.State.DELETED);
+    assertThat(only().state()).isEqualTo(CaseMessage.State.DELETED);
   }
 
   /** The second begins when the first has done everything but its commit. */
@@ -235,16 +236,17 @@ class ChangesTest {
     }
   }
 
-  private Entry only() {
+  private CaseMessage only() {
     String caseId = jdbc.sql("select case_id::text from case_file").query(String.class).single();
-    List<Entry> all = conversations.of(caseId).stream().filter(one -> !one.byBrand()).toList();
+    List<CaseMessage> all =
+        conversations.of(caseId).stream().filter(one -> !one.byBrand()).toList();
     assertThat(all).hasSize(1);
     return all.get(0);
   }
 
-  private List<Step.What> timeline() {
+  private List<TimelineEvent.What> timeline() {
     String caseId = jdbc.sql("select case_id::text from case_file").query(String.class).single();
-    return journal.timeline(caseId).stream().map(Step::what).toList();
+    return journal.timeline(caseId).stream().map(TimelineEvent::what).toList();
   }
 
   private static Message with(Attachment attachment) {

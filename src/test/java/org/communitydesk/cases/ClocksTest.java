@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.communitydesk.calendar.Calendars;
-import org.communitydesk.cases.CaseClock.Name;
 import org.communitydesk.cases.CasesRoom.RoomTest;
+import org.communitydesk.cases.SlaTimer.Name;
 import org.communitydesk.support.Histories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,9 +105,9 @@ class ClocksTest {
   private void make(Step step) {
     switch (step.move()) {
       case PASS -> pass(Duration.ofMinutes(45L * step.amount()));
-      case DESK -> give(Word.DESK);
-      case USER -> give(Word.USER);
-      case CONTACT_CENTER -> give(Word.CONTACT_CENTER);
+      case DESK -> give(Turn.DESK);
+      case USER -> give(Turn.USER);
+      case CONTACT_CENTER -> give(Turn.CONTACT_CENTER);
       case PROMISE -> promise(step.amount());
       case ANSWERED -> {
         clocks.answered(caseId);
@@ -133,11 +133,11 @@ class ClocksTest {
         .forEach(one -> one.left = one.left.minus(worked));
   }
 
-  private void give(Word word) {
-    clocks.giveWord(caseId, word);
+  private void give(Turn turn) {
+    clocks.giveWord(caseId, turn);
     for (Plain one : plain.values()) {
       if (!one.met && !one.isMissed()) {
-        one.running = word == Word.DESK;
+        one.running = turn == Turn.DESK;
       }
     }
   }
@@ -146,7 +146,7 @@ class ClocksTest {
     Duration answer = Duration.ofHours(hours);
     Duration resolve = hours % 3 == 0 ? null : answer.multipliedBy(3);
     Duration warn = Duration.ofMinutes(30L * hours);
-    clocks.promise(caseId, desk.now(), new Promise(answer, resolve, warn, counts, "1"));
+    clocks.promise(caseId, desk.now(), new SlaTarget(answer, resolve, warn, counts, "1"));
     set(Name.FIRST_RESPONSE, answer, warn);
     if (resolve != null) {
       set(Name.RESOLUTION, resolve, warn);
@@ -166,35 +166,35 @@ class ClocksTest {
   }
 
   private void ring() {
-    Ring.What expected = Ring.What.OVER;
+    SlaStatus.What expected = SlaStatus.What.OVER;
     for (Plain one : plain.values()) {
-      if (one.met || expected == Ring.What.BREACH || expected == Ring.What.WARN) {
+      if (one.met || expected == SlaStatus.What.BREACH || expected == SlaStatus.What.WARN) {
         continue;
       }
-      expected = Ring.What.WAIT;
+      expected = SlaStatus.What.WAIT;
       if (one.isMissed() && !one.breached) {
         one.breached = true;
-        expected = Ring.What.BREACH;
+        expected = SlaStatus.What.BREACH;
       } else if (one.running && !one.warned && one.left.compareTo(one.warn) <= 0) {
         one.warned = true;
-        expected = Ring.What.WARN;
+        expected = SlaStatus.What.WARN;
       }
     }
     assertThat(clocks.ring(caseId).what()).isEqualTo(expected);
   }
 
   private void check() {
-    List<CaseClock> now = clocks.of(caseId);
-    assertThat(now.stream().map(CaseClock::name)).containsExactlyElementsOf(plain.keySet());
-    for (CaseClock one : now) {
+    List<SlaTimer> now = clocks.of(caseId);
+    assertThat(now.stream().map(SlaTimer::name)).containsExactlyElementsOf(plain.keySet());
+    for (SlaTimer one : now) {
       Plain other = plain.get(one.name());
       assertThat(one.left()).as("left of %s", one).isEqualTo(other.left);
       assertThat(one.isMet()).isEqualTo(other.met);
       assertThat(one.isMissed(desk.now())).as("missed: %s", one).isEqualTo(other.isMissed());
       assertThat(one.isRunning()).as("running: %s", one).isEqualTo(other.running && !other.met);
     }
-    Optional<CaseClock> current = clocks.current(caseId);
-    assertThat(current.map(CaseClock::name))
+    Optional<SlaTimer> current = clocks.current(caseId);
+    assertThat(current.map(SlaTimer::name))
         .isEqualTo(
             plain.entrySet().stream()
                 .filter(one -> !one.getValue().met)
@@ -202,7 +202,7 @@ class ClocksTest {
                 .findFirst());
     if (!closed) {
       assertThat(desk.files.of(caseId).dueAt())
-          .isEqualTo(current.map(CaseClock::dueAt).orElse(null));
+          .isEqualTo(current.map(SlaTimer::dueAt).orElse(null));
     }
   }
 }

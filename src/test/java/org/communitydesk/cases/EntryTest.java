@@ -49,10 +49,10 @@ class EntryTest {
     REMOVED_BY_DESK("remove", desk -> desk.changes.remove(VK, ID, null, true)),
     REMOVED_BY_OTHER("remove", desk -> desk.changes.remove(VK, ID, null, false)),
     RESTORED("restore", desk -> desk.changes.restore(desk.comment(ID, text(desk)))),
-    HIDDEN("moderated", desk -> moderate(desk, Entry.State.HIDDEN)),
-    DELETED("moderated", desk -> moderate(desk, Entry.State.DELETED)),
-    SHOWN("moderated", desk -> moderate(desk, Entry.State.VISIBLE)),
-    SUSPECTED("mark", desk -> ifHere(desk, entry -> desk.suspicions.mark(entry, true))),
+    HIDDEN("moderated", desk -> moderate(desk, CaseMessage.State.HIDDEN)),
+    DELETED("moderated", desk -> moderate(desk, CaseMessage.State.DELETED)),
+    SHOWN("moderated", desk -> moderate(desk, CaseMessage.State.VISIBLE)),
+    SUSPECTED("mark", desk -> ifHere(desk, caseMessage -> desk.suspicions.mark(caseMessage, true))),
     GIVEN_BACK("giveBack", desk -> ifHere(desk, desk.suspicions::giveBack)),
     READ("arrived", desk -> desk.arrivals.arrived(VK, ID, true, desk.now())),
     LEFT("leave", desk -> desk.arrivals.leave(VK, PERSON, desk.now()));
@@ -98,8 +98,8 @@ class EntryTest {
   @Test
   void everyStateAndEveryChangeHasItsPlaceInTheTable() {
     Set<String> names = Stream.of(Before.values()).map(Enum::name).collect(Collectors.toSet());
-    for (Entry.State state : Entry.State.values()) {
-      assertThat(state == Entry.State.DELETED || names.contains(state.name())).isTrue();
+    for (CaseMessage.State state : CaseMessage.State.values()) {
+      assertThat(state == CaseMessage.State.DELETED || names.contains(state.name())).isTrue();
     }
     assertThat(names).containsAll(Stream.of(Remover.values()).map(by -> "BY_" + by).toList());
     Set<String> changes =
@@ -139,7 +139,7 @@ class EntryTest {
     Set<String> words =
         Stream.concat(
                 Stream.of(desk.entry(ID).text()),
-                desk.entry(ID).earlier().stream().map(Entry.Earlier::text))
+                desk.entry(ID).earlier().stream().map(CaseMessage.Earlier::text))
             .collect(Collectors.toSet());
     assertThat(words).as("no words are lost").contains(WORDS);
     String now = state();
@@ -153,23 +153,25 @@ class EntryTest {
     switch (before) {
       case EARLY, VISIBLE -> {}
       case EDITED -> desk.changes.edit(desk.comment(ID, "Где мой кэшбэк?"), 5, true);
-      case HIDDEN -> moderate(desk, Entry.State.HIDDEN);
+      case HIDDEN -> moderate(desk, CaseMessage.State.HIDDEN);
       case BY_AUTHOR -> desk.changes.remove(VK, ID, PERSON, false);
-      case BY_DESK -> moderate(desk, Entry.State.DELETED);
+      case BY_DESK -> moderate(desk, CaseMessage.State.DELETED);
       case BY_OTHER -> desk.changes.remove(VK, ID, null, false);
     }
   }
 
   private String state() {
-    Entry entry = desk.entry(ID);
-    return entry.removedBy() == null ? entry.state().name() : "BY_" + entry.removedBy();
+    CaseMessage caseMessage = desk.entry(ID);
+    return caseMessage.removedBy() == null
+        ? caseMessage.state().name()
+        : "BY_" + caseMessage.removedBy();
   }
 
-  private static void moderate(CaseDesk desk, Entry.State state) {
-    ifHere(desk, entry -> desk.suspicions.moderated(entry, state));
+  private static void moderate(CaseDesk desk, CaseMessage.State state) {
+    ifHere(desk, caseMessage -> desk.suspicions.moderated(caseMessage, state));
   }
 
-  private static void ifHere(CaseDesk desk, Consumer<Entry> act) {
+  private static void ifHere(CaseDesk desk, Consumer<CaseMessage> act) {
     if (isHere(desk)) {
       act.accept(desk.entry(ID));
     }

@@ -52,7 +52,10 @@ class JoiningTest {
     EDITS_AND_GOES_ON(
         (desk, file) -> {
           desk.changes.edit(desk.said(file.kind(), file.threadId(), PERSON, "1", "Нет!"), 1, true);
-          return desk.arrivals.goOn(VK, "1").map(joining -> the(joining, file)).orElse("");
+          return desk.arrivals
+              .goOn(VK, "1")
+              .map(intakeResult -> the(intakeResult, file))
+              .orElse("");
         }),
     REMOVES(
         (desk, file) -> {
@@ -164,14 +167,14 @@ class JoiningTest {
     return desk.said(file.kind(), file.threadId(), PERSON, "1", "Где мой кешбэк?");
   }
 
-  private static String the(Joining joining, CaseFile file) {
-    if (joining instanceof Joining.Known) {
+  private static String the(IntakeResult intakeResult, CaseFile file) {
+    if (intakeResult instanceof IntakeResult.Known) {
       return "known:";
-    } else if (joining instanceof Joining.Joined joined) {
+    } else if (intakeResult instanceof IntakeResult.Joined joined) {
       assertThat(joined.file().caseId()).isEqualTo(file.caseId());
       return "joined:";
     }
-    CaseFile anew = CaseDesk.file(joining);
+    CaseFile anew = CaseDesk.file(intakeResult);
     return file.caseId().equals(anew.continues()) ? "continued:" : "begun:";
   }
 

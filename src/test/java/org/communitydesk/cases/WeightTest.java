@@ -142,7 +142,7 @@ class WeightTest {
   }
 
   private String take(int files) {
-    return ((Joining.Begun) arrivals.take(message("1", files), 0)).file().caseId();
+    return ((IntakeResult.Begun) arrivals.take(message("1", files), 0)).file().caseId();
   }
 
   private static Message message(String id, int files) {

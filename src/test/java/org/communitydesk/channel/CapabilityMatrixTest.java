@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,8 +33,8 @@ class CapabilityMatrixTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Instant NEXT_WEEK = NOW.plus(Duration.ofDays(7));
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final Enclosure PICTURE =
-      new Enclosure("a.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+  private static final OutgoingAttachment PICTURE =
+      new OutgoingAttachment("a.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   /** Ids as they look on the platform; where it has no comments, those of its chats. */
   private record Ids(String comment, String post, String letter, String chat, String person) {}
@@ -60,14 +60,14 @@ class CapabilityMatrixTest {
           new Ids(
               "-1001000000007_4711", "-1001000000007_4700", "5428_48", "5428138451", "5428138451"));
 
-  static List<ChannelMaker> leaves() {
+  static List<ChannelFactory> leaves() {
     return Leaves.all(CLOCK);
   }
 
   @Test
   void everyPlatformHasItsPackage() {
     assertThat(leaves())
-        .extracting(ChannelMaker::platform)
+        .extracting(ChannelFactory::platform)
         .containsExactlyInAnyOrder(Platform.values());
   }
 
@@ -75,7 +75,7 @@ class CapabilityMatrixTest {
   private record Line(Capabilities row, Channel channel, Ids ids, FakePlatform platform)
       implements AutoCloseable {
 
-    static Line of(ChannelMaker maker) {
+    static Line of(ChannelFactory maker) {
       FakePlatform platform = new FakePlatform();
       ChannelSettings settings =
           Examples.sandbox(
@@ -101,7 +101,7 @@ class CapabilityMatrixTest {
       return row.can(needed);
     }
 
-    Reply reply(Kind kind, Kind answers, Enclosure enclosure, Template template) {
+    Reply reply(Kind kind, Kind answers, OutgoingAttachment outgoingAttachment, Template template) {
       boolean comment = answers == Kind.COMMENT;
       return new Reply(
           UUID.randomUUID(),
@@ -113,7 +113,7 @@ class CapabilityMatrixTest {
           "Здравствуйте!",
           answers,
           NOW,
-          enclosure,
+          outgoingAttachment,
           template);
     }
 
@@ -138,7 +138,7 @@ class CapabilityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("leaves")
-  void grantsItsWholeRowWhenEverythingIsSet(ChannelMaker maker) {
+  void grantsItsWholeRowWhenEverythingIsSet(ChannelFactory maker) {
     try (Line line = Line.of(maker)) {
       assertThat(line.channel().capabilities()).isEqualTo(line.row());
       assertThat(line.channel() instanceof Polled).isEqualTo(line.can(Capability.POLLING));
@@ -148,7 +148,7 @@ class CapabilityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("leaves")
-  void triesExactlyTheActsOfItsRow(ChannelMaker maker) {
+  void triesExactlyTheActsOfItsRow(ChannelFactory maker) {
     try (Line line = Line.of(maker)) {
       Ids ids = line.ids();
       for (Act act :
@@ -170,7 +170,7 @@ class CapabilityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("leaves")
-  void tellsThePlatformTheTermOfABanWhereItKnowsOne(ChannelMaker maker) {
+  void tellsThePlatformTheTermOfABanWhereItKnowsOne(ChannelFactory maker) {
     try (Line line = Line.of(maker)) {
       Throwable outcome =
           catchThrowable(
@@ -187,7 +187,7 @@ class CapabilityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("leaves")
-  void triesExactlyTheRepliesOfItsRow(ChannelMaker maker) {
+  void triesExactlyTheRepliesOfItsRow(ChannelFactory maker) {
     Template template = new Template("hello", "ru", "Здравствуйте!");
     try (Line line = Line.of(maker)) {
       for (Reply reply :
@@ -205,7 +205,7 @@ class CapabilityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("leaves")
-  void hasATextLimitForExactlyTheKindsOfItsRow(ChannelMaker maker) {
+  void hasATextLimitForExactlyTheKindsOfItsRow(ChannelFactory maker) {
     Capabilities row = Capabilities.of(maker.platform());
     for (Kind kind : Kind.values()) {
       Capability needed =
@@ -220,7 +220,7 @@ class CapabilityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("leaves")
-  void readsBackExactlyWhatItsRowGrants(ChannelMaker maker) {
+  void readsBackExactlyWhatItsRowGrants(ChannelFactory maker) {
     try (Line line = Line.of(maker)) {
       for (Kind kind : Kind.values()) {
         boolean granted =
@@ -242,11 +242,11 @@ class CapabilityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("leaves")
-  void tellsOfBansExactlyAsItsRowGrants(ChannelMaker maker) {
+  void tellsOfBansExactlyAsItsRowGrants(ChannelFactory maker) {
     try (Line line = Line.of(maker)) {
       boolean tells = line.can(Capability.LIST_BANS) || line.can(Capability.READ_BAN);
-      assertThat(line.channel() instanceof TellsBans).isEqualTo(tells);
-      if (line.channel() instanceof TellsBans channel) {
+      assertThat(line.channel() instanceof BanList).isEqualTo(tells);
+      if (line.channel() instanceof BanList channel) {
         line.check("the blacklist", line.can(Capability.LIST_BANS), () -> channel.bans(null));
         line.check(
             "one ban", line.can(Capability.READ_BAN), () -> channel.ban(line.ids().person()));

@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,58 +44,58 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 public abstract class ChannelContract {
 
-  protected static final String SECRET = "test-secret";
-  protected static final String TOKEN = "1000007:token-that-must-not-show";
-  protected static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  protected static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  protected static final UUID PUBLICATION = UUID.fromString("7b0a3c1e-52d1-4c43-9a5e-0f8f3f1f6a77");
-  protected static final ObjectMapper JSON = new ObjectMapper();
+  public static final String SECRET = "test-secret";
+  public static final String TOKEN = "1000007:token-that-must-not-show";
+  public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  public static final UUID PUBLICATION = UUID.fromString("7b0a3c1e-52d1-4c43-9a5e-0f8f3f1f6a77");
+  public static final ObjectMapper JSON = new ObjectMapper();
 
-  protected final FakePlatform platform = new FakePlatform();
+  public final FakePlatform platform = new FakePlatform();
 
-  protected abstract ChannelMaker maker();
+  public abstract ChannelFactory maker();
 
-  protected abstract ChannelSettings settings(URI base);
+  public abstract ChannelSettings settings(URI base);
 
   /** A delivery of the body as the platform sends it; a null secret is left out. */
-  protected abstract Delivery delivery(byte[] body, String secret);
+  public abstract Delivery delivery(byte[] body, String secret);
 
-  protected abstract void platformAccepts();
+  public abstract void platformAccepts();
 
-  protected abstract void platformIsBusy(int seconds);
+  public abstract void platformIsBusy(int seconds);
 
   /** A wait that the platform can ask for: some count in minutes. */
-  protected Duration patience() {
+  public Duration patience() {
     return Duration.ofSeconds(17);
   }
 
-  protected abstract void platformRefusesToken();
+  public abstract void platformRefusesToken();
 
-  protected abstract void platformMissesTarget();
+  public abstract void platformMissesTarget();
 
   /** An answer to a comment; null where the platform has none. */
-  protected Reply commentReply() {
+  public Reply commentReply() {
     return null;
   }
 
   /** An answer to a private message. */
-  protected abstract Reply privateReply();
+  public abstract Reply privateReply();
 
   /** The example of a message of our own; null where the platform never returns one. */
-  protected String echo() {
+  public String echo() {
     return "own_" + usual();
   }
 
   /** The example of a user's picture. */
-  protected String photo() {
+  public String photo() {
     return usual() + "_photo";
   }
 
-  protected Channel channel() {
+  public Channel channel() {
     return maker().make("main", settings(platform.base()));
   }
 
-  protected Account account() {
+  public Account account() {
     return new Account(maker().platform(), "main");
   }
 
@@ -109,12 +109,12 @@ public abstract class ChannelContract {
   }
 
   /** The example of a user's message where the brand mostly meets people. */
-  protected String usual() {
+  public String usual() {
     return can(Capability.HEAR_COMMENTS) ? "comment" : "private";
   }
 
   /** Whether the hook tells of edits; where they are found by reading, the leaf's test asks. */
-  protected boolean tellsEdits() {
+  public boolean tellsEdits() {
     return can(Capability.HEAR_EDITS);
   }
 
@@ -122,7 +122,7 @@ public abstract class ChannelContract {
     return can(Capability.REPLY_COMMENT) ? commentReply() : privateReply();
   }
 
-  protected byte[] example(String name) {
+  public byte[] example(String name) {
     String path = "/channel/" + maker().platform().id() + "/" + name + ".json";
     try (InputStream in = ChannelContract.class.getResourceAsStream(path)) {
       return in.readAllBytes();
@@ -131,11 +131,11 @@ public abstract class ChannelContract {
     }
   }
 
-  protected Reception receive(String example) {
+  public Reception receive(String example) {
     return channel().receive(delivery(example(example), SECRET));
   }
 
-  protected Heard hear(String example) {
+  public InboundEvent hear(String example) {
     Reception.Accepted accepted = (Reception.Accepted) receive(example);
     return channel().understand(accepted.events().get(0).body());
   }
@@ -240,9 +240,9 @@ public abstract class ChannelContract {
 
     assertThat(hear(usual() + "_edited"))
         .isInstanceOfSatisfying(
-            Heard.Edited.class,
-            edited ->
-                assertThat(edited.message().externalId())
+            InboundEvent.MessageEdited.class,
+            messageEdited ->
+                assertThat(messageEdited.message().externalId())
                     .isEqualTo(said(hear(usual())).externalId()));
   }
 
@@ -256,7 +256,7 @@ public abstract class ChannelContract {
   public record EditFields(String example, String order, String words) {}
 
   /** Null where no delivery tells of edits. */
-  protected EditFields editFields() {
+  public EditFields editFields() {
     return null;
   }
 
@@ -285,9 +285,9 @@ public abstract class ChannelContract {
     JsonNode none = told.deepCopy();
     ((ObjectNode) none.at(words.head())).putNull(field(words));
 
-    assertThat(((Heard.Edited) understand(told)).worded()).isTrue();
-    assertThat(((Heard.Edited) understand(missing)).worded()).isFalse();
-    assertThat(((Heard.Edited) understand(none)).worded()).isFalse();
+    assertThat(((InboundEvent.MessageEdited) understand(told)).worded()).isTrue();
+    assertThat(((InboundEvent.MessageEdited) understand(missing)).worded()).isFalse();
+    assertThat(((InboundEvent.MessageEdited) understand(none)).worded()).isFalse();
   }
 
   private static String field(JsonPointer pointer) {
@@ -295,11 +295,13 @@ public abstract class ChannelContract {
   }
 
   private long version(JsonNode event) throws IOException {
-    Heard heard = understand(event);
-    return heard instanceof Heard.Said said ? said.version() : ((Heard.Edited) heard).version();
+    InboundEvent inboundEvent = understand(event);
+    return inboundEvent instanceof InboundEvent.MessageReceived messageReceived
+        ? messageReceived.version()
+        : ((InboundEvent.MessageEdited) inboundEvent).version();
   }
 
-  private Heard understand(JsonNode event) throws IOException {
+  private InboundEvent understand(JsonNode event) throws IOException {
     return channel().understand(JSON.writeValueAsBytes(event));
   }
 
@@ -315,13 +317,13 @@ public abstract class ChannelContract {
   void recognisesItsOwnEcho() {
     assumeTrue(echo() != null);
 
-    assertThat(hear(echo())).isInstanceOf(Heard.Echoed.class);
+    assertThat(hear(echo())).isInstanceOf(InboundEvent.EchoReceived.class);
   }
 
   @Test
   void takesAnUnknownEventWithSuccess() {
     assertThat(((Reception.Accepted) receive("unknown")).answer().status()).isEqualTo(200);
-    assertThat(hear("unknown")).isInstanceOf(Heard.Unclear.class);
+    assertThat(hear("unknown")).isInstanceOf(InboundEvent.Unclear.class);
   }
 
   @Test
@@ -421,10 +423,10 @@ public abstract class ChannelContract {
   void leavesABrokenBodyToTheOperator() {
     byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(channel().understand(deep)).isInstanceOf(Heard.Unclear.class);
-    assertThat(channel().understand(new byte[0])).isInstanceOf(Heard.Unclear.class);
+    assertThat(channel().understand(deep)).isInstanceOf(InboundEvent.Unclear.class);
+    assertThat(channel().understand(new byte[0])).isInstanceOf(InboundEvent.Unclear.class);
     assertThat(channel().understand(new byte[] {(byte) 0xff, 0, 1}))
-        .isInstanceOf(Heard.Unclear.class);
+        .isInstanceOf(InboundEvent.Unclear.class);
     assertThat(channel().receive(delivery(new byte[0], SECRET)))
         .isNotInstanceOf(Reception.Accepted.class);
   }
@@ -491,7 +493,7 @@ public abstract class ChannelContract {
   }
 
   /** The names of all example files. */
-  protected abstract List<String> examples();
+  public abstract List<String> examples();
 
   /** The tree once for each of its nodes, with that node replaced. */
   private static List<JsonNode> variants(JsonNode whole, JsonNode replacement) {
@@ -522,11 +524,11 @@ public abstract class ChannelContract {
     return paths;
   }
 
-  protected static Message said(Heard heard) {
-    return ((Heard.Said) heard).message();
+  public static Message said(InboundEvent inboundEvent) {
+    return ((InboundEvent.MessageReceived) inboundEvent).message();
   }
 
-  protected <T extends CallFailure> T failure(Class<T> kind) {
+  public <T extends CallFailure> T failure(Class<T> kind) {
     T failure = catchThrowableOfType(kind, () -> channel().reply(usualReply()));
     assertThat(failure).isNotNull();
     assertThat(failure.toString()).doesNotContain(TOKEN).doesNotContain(SECRET);
@@ -535,13 +537,13 @@ public abstract class ChannelContract {
     return failure;
   }
 
-  protected static Reply reply(
+  public static Reply reply(
       Platform platform, Kind kind, String threadId, String replyTo, String text) {
     return Examples.reply(
         PUBLICATION, new Account(platform, "main"), kind, threadId, replyTo, text);
   }
 
-  protected static ChannelSettings settings(
+  public static ChannelSettings settings(
       String ownId, String discussionId, String confirmation, URI base) {
     return Examples.settings(
         "own-id", ownId,

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Secret;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -62,7 +62,7 @@ public final class Examples {
   }
 
   /** The same reply with a file. */
-  public static Reply with(Reply reply, Enclosure enclosure) {
+  public static Reply with(Reply reply, OutgoingAttachment outgoingAttachment) {
     return new Reply(
         reply.publicationId(),
         reply.account(),
@@ -73,7 +73,7 @@ public final class Examples {
         reply.text(),
         reply.answers(),
         reply.heardAt(),
-        enclosure,
+        outgoingAttachment,
         reply.template());
   }
 

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.stereotype.Component;
 
-/** The platforms' packages as the program finds them: every {@link ChannelMaker} bean. */
+/** The platforms' packages as the program finds them: every {@link ChannelFactory} bean. */
 public final class Leaves {
 
   private Leaves() {}
 
-  public static List<ChannelMaker> all(Clock clock) {
+  public static List<ChannelFactory> all(Clock clock) {
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(Clock.class, () -> clock);
       var scanner = new ClassPathBeanDefinitionScanner(context, false);
@@ -21,15 +21,15 @@ public final class Leaves {
           (type, factory) ->
               type.getAnnotationMetadata().hasAnnotation(Component.class.getName())
                   && Set.of(type.getClassMetadata().getInterfaceNames())
-                      .contains(ChannelMaker.class.getName()));
+                      .contains(ChannelFactory.class.getName()));
       scanner.scan(Leaves.class.getPackageName());
       context.refresh();
-      return context.getBeanProvider(ChannelMaker.class).stream().toList();
+      return context.getBeanProvider(ChannelFactory.class).stream().toList();
     }
   }
 
   /** The one of that platform. */
-  public static ChannelMaker of(Platform platform, Clock clock) {
+  public static ChannelFactory of(Platform platform, Clock clock) {
     return all(clock).stream()
         .filter(maker -> maker.platform() == platform)
         .findFirst()

@@ -167,8 +167,8 @@ final class PlantedInPaths {
               "scripts are not allowed."),
           in(
               "publish-reply.bpmn",
-              "<camunda:taskListener delegateExpression=\"${takeFix}\" event=\"complete\" />",
-              "<camunda:taskListener delegateExpression=\"${takeFix}\" event=\"complete\">"
+              "<camunda:taskListener delegateExpression=\"${submitFixForm}\" event=\"complete\" />",
+              "<camunda:taskListener delegateExpression=\"${submitFixForm}\" event=\"complete\">"
                   + "<camunda:field name=\"x\" stringValue=\"y\" /></camunda:taskListener>",
               "«Исправить ответ» (fixReply)",
               "injected fields are not allowed."),
@@ -179,9 +179,9 @@ final class PlantedInPaths {
               "processes: the task announceReply is used nowhere."),
           new PlantedFault(
               "publish-reply.bpmn",
-              "${takeFix}",
-              "${takeApproval}",
-              "processes: the listener takeFix is used nowhere."),
+              "${submitFixForm}",
+              "${submitApprovalForm}",
+              "processes: the listener submitFixForm is used nowhere."),
           new PlantedFault(
               "appeal.bpmn",
               "name=\"userReplied\"",

@@ -55,10 +55,10 @@ final class PlantedInTasks {
               "the task can fail for good and needs an error event on its border."),
           in(
               "publish-reply.bpmn",
-              "${takeFix}",
-              "${takeFixx}",
+              "${submitFixForm}",
+              "${submitFixFormm}",
               FIX,
-              "${takeFixx} is not a known listener of forms. Did you mean ${takeFix}? See CATALOG.md."),
+              "${submitFixFormm} is not a known listener of forms. Did you mean ${submitFixForm}? See CATALOG.md."),
           in(
               "publish-reply.bpmn",
               "formRef=\"fix-reply\"",
@@ -175,7 +175,7 @@ final class PlantedInTasks {
               "“formKey” is not allowed: use a delegate expression."),
           in(
               "publish-reply.bpmn",
-              "delegateExpression=\"${takeFix}\"",
+              "delegateExpression=\"${submitFixForm}\"",
               "expression=\"${1+1}\"",
               FIX,
               "“expression” is not allowed: use a delegate expression."));

@@ -40,7 +40,7 @@ record Vocabulary(
     SortedSet<String> groups) {
 
   private static final String PROCESS = "org.communitydesk.process";
-  private static final String OUTSIDE_TASK = PROCESS + ".task.OutsideTask";
+  private static final String OUTSIDE_TASK = PROCESS + ".OutsideTask";
 
   /** A bean that a diagram may name. */
   record Verb(String bean, String description, boolean leavesTheHouse, boolean throwsErrors) {}

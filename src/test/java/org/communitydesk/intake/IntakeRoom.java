@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.database.QuickConnections;
@@ -67,8 +67,8 @@ class IntakeRoom {
   }
 
   @Bean
-  RecordingAppeals appeals() {
-    return new RecordingAppeals();
+  RecordingAppealProcess appeals() {
+    return new RecordingAppealProcess();
   }
 
   @Bean
@@ -77,12 +77,12 @@ class IntakeRoom {
   }
 
   @Bean
-  ChannelMaker vk() {
+  ChannelFactory vk() {
     return PlainChannel.maker(Platform.VK);
   }
 
   @Bean
-  ChannelMaker telegram() {
+  ChannelFactory telegram() {
     return PlainChannel.maker(Platform.TELEGRAM);
   }
 }

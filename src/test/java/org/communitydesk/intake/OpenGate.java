@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.communitydesk.channelhealth.Gate;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.watch.Gate;
 
 /** Lets everything through, unless the test shuts it. */
 final class OpenGate implements Gate {

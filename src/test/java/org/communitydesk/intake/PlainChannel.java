@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
@@ -21,7 +21,7 @@ import org.communitydesk.channel.Sender;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
@@ -32,8 +32,8 @@ record PlainChannel(Account account) implements Channel {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Reception.Answer OK = new Reception.Answer(200, "ok");
 
-  static ChannelMaker maker(Platform platform) {
-    return new ChannelMaker() {
+  static ChannelFactory maker(Platform platform) {
+    return new ChannelFactory() {
       @Override
       public Platform platform() {
         return platform;
@@ -90,21 +90,21 @@ record PlainChannel(Account account) implements Channel {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     JsonNode json;
     try {
       json = JSON.readTree(event);
     } catch (IOException e) {
-      return new Heard.Unclear("Not JSON");
+      return new InboundEvent.Unclear("Not JSON");
     }
     String id = json.path("id").asText();
     return switch (json.path("what").asText()) {
-      case "said" -> new Heard.Said(message(json));
-      case "edited" -> new Heard.Edited(message(json));
-      case "removed" -> new Heard.Removed(account, id, Instant.EPOCH);
-      case "liked" -> new Heard.Ignored("A like");
+      case "said" -> new InboundEvent.MessageReceived(message(json));
+      case "edited" -> new InboundEvent.MessageEdited(message(json));
+      case "removed" -> new InboundEvent.MessageRemoved(account, id, Instant.EPOCH);
+      case "liked" -> new InboundEvent.Ignored("A like");
       case "crash" -> throw new IllegalStateException("A bug of the channel");
-      default -> new Heard.Unclear("Unknown kind of event");
+      default -> new InboundEvent.Unclear("Unknown kind of event");
     };
   }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.http.CallFailure;
 import org.communitydesk.intake.IntakeRoom.RoomTest;
 import org.communitydesk.support.HandClock;
-import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +27,7 @@ class PollTest {
   private final Inbox inbox;
   private final Cursors cursors;
   private final Backlog backlog;
-  private final Drainer drainer;
+  private final InboxDispatcher inboxDispatcher;
   private final PlatformTransactionManager transactions;
   private final MeterRegistry meters;
   private final HandClock clock;
@@ -40,7 +40,7 @@ class PollTest {
       Inbox inbox,
       Cursors cursors,
       Backlog backlog,
-      Drainer drainer,
+      InboxDispatcher inboxDispatcher,
       PlatformTransactionManager transactions,
       MeterRegistry meters,
       HandClock clock) {
@@ -48,7 +48,7 @@ class PollTest {
     this.inbox = inbox;
     this.cursors = cursors;
     this.backlog = backlog;
-    this.drainer = drainer;
+    this.inboxDispatcher = inboxDispatcher;
     this.transactions = transactions;
     this.meters = meters;
     this.clock = clock;
@@ -95,7 +95,7 @@ class PollTest {
     for (int i = 0; i < 10; i++) {
       stopwatch.addAndGet(Duration.ofSeconds(20).toNanos());
       clock.move(Duration.ofDays(i % 2 == 0 ? 7 : -7));
-      first.seats.beat();
+      first.pollLeases.beat();
       assertThat(second.polls().pause()).isEqualTo(Duration.ofSeconds(5));
     }
 
@@ -132,7 +132,7 @@ class PollTest {
     channel.brings("c1", "1");
     channel.brings("c2", "2");
     first.polls();
-    first.seats.leave();
+    first.pollLeases.leave();
 
     second.polls();
 
@@ -223,8 +223,9 @@ class PollTest {
 
   private final class Node {
 
-    private final Seats seats = new Seats(cursors, stopwatch::get);
-    private final Poll poll = new Poll(seats, cursors, inbox, drainer, gate, transactions, meters);
+    private final PollLeases pollLeases = new PollLeases(cursors, stopwatch::get);
+    private final Poll poll =
+        new Poll(pollLeases, cursors, inbox, inboxDispatcher, gate, transactions, meters);
 
     Poll.Result polls() {
       return poll.once(channel, 0);

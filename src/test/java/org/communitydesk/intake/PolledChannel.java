@@ -18,8 +18,8 @@ import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.http.CallFailure;
 
 /** A plain channel that brings what the test has laid ready. */
 final class PolledChannel implements Polled {
@@ -72,7 +72,7 @@ final class PolledChannel implements Polled {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return plain.understand(event);
   }
 

@@ -52,9 +52,10 @@ class StalledDatabaseTest {
 
   private final Hook hook;
   private final StallingProxy proxy;
-  private final RecordingAppeals appeals;
+  private final RecordingAppealProcess appeals;
 
-  StalledDatabaseTest(Environment environment, StallingProxy proxy, RecordingAppeals appeals) {
+  StalledDatabaseTest(
+      Environment environment, StallingProxy proxy, RecordingAppealProcess appeals) {
     this.hook = new Hook(environment);
     this.proxy = proxy;
     this.appeals = appeals;

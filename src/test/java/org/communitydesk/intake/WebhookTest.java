@@ -29,7 +29,7 @@ class WebhookTest {
   private final JdbcClient jdbc;
   private final Worker worker;
   private final Backlog backlog;
-  private final RecordingAppeals appeals;
+  private final RecordingAppealProcess appeals;
   private final MeterRegistry meters;
   private final ObjectMapper json;
 
@@ -38,7 +38,7 @@ class WebhookTest {
       JdbcClient jdbc,
       Worker worker,
       Backlog backlog,
-      RecordingAppeals appeals,
+      RecordingAppealProcess appeals,
       MeterRegistry meters,
       ObjectMapper json) {
     this.hook = new Hook(environment);

@@ -38,14 +38,14 @@ class WorkerTest {
   private final Inbox inbox;
   private final Worker worker;
   private final Backlog backlog;
-  private final RecordingAppeals appeals;
+  private final RecordingAppealProcess appeals;
   private final HandClock clock;
   private final MeterRegistry meters;
   private final OpenGate gate;
   private final TransactionTemplate transaction;
   private final Channels channels;
   private final Channel vk;
-  private final List<Drainer> nodes = new ArrayList<>();
+  private final List<InboxDispatcher> nodes = new ArrayList<>();
 
   WorkerTest(
       Environment environment,
@@ -53,7 +53,7 @@ class WorkerTest {
       Inbox inbox,
       Worker worker,
       Backlog backlog,
-      RecordingAppeals appeals,
+      RecordingAppealProcess appeals,
       HandClock clock,
       OpenGate gate,
       MeterRegistry meters,
@@ -81,7 +81,7 @@ class WorkerTest {
 
   @AfterEach
   void stopNodes() {
-    nodes.forEach(Drainer::stop);
+    nodes.forEach(InboxDispatcher::stop);
   }
 
   @Test
@@ -112,13 +112,13 @@ class WorkerTest {
 
   @Test
   void letsARemovalFollowItsMessage() {
-    appeals.before(heard -> failWhen(RecordingAppeals.id(heard).equals("1")));
+    appeals.before(inboundEvent -> failWhen(RecordingAppealProcess.id(inboundEvent).equals("1")));
     keep(
         said("1", "7", "a"), event("removed", "1", "", ""), event("removed", "never-seen", "", ""));
     workOff();
     assertThat(appeals.ids()).containsExactly("-never-seen");
 
-    appeals.before(heard -> {});
+    appeals.before(inboundEvent -> {});
     clock.move(Duration.ofSeconds(1));
     workOff();
 
@@ -129,8 +129,8 @@ class WorkerTest {
   void parksAPoisonousEventAfterFiveAttemptsAndBlocksNobodyElse() {
     AtomicInteger tries = new AtomicInteger();
     appeals.before(
-        heard -> {
-          if (RecordingAppeals.id(heard).equals("poison")) {
+        inboundEvent -> {
+          if (RecordingAppealProcess.id(inboundEvent).equals("poison")) {
             tries.incrementAndGet();
             throw new IllegalStateException("Карта 4111111111111111\u0000");
           }
@@ -159,9 +159,9 @@ class WorkerTest {
   void whatFailsForEveryMessageIsNoMessagesFaultAndGoesOnByItselfTogether() {
     AtomicBoolean broken = new AtomicBoolean(true);
     appeals.before(
-        heard -> {
+        inboundEvent -> {
           if (broken.get()) {
-            throw new IllegalStateException("table of " + RecordingAppeals.id(heard));
+            throw new IllegalStateException("table of " + RecordingAppealProcess.id(inboundEvent));
           }
         });
     keep(said("1", "7", "a"), said("2", "7", "b"), said("3", "8", "c"), said("4", "9", "d"));
@@ -187,7 +187,9 @@ class WorkerTest {
   @Test
   void whatWasGivenUpBeforeTheOutageWasSeenGoesOnWithTheRest() {
     AtomicBoolean broken = new AtomicBoolean(true);
-    appeals.before(heard -> failWhen(broken.get() && !RecordingAppeals.id(heard).equals("3")));
+    appeals.before(
+        inboundEvent ->
+            failWhen(broken.get() && !RecordingAppealProcess.id(inboundEvent).equals("3")));
     keep(said("1", "7", "a"), said("2", "8", "b"), said("3", "9", "c"));
     for (int minute = 0; minute < 8; minute++) {
       workOff();
@@ -240,7 +242,7 @@ class WorkerTest {
   @Test
   void triesAgainAtOnceWhenARaceWasLost() {
     AtomicInteger tries = new AtomicInteger();
-    appeals.before(heard -> failWhen(tries.incrementAndGet() < 3));
+    appeals.before(inboundEvent -> failWhen(tries.incrementAndGet() < 3));
     keep(said("1", "7", "a"));
     workOff();
 
@@ -252,7 +254,7 @@ class WorkerTest {
   void undoesWhatThePortWroteWhenItFails() {
     AtomicInteger tries = new AtomicInteger();
     appeals.before(
-        heard -> {
+        inboundEvent -> {
           jdbc.sql("insert into post values ('vk', 'main', :id, '', now())")
               .param("id", "try" + tries.incrementAndGet())
               .update();
@@ -299,8 +301,8 @@ class WorkerTest {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     appeals.before(
-        heard -> {
-          if (RecordingAppeals.id(heard).equals("1") && inside.getCount() > 0) {
+        inboundEvent -> {
+          if (RecordingAppealProcess.id(inboundEvent).equals("1") && inside.getCount() > 0) {
             inside.countDown();
             waitFor(goOn);
           }
@@ -333,19 +335,20 @@ class WorkerTest {
       assertThat(state("1")).isEqualTo("WAITING");
     }
 
-    Drainer afterTheRestart = start(1);
+    InboxDispatcher afterTheRestart = start(1);
 
     await().atMost(Duration.ofSeconds(20)).until(() -> appeals.ids().equals(List.of("1")));
     afterTheRestart.stop();
     assertThat(afterTheRestart.isRunning()).isFalse();
   }
 
-  private Drainer start(int workers) {
+  private InboxDispatcher start(int workers) {
     Worker own =
         new Worker(
             inbox, channels, appeals, gate, transaction.getTransactionManager(), clock, meters);
-    Drainer node =
-        new Drainer(own, new IntakeProperties(workers, 0), new Loops(new SimpleMeterRegistry()));
+    InboxDispatcher node =
+        new InboxDispatcher(
+            own, new IntakeProperties(workers, 0), new Loops(new SimpleMeterRegistry()));
     nodes.add(node);
     node.start();
     return node;

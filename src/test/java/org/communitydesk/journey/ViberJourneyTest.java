@@ -3,9 +3,9 @@ package org.communitydesk.journey;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.communitydesk.support.Desk;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
 
 class ViberJourneyTest extends PrivateJourney {
 

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 
 class WhatsAppJourneyTest extends PrivateJourney {

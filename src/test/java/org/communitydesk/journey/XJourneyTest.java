@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.Test;
 
 class XJourneyTest extends Journey {

@@ -104,7 +104,7 @@ class LiveTest {
     Notifications another =
         new Notifications(
             database,
-            new Audience(access, loops) {
+            new SseHub(access, loops) {
               @Override
               void tell(Change change) {
                 there.add(change);
@@ -160,7 +160,7 @@ class LiveTest {
   void onePersonHoldsOnlySoManyLines() {
     List<Line> lines = new ArrayList<>();
     try {
-      while (lines.size() < Audience.MOST_PER_PERSON) {
+      while (lines.size() < SseHub.MOST_PER_PERSON) {
         lines.add(Line.of("elena"));
       }
       assertThat(Desk.as("elena").get("/api/live").statusCode()).isEqualTo(429);

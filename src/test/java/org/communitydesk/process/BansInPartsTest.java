@@ -9,20 +9,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channelhealth.Gate;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
+import org.communitydesk.process.sanction.BanReader;
+import org.communitydesk.process.sanction.Reconciliation;
 import org.communitydesk.publication.Publications;
-import org.communitydesk.sanction.Drift;
-import org.communitydesk.sanction.Drifts;
+import org.communitydesk.sanction.BanDiscrepancies;
+import org.communitydesk.sanction.BanDiscrepancy;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Offender;
 import org.communitydesk.sanction.Report;
 import org.communitydesk.sanction.Sweeps;
 import org.communitydesk.support.Appeal;
-import org.communitydesk.watch.Gate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BansInPartsTest extends PathTest {
 
   @Autowired Sweeps sweeps;
-  @Autowired Drifts drifts;
+  @Autowired BanDiscrepancies banDiscrepancies;
   @Autowired Ladder ladder;
   @Autowired Publications publications;
   @Autowired KnownCases cases;
@@ -52,7 +54,7 @@ class BansInPartsTest extends PathTest {
   void aMeasureIsRecordedAndRevokedWhileThePlatformIsRead() {
     ScriptedBans platform = new ScriptedBans("telegram");
     platform.ban("held");
-    drifts.hear(platform.account(), "held", clock.instant());
+    banDiscrepancies.hear(platform.account(), "held", clock.instant());
     platform.during(
         () ->
             assertThat(
@@ -71,7 +73,7 @@ class BansInPartsTest extends PathTest {
     ScriptedBans platform = new ScriptedBans("telegram");
     List<String> people = people(250);
     people.forEach(platform::ban);
-    people.forEach(person -> drifts.hear(platform.account(), person, clock.instant()));
+    people.forEach(person -> banDiscrepancies.hear(platform.account(), person, clock.instant()));
     platform.busyAt("p-150");
     Reconciliation first = reconciliation(platform);
 
@@ -86,7 +88,7 @@ class BansInPartsTest extends PathTest {
     assertThat(platform.asked()).as("it goes on where it stood").startsWith("p-150").hasSize(100);
     assertThat(part(restarted, platform)).isFalse();
     assertThat(found(platform, people)).hasSize(250);
-    assertThat(drifts.heard(platform.account(), 1)).isEmpty();
+    assertThat(banDiscrepancies.heard(platform.account(), 1)).isEmpty();
   }
 
   @Test
@@ -116,7 +118,7 @@ class BansInPartsTest extends PathTest {
       platform.pages(11 + parts++, "p-%03d");
     } while (part(reconciliation, platform) && parts < 30);
     assertThat(parts).isEqualTo(8);
-    assertThat(drifts.readings())
+    assertThat(banDiscrepancies.readings())
         .filteredOn(one -> one.account().equals(platform.account()))
         .singleElement()
         .satisfies(one -> assertThat(one.reason()).contains("каждый раз меняется"));
@@ -130,7 +132,8 @@ class BansInPartsTest extends PathTest {
   @Test
   void ofTwoComparisonsOfOneAccountOneGoesOn() {
     ScriptedBans platform = new ScriptedBans("telegram");
-    people(150).forEach(person -> drifts.hear(platform.account(), person, clock.instant()));
+    people(150)
+        .forEach(person -> banDiscrepancies.hear(platform.account(), person, clock.instant()));
     Reconciliation one = reconciliation(platform);
     Reconciliation other = reconciliation(platform);
     boolean[] overtaken = {false};
@@ -176,8 +179,8 @@ class BansInPartsTest extends PathTest {
   }
 
   private List<String> found(ScriptedBans platform, List<String> people) {
-    return drifts.standing(platform.account(), people).stream()
-        .map(Drift::offender)
+    return banDiscrepancies.standing(platform.account(), people).stream()
+        .map(BanDiscrepancy::offender)
         .map(Offender::authorId)
         .toList();
   }
@@ -192,7 +195,7 @@ class BansInPartsTest extends PathTest {
         gate,
         new BanReader(clock),
         sweeps,
-        drifts,
+        banDiscrepancies,
         ladder,
         publications,
         cases,
@@ -208,15 +211,15 @@ class BansInPartsTest extends PathTest {
           .addFirst(
               new MapPropertySource(
                   "test", Map.of("desk.channel." + platform.id() + ".scripted.own-id", "1")));
-      room.registerBean(ChannelMaker.class, () -> maker(platform, scripted));
+      room.registerBean(ChannelFactory.class, () -> maker(platform, scripted));
       room.register(Channels.class);
       room.refresh();
       return room.getBean(Channels.class);
     }
   }
 
-  private static ChannelMaker maker(Platform platform, ScriptedBans scripted) {
-    return new ChannelMaker() {
+  private static ChannelFactory maker(Platform platform, ScriptedBans scripted) {
+    return new ChannelFactory() {
       @Override
       public Platform platform() {
         return platform;

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.communitydesk.cases.Clocks;
 import org.communitydesk.cases.Counts;
-import org.communitydesk.cases.Promise;
+import org.communitydesk.cases.SlaTarget;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.Desk;
 import org.junit.jupiter.api.Test;
@@ -165,7 +165,7 @@ class CaseClockPathsTest extends PathTest {
     clocks.promise(
         fresh(caseId),
         from,
-        new Promise(within, null, Duration.ofHours(1), Counts.BUSINESS, "test"));
+        new SlaTarget(within, null, Duration.ofHours(1), Counts.BUSINESS, "test"));
     assertThat(clocks.current(caseId).orElseThrow().dueAt()).isEqualTo(due);
   }
 
@@ -176,7 +176,7 @@ class CaseClockPathsTest extends PathTest {
     clocks.promise(
         fresh(appeal.caseId()),
         from,
-        new Promise(Duration.ofHours(2), null, Duration.ZERO, Counts.BUSINESS, "test"));
+        new SlaTarget(Duration.ofHours(2), null, Duration.ZERO, Counts.BUSINESS, "test"));
     assertThat(clocks.current(appeal.caseId()).orElseThrow().dueAt())
         .isEqualTo(from.plusSeconds(7200));
     assertThat(timeline(appeal)).contains("CALENDAR_MISSING");

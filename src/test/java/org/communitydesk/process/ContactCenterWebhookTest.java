@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.communitydesk.http.Secret;
+import org.communitydesk.http.WebhookSignature;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.ContactCenter;
 import org.communitydesk.support.ContactCenter.Call;
 import org.communitydesk.support.Desk;
-import org.communitydesk.wire.Secret;
-import org.communitydesk.wire.WebhookSignature;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

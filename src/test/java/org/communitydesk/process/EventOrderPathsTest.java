@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
@@ -49,8 +49,8 @@ class EventOrderPathsTest extends PathTest {
   @Test
   void aRemovalBeforeItsMessageAsksWhetherTheAppealIsWithdrawn() {
     String id = "-1000001_" + NEXT.incrementAndGet();
-    intake.hear(new Heard.Removed(VK, id, id.substring(9), Instant.now()));
-    intake.hear(new Heard.Said(message(id, "Где моя карта?")));
+    intake.hear(new InboundEvent.MessageRemoved(VK, id, id.substring(9), Instant.now()));
+    intake.hear(new InboundEvent.MessageReceived(message(id, "Где моя карта?")));
     Appeal.idle();
 
     String caseId = Appeal.find(id).path("caseId").asText();
@@ -88,7 +88,7 @@ class EventOrderPathsTest extends PathTest {
               jdbc("update publication set state = 'SENDING', settled_at = null", id);
             });
 
-    intake.hear(new Heard.Removed(VK, id, "1", Instant.now()));
+    intake.hear(new InboundEvent.MessageRemoved(VK, id, "1", Instant.now()));
     Appeal.idle();
 
     assertThat(appeal.file().path("timeline").findValuesAsText("what"))

@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.intake.Appeals;
+import org.communitydesk.intake.AppealProcess;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class PathTest {
 
   @Autowired ProcessEngine engine;
-  @Autowired Appeals intake;
+  @Autowired AppealProcess intake;
 
   @BeforeEach
   void useTheDesksEngine() {
@@ -45,12 +45,12 @@ abstract class PathTest {
   /** WhatsApp says after all that the latest answer has not come to the person. */
   void notDelivered(Appeal appeal) {
     intake.hear(
-        new Heard.Receipt(
+        new InboundEvent.DeliveryReceipt(
             new Account(Platform.WHATSAPP, "main"),
             appeal.file().path("publications").get(0).path("externalId").asText(),
             null,
             appeal.author(),
-            Heard.Receipt.Status.FAILED,
+            InboundEvent.DeliveryReceipt.Status.FAILED,
             "WhatsApp, ошибка 131026: не доставлено",
             Instant.now()));
     Appeal.idle();

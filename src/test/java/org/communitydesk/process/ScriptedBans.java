@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 
 /**
  * A platform whose blacklist the test writes; it fails, or stops in a call, where it is told to.
  */
-final class ScriptedBans implements InvocationHandler {
+public final class ScriptedBans implements InvocationHandler {
 
   private final Account account;
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -32,14 +32,14 @@ final class ScriptedBans implements InvocationHandler {
   private volatile List<String> pages = new ArrayList<>();
   private volatile Runnable inTheCall = () -> {};
 
-  ScriptedBans(String platform) {
+  public ScriptedBans(String platform) {
     account = new Account(Platform.of(platform).orElseThrow(), "scripted");
   }
 
-  TellsBans channel() {
-    return (TellsBans)
+  public BanList channel() {
+    return (BanList)
         Proxy.newProxyInstance(
-            TellsBans.class.getClassLoader(), new Class<?>[] {TellsBans.class}, this);
+            BanList.class.getClassLoader(), new Class<?>[] {BanList.class}, this);
   }
 
   Account account() {
@@ -47,7 +47,7 @@ final class ScriptedBans implements InvocationHandler {
   }
 
   /** So many pages with one person each, whose ids are made by that pattern. */
-  void pages(int count, String pattern) {
+  public void pages(int count, String pattern) {
     pages = IntStream.range(0, count).mapToObj(pattern::formatted).toList();
     banned.addAll(pages);
   }
@@ -57,11 +57,11 @@ final class ScriptedBans implements InvocationHandler {
   }
 
   /** The next call about that person, or for that page, is answered "not now". */
-  void busyAt(String personOrPage) {
+  public void busyAt(String personOrPage) {
     busy.add(personOrPage);
   }
 
-  void refusesAbout(String person) {
+  public void refusesAbout(String person) {
     refused.add(person);
   }
 
@@ -89,14 +89,14 @@ final class ScriptedBans implements InvocationHandler {
     };
   }
 
-  private TellsBans.Part page(String cursor) throws CallFailure {
+  private BanList.Part page(String cursor) throws CallFailure {
     String at = cursor == null ? "0" : cursor;
     called(at);
     int page = Integer.parseInt(at);
     String next = page + 1 < pages.size() ? String.valueOf(page + 1) : null;
     List<StandingBan> bans =
         page < pages.size() ? List.of(standing(pages.get(page))) : List.<StandingBan>of();
-    return new TellsBans.Part(bans, next, pages.size());
+    return new BanList.Part(bans, next, pages.size());
   }
 
   private Optional<StandingBan> person(String id) throws CallFailure {

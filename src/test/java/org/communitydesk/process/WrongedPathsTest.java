@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.conversation.Violation;
+import org.communitydesk.process.sanction.SanctionStarter;
 import org.communitydesk.sanction.Decision;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Measure;

@@ -3,7 +3,7 @@ package org.communitydesk.publication;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
 import org.communitydesk.publication.ScriptedPlatform.Answer;
 import org.communitydesk.publication.ScriptedPlatform.Sight;
 

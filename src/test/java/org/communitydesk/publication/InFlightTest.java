@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.communitydesk.channel.ReadBack;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
 import org.communitydesk.publication.Publication.Kind;
 import org.communitydesk.publication.Publication.State;
 import org.communitydesk.publication.PublicationRoom.RoomTest;

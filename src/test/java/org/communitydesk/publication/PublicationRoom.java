@@ -3,13 +3,13 @@ package org.communitydesk.publication;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channelhealth.PublishingSwitch;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.support.HandClock;
 import org.communitydesk.support.Room;
-import org.communitydesk.watch.PublishingSwitch;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -45,8 +45,8 @@ class PublicationRoom {
   }
 
   @Bean
-  ChannelMaker maker(ScriptedPlatform platform) {
-    return new ChannelMaker() {
+  ChannelFactory maker(ScriptedPlatform platform) {
+    return new ChannelFactory() {
       @Override
       public Platform platform() {
         return Platform.VK;

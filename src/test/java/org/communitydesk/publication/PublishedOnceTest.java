@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.communitydesk.channel.ReadBack;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
+import org.communitydesk.http.CallFailure;
 import org.communitydesk.publication.Publication.State;
 import org.communitydesk.publication.PublicationRoom.RoomTest;
 import org.communitydesk.publication.ScriptedPlatform.Answer;
 import org.communitydesk.publication.ScriptedPlatform.Sight;
 import org.communitydesk.support.Histories;
 import org.communitydesk.support.Interleaving;
-import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

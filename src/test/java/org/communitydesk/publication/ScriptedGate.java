@@ -2,9 +2,9 @@ package org.communitydesk.publication;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.communitydesk.channelhealth.Gate;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.watch.Gate;
 
 /** A gate that says what the test wants. */
 class ScriptedGate implements Gate {

@@ -20,10 +20,10 @@ import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.http.CallFailure;
 import org.communitydesk.support.Interleaving;
-import org.communitydesk.wire.CallFailure;
 
 /** A platform that answers each thread's call as the test says, and knows what stands on it. */
 class ScriptedPlatform implements Channel {
@@ -167,7 +167,7 @@ class ScriptedPlatform implements Channel {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     throw new UnsupportedOperationException();
   }
 

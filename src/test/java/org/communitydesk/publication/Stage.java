@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.communitydesk.channel.Reply;
+import org.communitydesk.channelhealth.PublishingSwitch;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.publication.ScriptedPlatform.Answer;
 import org.communitydesk.publication.ScriptedPlatform.Sight;
 import org.communitydesk.support.HandClock;
-import org.communitydesk.watch.PublishingSwitch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -125,7 +125,7 @@ class Stage {
     Publication act = publications.find(id);
     String message = standing(act);
     publications.take(
-        new Heard.Receipt(
+        new InboundEvent.DeliveryReceipt(
             ACCOUNT,
             message,
             withKey ? id.toString() : null,

@@ -81,7 +81,7 @@ class LadderHistoriesTest {
   private static void play(List<Move> moves) {
     Ladder ladder = room.getBean(Ladder.class);
     HandClock clock = room.getBean(HandClock.class);
-    RecordingMatters matters = room.getBean(RecordingMatters.class);
+    RecordingSanctionProcess matters = room.getBean(RecordingSanctionProcess.class);
     clock.set(BEGIN);
     long history = NEXT.incrementAndGet();
     List<Play> persons =

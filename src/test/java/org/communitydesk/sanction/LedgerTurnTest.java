@@ -26,14 +26,17 @@ class LedgerTurnTest {
   private static final Decision WEEK = new Decision(Measure.BAN, 7, "1", null);
 
   private final Ladder ladder;
-  private final Drifts drifts;
+  private final BanDiscrepancies banDiscrepancies;
   private final HandClock clock;
   private final TransactionTemplate transaction;
 
   LedgerTurnTest(
-      Ladder ladder, Drifts drifts, HandClock clock, PlatformTransactionManager transactions) {
+      Ladder ladder,
+      BanDiscrepancies banDiscrepancies,
+      HandClock clock,
+      PlatformTransactionManager transactions) {
     this.ladder = ladder;
-    this.drifts = drifts;
+    this.banDiscrepancies = banDiscrepancies;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -116,9 +119,10 @@ class LedgerTurnTest {
           List.of(
               new StandingBan(a, "", clock.instant(), null, false),
               new StandingBan(z, "", clock.instant(), null, false));
-      drifts.keep(OK, drifts.compare(OK, bans, List.of(a, z)).differences(), List.of(a, z));
+      banDiscrepancies.keep(
+          OK, banDiscrepancies.compare(OK, bans, List.of(a, z)).differences(), List.of(a, z));
       linked.join();
-      assertThat(drifts.standing(OK, List.of(a, z))).hasSize(2);
+      assertThat(banDiscrepancies.standing(OK, List.of(a, z))).hasSize(2);
     }
   }
 

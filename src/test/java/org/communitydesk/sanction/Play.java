@@ -21,7 +21,7 @@ import org.communitydesk.support.HandClock;
 class Play {
 
   private final Ladder ladder;
-  private final RecordingMatters matters;
+  private final RecordingSanctionProcess matters;
   private final HandClock clock;
   private final Offender person;
   private final String name;
@@ -34,7 +34,7 @@ class Play {
   private boolean banned;
   private Instant bannedUntil;
 
-  Play(Ladder ladder, RecordingMatters matters, HandClock clock, String name) {
+  Play(Ladder ladder, RecordingSanctionProcess matters, HandClock clock, String name) {
     this.ladder = ladder;
     this.matters = matters;
     this.clock = clock;

@@ -36,13 +36,13 @@ class RecountsTest {
   }
 
   private final Ladder ladder;
-  private final RecordingMatters matters;
+  private final RecordingSanctionProcess matters;
   private final HandClock clock;
   private Offender person;
   private EnforcedBy by;
   private int messages;
 
-  RecountsTest(Ladder ladder, RecordingMatters matters, HandClock clock) {
+  RecountsTest(Ladder ladder, RecordingSanctionProcess matters, HandClock clock) {
     this.ladder = ladder;
     this.matters = matters;
     this.clock = clock;

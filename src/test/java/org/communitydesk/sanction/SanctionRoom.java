@@ -31,7 +31,7 @@ class SanctionRoom {
   }
 
   @Bean
-  RecordingMatters matters() {
-    return new RecordingMatters();
+  RecordingSanctionProcess matters() {
+    return new RecordingSanctionProcess();
   }
 }

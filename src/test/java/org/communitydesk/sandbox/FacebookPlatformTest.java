@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.communitydesk.sandbox.world.Json;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -36,7 +36,7 @@ import org.communitydesk.channel.Leaves;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -13,17 +13,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Leaves;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Account;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.http.CallFailure;
 import org.communitydesk.sandbox.world.Json;
-import org.communitydesk.wire.CallFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -301,7 +301,7 @@ class TelegramPlatformTest {
     byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
     String asked = GROUP + "_" + write("comment", "Как?");
     Reply comment = reply(Kind.COMMENT, GROUP + "_1", asked);
-    desk().reply(Examples.with(comment, new Enclosure("как.png", "image/png", png)));
+    desk().reply(Examples.with(comment, new OutgoingAttachment("как.png", "image/png", png)));
 
     JsonNode shown = state("/messages/1");
     assertThat(shown.path("text").asText()).isEqualTo("Смотрите");
@@ -311,7 +311,8 @@ class TelegramPlatformTest {
 
     write("private", "Пришлите бланк");
     Reply letter = reply(Kind.PRIVATE, String.valueOf(USER), null);
-    Enclosure pdf = new Enclosure("бланк.pdf", "application/pdf", new byte[] {1, 2});
+    OutgoingAttachment pdf =
+        new OutgoingAttachment("бланк.pdf", "application/pdf", new byte[] {1, 2});
     desk().reply(Examples.with(letter, pdf));
 
     assertThat(state("/messages/3/attachments/0/type").asText()).isEqualTo("file");
@@ -378,7 +379,7 @@ class TelegramPlatformTest {
 
     newest("message", 1);
     byte[] update = Json.write(hook.bodies("message").get(0)).getBytes(StandardCharsets.UTF_8);
-    assertThat(desk().understand(update)).isInstanceOf(Heard.Echoed.class);
+    assertThat(desk().understand(update)).isInstanceOf(InboundEvent.EchoReceived.class);
   }
 
   @Test

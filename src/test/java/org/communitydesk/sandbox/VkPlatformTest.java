@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Leaves;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -323,7 +323,7 @@ class VkPlatformTest {
   void showsThePicturesAndFilesOfTheDesk() throws IOException {
     byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
     Reply comment = reply(Kind.COMMENT, "-1000001_1", comment("Как?"));
-    desk().reply(Examples.with(comment, new Enclosure("как.png", "image/png", png)));
+    desk().reply(Examples.with(comment, new OutgoingAttachment("как.png", "image/png", png)));
 
     assertThat(newest().at("/attachments/0/type").asText()).isEqualTo("photo");
     assertThat(visitor.bytes(newest().at("/attachments/0/url").asText()).body()).isEqualTo(png);
@@ -336,7 +336,8 @@ class VkPlatformTest {
         .isEqualTo(-1000001);
 
     Reply letter = reply(Kind.PRIVATE, "101", letter("Пришлите бланк"));
-    Enclosure pdf = new Enclosure("бланк.pdf", "application/pdf", new byte[] {1, 2});
+    OutgoingAttachment pdf =
+        new OutgoingAttachment("бланк.pdf", "application/pdf", new byte[] {1, 2});
     desk().reply(Examples.with(letter, pdf));
 
     assertThat(newest().at("/attachments/0/type").asText()).isEqualTo("file");

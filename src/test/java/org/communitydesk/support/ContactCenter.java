@@ -31,8 +31,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.communitydesk.wire.Secret;
-import org.communitydesk.wire.WebhookSignature;
+import org.communitydesk.http.Secret;
+import org.communitydesk.http.WebhookSignature;
 
 /**
  * A contact center outside the house: a real mail server, and a program that takes signed calls.

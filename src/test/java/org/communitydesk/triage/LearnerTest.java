@@ -44,11 +44,11 @@ class LearnerTest {
   @Test
   void measuresItselfWithWhatItHasNotLearnt() {
     assertThat(Learner.learn(mixed()).quality(all -> true)).isGreaterThan(0.9);
-    List<Lesson> garbage =
+    List<LabeledText> garbage =
         mixed().stream()
             .map(
                 one ->
-                    new Lesson(
+                    new LabeledText(
                         one.text(),
                         null,
                         random.nextBoolean() ? Sentiment.POSITIVE : Sentiment.NEGATIVE,
@@ -66,7 +66,7 @@ class LearnerTest {
 
   @Test
   void oneAnswerAloneTeachesNothing() {
-    List<Lesson> same =
+    List<LabeledText> same =
         mixed().stream()
             .map(one -> lesson(one.text(), AppealClass.CONSTRUCTIVE, one.sentiment()))
             .toList();
@@ -78,7 +78,7 @@ class LearnerTest {
   void whatWasLearntComesBackFromItsBytes() {
     Classifier classifier = Learner.learn(mixed()).classifier();
     Classifier read = Classifier.of(classifier.toBytes()).orElseThrow();
-    Sparse text = TextFeatures.of("Опять не работает приложение");
+    SparseVector text = TextFeatures.of("Опять не работает приложение");
     assertThat(read.answer(Question.SENTIMENT, text).orElseThrow().confidence())
         .isEqualTo(classifier.answer(Question.SENTIMENT, text).orElseThrow().confidence());
   }
@@ -94,8 +94,8 @@ class LearnerTest {
     return classifier.answer(question, TextFeatures.of(text)).orElseThrow().voice().answer();
   }
 
-  private List<Lesson> mixed() {
-    List<Lesson> lessons = new ArrayList<>();
+  private List<LabeledText> mixed() {
+    List<LabeledText> lessons = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       lessons.add(lesson(any(ABOUT) + ": " + any(BAD), null, Sentiment.NEGATIVE));
       lessons.add(lesson(any(ABOUT) + " " + any(GOOD), null, Sentiment.POSITIVE));
@@ -105,8 +105,8 @@ class LearnerTest {
     return lessons;
   }
 
-  private static Lesson lesson(String text, AppealClass appealClass, Sentiment sentiment) {
-    return new Lesson(text, appealClass, sentiment, Instant.EPOCH);
+  private static LabeledText lesson(String text, AppealClass appealClass, Sentiment sentiment) {
+    return new LabeledText(text, appealClass, sentiment, Instant.EPOCH);
   }
 
   private String any(List<String> of) {

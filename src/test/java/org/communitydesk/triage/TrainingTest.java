@@ -70,18 +70,18 @@ class TrainingTest {
   @Test
   void everyNodeLooksByItselfWhetherEnoughIsNew() {
     feed(false);
-    Apprentice apprentice =
-        new Apprentice(
+    TrainingScheduler trainingScheduler =
+        new TrainingScheduler(
             training,
             new TriageProperties(ALL, Duration.ofSeconds(1)),
             new Loops(new SimpleMeterRegistry()));
-    apprentice.start();
+    trainingScheduler.start();
     try {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(training.versions()).hasSize(1));
     } finally {
-      apprentice.stop();
+      trainingScheduler.stop();
     }
   }
 

@@ -54,7 +54,7 @@ class TriageBench {
   private final StringBuilder missed = new StringBuilder();
 
   private record Goal(
-      String name, List<Lesson> set, List<Lesson> beside, Enum<?> answer, double least) {
+      String name, List<LabeledText> set, List<LabeledText> beside, Enum<?> answer, double least) {
 
     private Question question() {
       return answer instanceof Sentiment ? Question.SENTIMENT : Question.APPEAL_CLASS;
@@ -69,9 +69,9 @@ class TriageBench {
       print("Skipped: there are no texts in " + SETS.toAbsolutePath().normalize());
       return;
     }
-    List<Lesson> tweets = read("sentirueval2016_banks", false, "");
-    List<Lesson> reviews = read("bank_reviews_sravni", false, "");
-    List<Lesson> bank = Stream.of(tweets, reviews).flatMap(List::stream).toList();
+    List<LabeledText> tweets = read("sentirueval2016_banks", false, "");
+    List<LabeledText> reviews = read("bank_reviews_sravni", false, "");
+    List<LabeledText> bank = Stream.of(tweets, reviews).flatMap(List::stream).toList();
     List<Goal> goals =
         List.of(
             new Goal(TWEETS, tweets, List.of(), Sentiment.NEGATIVE, 0.78),
@@ -88,7 +88,7 @@ class TriageBench {
                 bank,
                 AppealClass.NON_CONSTRUCTIVE,
                 0.95));
-    List<Lesson> all = goals.stream().flatMap(goal -> goal.set.stream()).toList();
+    List<LabeledText> all = goals.stream().flatMap(goal -> goal.set.stream()).toList();
     long begun = System.nanoTime();
     Learner together = Learner.learn(all);
     long seconds = (System.nanoTime() - begun) / 1_000_000_000L;
@@ -112,13 +112,13 @@ class TriageBench {
                 table, all.size(), together.quality(one -> true), seconds, bytes / 1024, missed));
   }
 
-  private static List<Lesson> read(String set, boolean byClass, String violation)
+  private static List<LabeledText> read(String set, boolean byClass, String violation)
       throws IOException {
     try (Stream<String> rows = Files.lines(SETS.resolve(set + "/dev.tsv"))) {
       return rows.map(row -> row.split("\t", 2))
           .map(
               row ->
-                  new Lesson(
+                  new LabeledText(
                       row[1].replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\"),
                       !byClass
                           ? null

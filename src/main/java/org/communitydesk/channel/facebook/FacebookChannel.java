@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphFailures;
 import org.communitydesk.channel.graph.GraphHealth;
@@ -32,17 +32,17 @@ import org.communitydesk.channel.graph.Messenger;
 import org.communitydesk.channel.graph.MessengerFailures;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Download;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Download;
 import org.springframework.stereotype.Component;
 
 /** One Facebook Page. */
-final class FacebookChannel implements NamesPeople, TellsBans {
+final class FacebookChannel implements ProfileLookup, BanList {
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final String page;
   private final GraphHook hook;
   private final FacebookEvents events;
@@ -52,7 +52,7 @@ final class FacebookChannel implements NamesPeople, TellsBans {
   private final Download download;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     private final Clock clock;
 
@@ -67,29 +67,30 @@ final class FacebookChannel implements NamesPeople, TellsBans {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.FACEBOOK, name, settings, "https://graph.facebook.com");
-      setup.ownId("[1-9]\\d{0,24}", "Set it to the number of the Page.");
-      return new FacebookChannel(setup, clock);
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.FACEBOOK, name, settings, "https://graph.facebook.com");
+      channelConfig.ownId("[1-9]\\d{0,24}", "Set it to the number of the Page.");
+      return new FacebookChannel(channelConfig, clock);
     }
   }
 
-  private FacebookChannel(Setup setup, Clock clock) {
-    ChannelSettings settings = setup.settings();
-    this.setup = setup;
+  private FacebookChannel(ChannelConfig channelConfig, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
+    this.channelConfig = channelConfig;
     this.page = settings.ownId().strip();
-    this.events = new FacebookEvents(setup.account(), page, clock);
+    this.events = new FacebookEvents(channelConfig.account(), page, clock);
     this.hook = new GraphHook(settings.secret(), settings.verifyToken(), events);
-    this.api = new GraphApi(setup, new GraphFailures(MessengerFailures.ALL), clock);
+    this.api = new GraphApi(channelConfig, new GraphFailures(MessengerFailures.ALL), clock);
     this.comments = new FacebookComments(api, page);
     this.messenger =
         new Messenger(
             api, new Messenger.Side("messenger", page, page, true, settings.humanAgent()), clock);
-    this.download = setup.download();
+    this.download = channelConfig.download();
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
@@ -108,14 +109,14 @@ final class FacebookChannel implements NamesPeople, TellsBans {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 
   @Override
   public Capabilities capabilities() {
     Capabilities all = Capabilities.of(Platform.FACEBOOK);
-    return setup.settings().humanAgent() ? all : all.withoutExtendedWindows();
+    return channelConfig.settings().humanAgent() ? all : all.withoutExtendedWindows();
   }
 
   @Override

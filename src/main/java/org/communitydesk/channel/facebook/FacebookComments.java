@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.communitydesk.channel.Act;
-import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.BanList;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphMatch;
 import org.communitydesk.channel.graph.GraphValue;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 
 /** Writing, finding, hiding and deleting comments, and shutting people out of the Page. */
 final class FacebookComments {
@@ -47,7 +47,7 @@ final class FacebookComments {
   }
 
   /** An unpublished photo is seen by nobody until a comment names it. */
-  private String uploaded(Enclosure file) {
+  private String uploaded(OutgoingAttachment file) {
     if (!file.isPicture()) {
       throw new CallFailure.Refused("К комментарию на Facebook можно приложить только картинку");
     }
@@ -167,7 +167,7 @@ final class FacebookComments {
   }
 
   /** The Page's list of blocked people; Facebook tells neither since when nor until when. */
-  TellsBans.Part blocked(String cursor) {
+  BanList.Part blocked(String cursor) {
     return api.blocked(
         page + "/blocked",
         cursor,

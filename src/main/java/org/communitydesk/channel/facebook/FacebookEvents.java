@@ -14,10 +14,10 @@ import org.communitydesk.channel.graph.MessengerEvents;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** What the Page's webhooks mean. */
 final class FacebookEvents implements GraphHook.Reader {
@@ -89,15 +89,15 @@ final class FacebookEvents implements GraphHook.Reader {
             + GraphValue.hash(value.path("message").asText("")).substring(0, 16);
   }
 
-  Heard understand(byte[] body) {
+  InboundEvent understand(byte[] body) {
     GraphEvent event;
     try {
       event = GraphEvent.read(body);
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     }
     if (!isOurs(event)) {
-      return new Heard.Ignored("an event of another page");
+      return new InboundEvent.Ignored("an event of another page");
     }
     if (!event.list().equals("changes")) {
       return talks.understand(event);
@@ -106,12 +106,12 @@ final class FacebookEvents implements GraphHook.Reader {
       case "feed", "mention" -> told(event);
       default ->
           OTHER_FIELDS.contains(event.field())
-              ? new Heard.Ignored(event.field() + " does not concern the desk")
-              : new Heard.Unclear("a change of an unknown field");
+              ? new InboundEvent.Ignored(event.field() + " does not concern the desk")
+              : new InboundEvent.Unclear("a change of an unknown field");
     };
   }
 
-  private Heard told(GraphEvent event) {
+  private InboundEvent told(GraphEvent event) {
     String item = GraphValue.text(event.value().path("item"));
     if (item.equals("comment")) {
       return comment(event);
@@ -120,15 +120,15 @@ final class FacebookEvents implements GraphHook.Reader {
       return post(event);
     }
     return OF_NO_USE.contains(item)
-        ? new Heard.Ignored(item + " does not concern the desk")
-        : new Heard.Unclear("a change of an unknown item");
+        ? new InboundEvent.Ignored(item + " does not concern the desk")
+        : new InboundEvent.Unclear("a change of an unknown item");
   }
 
-  private Heard comment(GraphEvent event) {
+  private InboundEvent comment(GraphEvent event) {
     JsonNode value = event.value();
     String id = id(value, "comment_id");
     if (id.isEmpty()) {
-      return new Heard.Unclear("a comment without comment_id");
+      return new InboundEvent.Unclear("a comment without comment_id");
     }
     String post = id(value, "post_id");
     String parent = id(value, "parent_id");
@@ -137,12 +137,12 @@ final class FacebookEvents implements GraphHook.Reader {
     return change(event, id, thread, answered);
   }
 
-  private Heard post(GraphEvent event) {
+  private InboundEvent post(GraphEvent event) {
     JsonNode value = event.value();
     String id = id(value, "post_id");
     String verb = GraphValue.text(value.path("verb"));
     if (id.isEmpty()) {
-      return new Heard.Unclear("a post without post_id");
+      return new InboundEvent.Unclear("a post without post_id");
     }
     Optional<Instant> at = at(event);
     boolean ours = event.field().equals("feed") && isOurs(value);
@@ -150,25 +150,25 @@ final class FacebookEvents implements GraphHook.Reader {
       return change(event, id, id, null);
     }
     if (value.path("published").asText("1").equals("0")) {
-      return new Heard.Ignored("a post that is not published yet");
+      return new InboundEvent.Ignored("a post that is not published yet");
     }
     return verb.matches("add|edit|edited|update") && at.isPresent()
-        ? new Heard.Posted(account, id, at.get(), text(value))
-        : new Heard.Ignored("a post of ours: " + verb);
+        ? new InboundEvent.PostPublished(account, id, at.get(), text(value))
+        : new InboundEvent.Ignored("a post of ours: " + verb);
   }
 
-  private Heard change(GraphEvent event, String id, String thread, String answered) {
+  private InboundEvent change(GraphEvent event, String id, String thread, String answered) {
     JsonNode value = event.value();
     String verb = GraphValue.text(value.path("verb"));
     Optional<Instant> at = at(event);
     if (verb.equals("remove") || verb.equals("delete")) {
-      return new Heard.Removed(account, id, at.orElseGet(clock::instant));
+      return new InboundEvent.MessageRemoved(account, id, at.orElseGet(clock::instant));
     }
     if (verb.matches("hide|unhide|follow|mute|block|unblock")) {
-      return new Heard.Ignored("a comment or post: " + verb);
+      return new InboundEvent.Ignored("a comment or post: " + verb);
     }
     if (at.isEmpty()) {
-      return new Heard.Unclear("without a possible time");
+      return new InboundEvent.Unclear("without a possible time");
     }
     Message message =
         new Message(
@@ -182,23 +182,24 @@ final class FacebookEvents implements GraphHook.Reader {
             text(value),
             attachments(value));
     if (isOurs(value)) {
-      return new Heard.Echoed(message, null);
+      return new InboundEvent.EchoReceived(message, null);
     }
     return switch (verb) {
-      case "add" -> new Heard.Said(message);
+      case "add" -> new InboundEvent.MessageReceived(message);
       case "edit", "edited", "update" -> edited(event, message);
-      default -> new Heard.Unclear("an unknown verb");
+      default -> new InboundEvent.Unclear("an unknown verb");
     };
   }
 
   /** In the order of the changes; of two in one second the one that was told later is later. */
-  private static Heard edited(GraphEvent event, Message message) {
+  private static InboundEvent edited(GraphEvent event, Message message) {
     long changed = message.at().getEpochSecond();
     long told =
         GraphValue.seconds(event.entry().path("time")).map(Instant::getEpochSecond).orElse(changed);
     long later = Math.min(Math.max(told - changed, 0), Integer.MAX_VALUE);
     long version = (changed << (Integer.SIZE - 1)) | later;
-    return new Heard.Edited(message, version, event.value().path("message").isTextual());
+    return new InboundEvent.MessageEdited(
+        message, version, event.value().path("message").isTextual());
   }
 
   private boolean isOurs(JsonNode value) {

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Facebook",
-    allowedDependencies = {"channel", "channel.graph", "conversation", "wire"})
+    allowedDependencies = {"channel", "channel.graph", "conversation", "http"})
 package org.communitydesk.channel.facebook;
 
 import org.springframework.modulith.ApplicationModule;

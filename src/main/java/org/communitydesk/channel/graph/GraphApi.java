@@ -10,17 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.communitydesk.channel.BanList;
+import org.communitydesk.channel.ChannelConfig;
 import org.communitydesk.channel.ChannelSettings;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Limit;
-import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Secret;
 
 /** Calls of the Graph API with our token, and with the proof that the app's secret is ours. */
 public final class GraphApi {
@@ -33,21 +33,21 @@ public final class GraphApi {
    * @throws org.communitydesk.channel.BadSetting when what Meta asks of every app is not set: the
    *     token, the app's secret, the verify token of its webhook, the version of the API
    */
-  public GraphApi(Setup setup, GraphFailures failures, Clock clock) {
-    ChannelSettings settings = setup.settings();
-    this.token = setup.token("\\S+", "Set it to a token of the Page or of a system user.");
+  public GraphApi(ChannelConfig channelConfig, GraphFailures failures, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
+    this.token = channelConfig.token("\\S+", "Set it to a token of the Page or of a system user.");
     this.appSecret =
-        setup.secret("secret", settings.secret(), "\\S+", "Set it to the app's secret.");
-    setup.secret(
+        channelConfig.secret("secret", settings.secret(), "\\S+", "Set it to the app's secret.");
+    channelConfig.secret(
         "verify-token",
         settings.verifyToken(),
         ".{1,200}",
         "Set it to the verify token that the app's webhook page holds.");
     String version =
-        setup.text(
+        channelConfig.text(
             "api-version", settings.apiVersion(), "v\\d{1,3}\\.\\d", "Set it to one like v26.0.");
     this.api =
-        setup
+        channelConfig
             .api("/" + version, failures)
             .with(() -> Map.of("Authorization", "Bearer " + token.reveal()))
             .metering(new GraphUsage(clock));
@@ -70,7 +70,7 @@ public final class GraphApi {
    * @param path an id and its edge
    * @param cursor what the previous part named; null for the first
    */
-  public TellsBans.Part blocked(String path, String cursor, Function<JsonNode, StandingBan> entry)
+  public BanList.Part blocked(String path, String cursor, Function<JsonNode, StandingBan> entry)
       throws CallFailure {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("limit", "100");
@@ -84,7 +84,7 @@ public final class GraphApi {
     List<StandingBan> bans = new ArrayList<>();
     answer.path("data").forEach(one -> bans.add(entry.apply(one)));
     JsonNode paging = answer.path("paging");
-    return new TellsBans.Part(
+    return new BanList.Part(
         bans, paging.has("next") ? paging.path("cursors").path("after").asText(null) : null, null);
   }
 
@@ -108,7 +108,8 @@ public final class GraphApi {
    * Brings a file to the platform, which nobody sees before it is named in a message: what would be
    * {@code Unsure} is {@code Busy}.
    */
-  public JsonNode upload(String path, Map<String, String> fields, String field, Enclosure file)
+  public JsonNode upload(
+      String path, Map<String, String> fields, String field, OutgoingAttachment file)
       throws CallFailure {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("appsecret_proof", proof());

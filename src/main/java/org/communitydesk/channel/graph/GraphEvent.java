@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /**
  * One item of a POST of Meta; written, it is a POST with one entry and one item.

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.FailureTable;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.FailureTable;
+import org.communitydesk.http.HttpAnswer;
 
 /** The Graph API's errors by code and subcode; they come with any HTTP status, 200 included. */
 public final class GraphFailures implements FailureTable {

@@ -8,9 +8,9 @@ import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.Secret;
 
 /** Meta's webhook: the handshake by GET, and POSTs signed with the app's secret. */
 public final class GraphHook {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.communitydesk.channel.Limit.Of;
-import org.communitydesk.wire.HttpAnswer;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Quota;
+import org.communitydesk.http.HttpAnswer;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Quota;
 
 /** The two headers in which Meta says how much of its limits is used, in percent. */
 record GraphUsage(Clock clock) implements PlatformApi.QuotaReader {

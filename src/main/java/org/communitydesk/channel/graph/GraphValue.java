@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** Texts, ids and times as Meta writes them. */
 public final class GraphValue {

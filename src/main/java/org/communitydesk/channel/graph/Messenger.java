@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 
 /** Writing private messages through a Page, to people on Messenger or Instagram. */
 public final class Messenger {
@@ -74,7 +74,7 @@ public final class Messenger {
     return message(reply, message);
   }
 
-  private Map<String, Object> uploaded(Enclosure file) {
+  private Map<String, Object> uploaded(OutgoingAttachment file) {
     String type = file.isPicture() ? "image" : "file";
     String description =
         "{\"attachment\":{\"type\":\"" + type + "\",\"payload\":{\"is_reusable\":true}}}";

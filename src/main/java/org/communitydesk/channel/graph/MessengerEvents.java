@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 
@@ -80,9 +80,9 @@ public final class MessengerEvents {
   }
 
   /** What the item means. */
-  public Heard understand(GraphEvent event) {
+  public InboundEvent understand(GraphEvent event) {
     if (event.list().equals("standby")) {
-      return new Heard.Ignored("another app leads this talk (standby)");
+      return new InboundEvent.Ignored("another app leads this talk (standby)");
     }
     JsonNode item = event.item();
     String about = about(item);
@@ -90,37 +90,43 @@ public final class MessengerEvents {
       case "message" -> message(item, item.path("message"));
       case "message_edit" -> edit(item, item.path("message_edit"));
       case "delivery" ->
-          receipt(item, firstMid(item.path("delivery")), Heard.Receipt.Status.DELIVERED);
+          receipt(
+              item, firstMid(item.path("delivery")), InboundEvent.DeliveryReceipt.Status.DELIVERED);
       case "read" ->
-          receipt(item, GraphValue.id(item.path("read").path("mid")), Heard.Receipt.Status.READ);
+          receipt(
+              item,
+              GraphValue.id(item.path("read").path("mid")),
+              InboundEvent.DeliveryReceipt.Status.READ);
       case "policy-enforcement", "policy_enforcement" ->
-          new Heard.Unclear(
+          new InboundEvent.Unclear(
               "Meta enforces its policies against us: "
                   + GraphValue.text(item.path(about).path("action")));
       default ->
           OF_NO_USE.contains(about)
-              ? new Heard.Ignored(about + " does not concern the desk")
-              : new Heard.Unclear("an item of an unknown kind");
+              ? new InboundEvent.Ignored(about + " does not concern the desk")
+              : new InboundEvent.Unclear("an item of an unknown kind");
     };
   }
 
-  private Heard message(JsonNode item, JsonNode message) {
+  private InboundEvent message(JsonNode item, JsonNode message) {
     String mid = GraphValue.id(message.path("mid"));
     if (mid.isEmpty()) {
-      return new Heard.Unclear("a message without mid");
+      return new InboundEvent.Unclear("a message without mid");
     }
     Optional<Instant> at = GraphValue.millis(item.path("timestamp"));
     if (isTrue(message, "is_deleted")) {
-      return new Heard.Removed(account, mid, at.orElseGet(clock::instant));
+      return new InboundEvent.MessageRemoved(account, mid, at.orElseGet(clock::instant));
     }
     boolean ours = isTrue(message, "is_echo");
     String person = id(item, ours ? "recipient" : "sender");
     String author = id(item, "sender");
     if (person.isEmpty() || author.isEmpty() || at.isEmpty()) {
-      return new Heard.Unclear("a message without sender, recipient or time");
+      return new InboundEvent.Unclear("a message without sender, recipient or time");
     }
     Message said = said(message, mid, author, person, at.get());
-    return ours ? new Heard.Echoed(said, key(message)) : new Heard.Said(said);
+    return ours
+        ? new InboundEvent.EchoReceived(said, key(message))
+        : new InboundEvent.MessageReceived(said);
   }
 
   private Message said(JsonNode message, String mid, String author, String person, Instant at) {
@@ -137,27 +143,29 @@ public final class MessengerEvents {
         attachments(message));
   }
 
-  private Heard edit(JsonNode item, JsonNode edit) {
+  private InboundEvent edit(JsonNode item, JsonNode edit) {
     String mid = GraphValue.id(edit.path("mid"));
     String person = id(item, "sender");
     Optional<Instant> at = GraphValue.millis(item.path("timestamp"));
     boolean worded = edit.path("text").isTextual();
     if (!mid.isEmpty() && person.isEmpty() && !worded) {
-      return new Heard.Ignored("a message is announced without its words and sender");
+      return new InboundEvent.Ignored("a message is announced without its words and sender");
     }
     if (mid.isEmpty() || person.isEmpty() || at.isEmpty()) {
-      return new Heard.Unclear("an edit without mid, sender or time");
+      return new InboundEvent.Unclear("an edit without mid, sender or time");
     }
     long version = Math.max(0, edit.path("num_edit").asInt()) + 1L;
-    return new Heard.Edited(said(edit, mid, person, person, at.get()), version, worded);
+    return new InboundEvent.MessageEdited(
+        said(edit, mid, person, person, at.get()), version, worded);
   }
 
-  private Heard receipt(JsonNode item, String mid, Heard.Receipt.Status status) {
+  private InboundEvent receipt(
+      JsonNode item, String mid, InboundEvent.DeliveryReceipt.Status status) {
     String person = id(item, "sender");
     Optional<Instant> at = GraphValue.millis(item.path("timestamp"));
     return mid.isEmpty() || person.isEmpty() || at.isEmpty()
-        ? new Heard.Ignored("a receipt that names no message")
-        : new Heard.Receipt(account, mid, null, person, status, null, at.get());
+        ? new InboundEvent.Ignored("a receipt that names no message")
+        : new InboundEvent.DeliveryReceipt(account, mid, null, person, status, null, at.get());
   }
 
   /** Our publication's id; other apps and people write other things there, or nothing. */

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Graph API",
-    allowedDependencies = {"channel", "conversation", "wire"})
+    allowedDependencies = {"channel", "conversation", "http"})
 package org.communitydesk.channel.graph;
 
 import org.springframework.modulith.ApplicationModule;

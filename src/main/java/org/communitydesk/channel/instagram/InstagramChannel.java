@@ -13,17 +13,17 @@ import java.util.Optional;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphFailures;
 import org.communitydesk.channel.graph.GraphHealth;
@@ -33,20 +33,20 @@ import org.communitydesk.channel.graph.Messenger;
 import org.communitydesk.channel.graph.MessengerFailures;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Download;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Download;
 import org.springframework.stereotype.Component;
 
 /** One professional account and the Page that it is linked with. */
-final class InstagramChannel implements NamesPeople {
+final class InstagramChannel implements ProfileLookup {
 
   private static final String NO_TALK =
       "Instagram блокирует через API только тех, кто писал в личные сообщения: сделайте вручную";
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final String own;
   private final String page;
   private final GraphHook hook;
@@ -58,7 +58,7 @@ final class InstagramChannel implements NamesPeople {
   private final Download download;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     private final Clock clock;
 
@@ -73,38 +73,39 @@ final class InstagramChannel implements NamesPeople {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.INSTAGRAM, name, settings, "https://graph.facebook.com");
-      setup.ownId("[1-9]\\d{0,24}", "Set it to the number of the professional account.");
-      setup.text(
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.INSTAGRAM, name, settings, "https://graph.facebook.com");
+      channelConfig.ownId("[1-9]\\d{0,24}", "Set it to the number of the professional account.");
+      channelConfig.text(
           "page-id",
           settings.pageId(),
           "[1-9]\\d{0,24}",
           "Set it to the number of the Facebook Page that the account is linked with.");
-      return new InstagramChannel(setup, clock);
+      return new InstagramChannel(channelConfig, clock);
     }
   }
 
-  private InstagramChannel(Setup setup, Clock clock) {
-    ChannelSettings settings = setup.settings();
-    this.setup = setup;
+  private InstagramChannel(ChannelConfig channelConfig, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
+    this.channelConfig = channelConfig;
     this.own = settings.ownId().strip();
     this.page = settings.pageId().strip();
-    this.events = new InstagramEvents(setup.account(), own, page, clock);
+    this.events = new InstagramEvents(channelConfig.account(), own, page, clock);
     this.hook = new GraphHook(settings.secret(), settings.verifyToken(), events);
     GraphFailures failures = new GraphFailures(MessengerFailures.ALL);
-    this.api = new GraphApi(setup, failures, clock);
+    this.api = new GraphApi(channelConfig, failures, clock);
     // Here 1 is a clear no: "failed, or there is no thread".
     this.blocking = failures.with(Map.of("1", refused(NO_TALK), "100", refused(NO_TALK)));
     this.comments = new InstagramComments(api, own);
     this.messenger =
         new Messenger(
             api, new Messenger.Side("instagram", page, own, false, settings.humanAgent()), clock);
-    this.download = setup.download();
+    this.download = channelConfig.download();
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
@@ -123,14 +124,14 @@ final class InstagramChannel implements NamesPeople {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 
   @Override
   public Capabilities capabilities() {
     Capabilities all = Capabilities.of(Platform.INSTAGRAM);
-    return setup.settings().humanAgent() ? all : all.withoutExtendedWindows();
+    return channelConfig.settings().humanAgent() ? all : all.withoutExtendedWindows();
   }
 
   /** An address of a comment cannot be made of its id; the Page's inbox shows them all. */

@@ -10,7 +10,7 @@ import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphMatch;
 import org.communitydesk.channel.graph.GraphValue;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 
 /** Writing, finding, hiding and deleting comments, and fetching mentions. */
 final class InstagramComments {

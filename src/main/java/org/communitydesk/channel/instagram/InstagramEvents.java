@@ -13,10 +13,10 @@ import org.communitydesk.channel.graph.MessengerEvents;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** What the account's webhooks mean. */
 final class InstagramEvents implements GraphHook.Reader {
@@ -63,15 +63,15 @@ final class InstagramEvents implements GraphHook.Reader {
     };
   }
 
-  Heard understand(byte[] body) {
+  InboundEvent understand(byte[] body) {
     GraphEvent event;
     try {
       event = GraphEvent.read(body);
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     }
     if (!isOurs(event)) {
-      return new Heard.Ignored("an event of another account");
+      return new InboundEvent.Ignored("an event of another account");
     }
     if (!event.list().equals("changes")) {
       return talks.understand(event);
@@ -81,17 +81,17 @@ final class InstagramEvents implements GraphHook.Reader {
       case "mentions" -> mention(event);
       default ->
           OF_NO_USE.contains(event.field())
-              ? new Heard.Ignored(event.field() + " does not concern the desk")
-              : new Heard.Unclear("a change of an unknown field");
+              ? new InboundEvent.Ignored(event.field() + " does not concern the desk")
+              : new InboundEvent.Unclear("a change of an unknown field");
     };
   }
 
-  private Heard comment(GraphEvent event) {
+  private InboundEvent comment(GraphEvent event) {
     JsonNode value = event.value();
     String id = commentId(value);
     Optional<Instant> at = GraphValue.seconds(event.entry().path("time"));
     if (id.isEmpty() || at.isEmpty()) {
-      return new Heard.Unclear("a comment without id or time");
+      return new InboundEvent.Unclear("a comment without id or time");
     }
     String media = mediaId(value);
     String parent = GraphValue.id(value.path("parent_id"));
@@ -107,8 +107,8 @@ final class InstagramEvents implements GraphHook.Reader {
             GraphValue.text(value.path("text")),
             List.of());
     return message.author().id().equals(own)
-        ? new Heard.Echoed(message, null)
-        : new Heard.Said(message);
+        ? new InboundEvent.EchoReceived(message, null)
+        : new InboundEvent.MessageReceived(message);
   }
 
   /** The minimal form of the event names no author. */
@@ -119,13 +119,13 @@ final class InstagramEvents implements GraphHook.Reader {
         : new Author(from, GraphValue.text(value.path("from").path("username")));
   }
 
-  private Heard mention(GraphEvent event) {
+  private InboundEvent mention(GraphEvent event) {
     Mention mention = new Mention(commentId(event.value()), mediaId(event.value()));
     Optional<Instant> at = GraphValue.seconds(event.entry().path("time"));
     if (mention.mediaId().isEmpty() || at.isEmpty()) {
-      return new Heard.Unclear("a mention without media_id or time");
+      return new InboundEvent.Unclear("a mention without media_id or time");
     }
-    return new Heard.Said(
+    return new InboundEvent.MessageReceived(
         new Message(
             account,
             Kind.COMMENT,

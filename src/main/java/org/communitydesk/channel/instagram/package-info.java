@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Instagram",
-    allowedDependencies = {"channel", "channel.graph", "conversation", "wire"})
+    allowedDependencies = {"channel", "channel.graph", "conversation", "http"})
 package org.communitydesk.channel.instagram;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,36 +10,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
-import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Download;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Download;
+import org.communitydesk.http.Json;
 import org.springframework.stereotype.Component;
 
 /** One group in Odnoklassniki. */
-final class OkChannel implements Polled, NamesPeople, TellsBans {
+final class OkChannel implements Polled, ProfileLookup, BanList {
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final String group;
   private final OkRest rest;
   private final OkEvents events;
@@ -48,7 +48,7 @@ final class OkChannel implements Polled, NamesPeople, TellsBans {
   private final Download download;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     private final Clock clock;
 
@@ -63,44 +63,45 @@ final class OkChannel implements Polled, NamesPeople, TellsBans {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.OK, name, settings, "https://api.ok.ru");
-      setup.ownId("[1-9]\\d{0,20}", "Set it to the number of the group.");
-      setup.token("\\S+", "Set it to the access key from the group's message settings.");
-      setup.secret(
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.OK, name, settings, "https://api.ok.ru");
+      channelConfig.ownId("[1-9]\\d{0,20}", "Set it to the number of the group.");
+      channelConfig.token("\\S+", "Set it to the access key from the group's message settings.");
+      channelConfig.secret(
           "secret",
           settings.secret(),
           "[\\w-]{8,100}",
           "Set it to a long random key; it is the last part of the hook's address.");
       if (settings.adminToken().isSet()) {
-        setup.text(
+        channelConfig.text(
             "application-key",
             settings.applicationKey(),
             "\\w+",
             "Set it to the public key of the application that admin-token was given to.");
-        setup.secret(
+        channelConfig.secret(
             "application-secret",
             settings.applicationSecret(),
             "\\S+",
             "Set it to the secret key of that application.");
       }
-      return new OkChannel(setup, clock);
+      return new OkChannel(channelConfig, clock);
     }
   }
 
-  private OkChannel(Setup setup, Clock clock) {
-    ChannelSettings settings = setup.settings();
-    this.setup = setup;
+  private OkChannel(ChannelConfig channelConfig, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
+    this.channelConfig = channelConfig;
     this.group = settings.ownId().strip();
-    this.rest = new OkRest(setup.api("", new OkFailures()), settings);
-    this.events = new OkEvents(setup.account(), group, settings.secret(), clock);
+    this.rest = new OkRest(channelConfig.api("", new OkFailures()), settings);
+    this.events = new OkEvents(channelConfig.account(), group, settings.secret(), clock);
     this.comments = new OkComments(rest, events, group, settings.pollPause(), clock);
-    this.messages = new OkMessages(setup, events);
-    this.download = setup.download();
+    this.messages = new OkMessages(channelConfig, events);
+    this.download = channelConfig.download();
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
@@ -131,7 +132,7 @@ final class OkChannel implements Polled, NamesPeople, TellsBans {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 

@@ -17,8 +17,8 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Polled.Poll;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Json;
 
 /**
  * Comments: published, deleted and read. Nothing tells of them, so every discussion is read in

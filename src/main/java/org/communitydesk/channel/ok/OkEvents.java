@@ -13,11 +13,11 @@ import org.communitydesk.channel.Sender;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.Secret;
 
 /** The webhook's messages, and what they and the comments that were read mean. */
 final class OkEvents {
@@ -68,12 +68,12 @@ final class OkEvents {
         List.of(new Event(name.isEmpty() ? "sha256-" + OkRest.sha256(kept) : name, kept)), OK);
   }
 
-  Heard understand(byte[] event) {
+  InboundEvent understand(byte[] event) {
     JsonNode root;
     try {
       root = Json.read(event);
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     }
     if (root.has("comment")) {
       return comment(root);
@@ -85,16 +85,16 @@ final class OkEvents {
     return switch (type) {
       case "MESSAGE_CREATED" -> message(root, event);
       case "MESSAGE_CALLBACK", "CHAT_SYSTEM", "CONFIRMATION" ->
-          new Heard.Ignored(type + " does not concern the desk");
-      default -> new Heard.Unclear("an event of an unknown type");
+          new InboundEvent.Ignored(type + " does not concern the desk");
+      default -> new InboundEvent.Unclear("an event of an unknown type");
     };
   }
 
-  private Heard message(JsonNode root, byte[] event) {
+  private InboundEvent message(JsonNode root, byte[] event) {
     String chat = bare(root.path("recipient").path("chat_id"));
     String sender = bare(root.path("sender").path("user_id"));
     if (!isId(chat) || !isId(sender) || !root.path("message").isObject()) {
-      return new Heard.Unclear("a message without its chat, sender or content");
+      return new InboundEvent.Unclear("a message without its chat, sender or content");
     }
     JsonNode said = root.path("message");
     String mid = bare(said.path("mid"));
@@ -112,23 +112,23 @@ final class OkEvents {
             text(said.path("text")),
             attachments(said));
     return isOurs(root.path("sender").path("user_id"))
-        ? new Heard.Echoed(message, null)
-        : new Heard.Said(message);
+        ? new InboundEvent.EchoReceived(message, null)
+        : new InboundEvent.MessageReceived(message);
   }
 
-  private Heard comment(JsonNode root) {
+  private InboundEvent comment(JsonNode root) {
     JsonNode said = root.path("comment");
     String thread = thread(root.path("discussionType").asText(""), root.path("discussionId"));
     String id = external(said.path("id"));
     String author = said.path("author_id").asText("");
     if (id.isEmpty() || thread.isEmpty()) {
-      return new Heard.Unclear("a comment without its id or discussion");
+      return new InboundEvent.Unclear("a comment without its id or discussion");
     }
     if (isRemoved(said)) {
-      return new Heard.Removed(account, id, clock.instant());
+      return new InboundEvent.MessageRemoved(account, id, clock.instant());
     }
     if (!isId(author)) {
-      return new Heard.Unclear("a comment without its author");
+      return new InboundEvent.Unclear("a comment without its author");
     }
     String answered = external(said.path("reply_to_comment_id"));
     Message message =
@@ -143,14 +143,16 @@ final class OkEvents {
             text(said.path("text")),
             attachments(said));
     boolean ours = author.equals(group) || isOurs(said.path("author_ref"));
-    return ours ? new Heard.Echoed(message, null) : new Heard.Said(message);
+    return ours
+        ? new InboundEvent.EchoReceived(message, null)
+        : new InboundEvent.MessageReceived(message);
   }
 
-  private Heard post(JsonNode discussion) {
+  private InboundEvent post(JsonNode discussion) {
     String thread = thread(discussion.path("object_type").asText(""), discussion.path("object_id"));
     return thread.isEmpty()
-        ? new Heard.Unclear("a discussion without its id")
-        : new Heard.Posted(
+        ? new InboundEvent.Unclear("a discussion without its id")
+        : new InboundEvent.PostPublished(
             account,
             thread,
             at(discussion.path("creation_date_ms")),

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.FailureTable;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.FailureTable;
+import org.communitydesk.http.HttpAnswer;
 
 /** OK's error codes, which come with HTTP 200 (https://apiok.ru/dev/errors, 2026-11). */
 final class OkFailures implements FailureTable {

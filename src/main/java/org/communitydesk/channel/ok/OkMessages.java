@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.ChannelConfig;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
-import org.communitydesk.channel.Setup;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Secret;
 
 /** The group's private messages by the Graph API. */
 final class OkMessages {
@@ -25,15 +25,15 @@ final class OkMessages {
   private static final int PAGE = 100;
   private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final Secret token;
   private final PlatformApi graph;
   private final OkEvents events;
 
-  OkMessages(Setup setup, OkEvents events) {
-    this.setup = setup;
-    this.token = setup.settings().token();
-    this.graph = setup.api("/graph", new OkFailures());
+  OkMessages(ChannelConfig channelConfig, OkEvents events) {
+    this.channelConfig = channelConfig;
+    this.token = channelConfig.settings().token();
+    this.graph = channelConfig.api("/graph", new OkFailures());
     this.events = events;
   }
 
@@ -52,7 +52,11 @@ final class OkMessages {
     String path = toPerson ? "me/messages" : "me/messages/" + Content.encode(to);
     URI address =
         URI.create(
-            setup.base() + "/graph/" + path + "?access_token=" + Content.encode(token.reveal()));
+            channelConfig.base()
+                + "/graph/"
+                + path
+                + "?access_token="
+                + Content.encode(token.reveal()));
     JsonNode answer = graph.send("me/messages", address, Content.json(whole));
     String id = OkEvents.bare(answer.path("message_id"));
     if (!id.isEmpty()) {
@@ -64,7 +68,7 @@ final class OkMessages {
     throw new CallFailure.Unsure("Одноклассники не подтвердили отправку сообщения");
   }
 
-  private String upload(Enclosure picture) {
+  private String upload(OutgoingAttachment picture) {
     JsonNode place =
         graph.get("me/fileUploadUrl", Map.of("access_token", token.reveal(), "type", "IMAGE"));
     JsonNode answer =
@@ -96,7 +100,11 @@ final class OkMessages {
   Health check() {
     Map<String, String> key = Map.of("access_token", token.reveal());
     JsonNode info = graph.get("me/info", key);
-    String hook = "/hooks/ok/" + setup.account().name() + "/" + setup.settings().secret().reveal();
+    String hook =
+        "/hooks/ok/"
+            + channelConfig.account().name()
+            + "/"
+            + channelConfig.settings().secret().reveal();
     boolean subscribed = false;
     for (JsonNode one : graph.get("me/subscriptions", key).path("subscriptions")) {
       subscribed |= one.path("url").asText("").endsWith(hook);

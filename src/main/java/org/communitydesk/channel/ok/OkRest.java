@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.ChannelSettings;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.FailureTable;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.FailureTable;
+import org.communitydesk.http.PlatformApi;
 
 /** The REST API: one address, every call signed. */
 final class OkRest {

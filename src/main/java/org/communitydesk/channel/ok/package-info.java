@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
     displayName = "OK",
-    allowedDependencies = {"channel", "conversation", "wire"})
+    allowedDependencies = {"channel", "conversation", "http"})
 package org.communitydesk.channel.ok;
 
 import org.springframework.modulith.ApplicationModule;

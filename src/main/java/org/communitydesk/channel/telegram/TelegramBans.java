@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
 
 /** Who may write in the discussion group. */
 final class TelegramBans {
@@ -146,8 +146,8 @@ final class TelegramBans {
 
   private Map<String, Object> whom(String person) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("chat_id", TelegramDeeds.number(discussion));
-    fields.put(isChannel(person) ? "sender_chat_id" : "user_id", TelegramDeeds.number(person));
+    fields.put("chat_id", TelegramActions.number(discussion));
+    fields.put(isChannel(person) ? "sender_chat_id" : "user_id", TelegramActions.number(person));
     return fields;
   }
 

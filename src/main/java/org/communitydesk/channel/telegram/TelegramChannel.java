@@ -11,45 +11,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
-import org.communitydesk.channel.KnowsStaff;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.StaffLookup;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Download;
-import org.communitydesk.wire.FileAddress;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Download;
+import org.communitydesk.http.FileAddress;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One Telegram bot with its channel's discussion group. */
-final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
+final class TelegramChannel implements Polled, BanList, StaffLookup {
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final TelegramHook hook;
   private final TelegramEvents events;
-  private final TelegramDeeds deeds;
+  private final TelegramActions deeds;
   private final TelegramBans bans;
   private final PlatformApi api;
   private final Download download;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     private final Clock clock;
 
@@ -64,54 +64,55 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.TELEGRAM, name, settings, "https://api.telegram.org");
-      setup.ownId(
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.TELEGRAM, name, settings, "https://api.telegram.org");
+      channelConfig.ownId(
           "[1-9]\\d{0,17}",
           "Set it to the number of the bot, the part of its token before the colon.");
-      setup.token("[\\w:-]+", "Set it to the token that @BotFather gave.");
-      setup.text(
+      channelConfig.token("[\\w:-]+", "Set it to the token that @BotFather gave.");
+      channelConfig.text(
           "discussion-id",
           settings.discussionId(),
           "-[1-9]\\d{0,17}",
           "Set it to the number of the channel's discussion group, with its minus.");
-      setup.optional(
+      channelConfig.optional(
           "channel-id",
           settings.channelId(),
           "-[1-9]\\d{0,17}",
           "Set it to the number of the channel, with its minus, or leave it out.");
-      if (!setup.isAsked()) {
-        setup.secret(
+      if (!channelConfig.isAsked()) {
+        channelConfig.secret(
             "secret",
             settings.secret(),
             "[\\w-]{1,256}",
             "Set it to the secret_token of setWebhook (letters, digits, _ and -),"
                 + " or set polling to true.");
       }
-      return new TelegramChannel(setup, clock);
+      return new TelegramChannel(channelConfig, clock);
     }
   }
 
-  private TelegramChannel(Setup setup, Clock clock) {
-    ChannelSettings settings = setup.settings();
+  private TelegramChannel(ChannelConfig channelConfig, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
     String discussion = settings.discussionId().strip();
-    this.setup = setup;
-    this.api = setup.api(() -> "/" + bot(), TelegramFailures.IN_PRIVATE);
+    this.channelConfig = channelConfig;
+    this.api = channelConfig.api(() -> "/" + bot(), TelegramFailures.IN_PRIVATE);
     this.hook = new TelegramHook(settings.secret(), api);
     this.events =
         new TelegramEvents(
-            setup.account(), settings.ownId().strip(), discussion, settings.channelId());
+            channelConfig.account(), settings.ownId().strip(), discussion, settings.channelId());
     this.bans = new TelegramBans(discussion, api, clock);
-    this.deeds = new TelegramDeeds(api, bans);
-    this.download = setup.download();
+    this.deeds = new TelegramActions(api, bans);
+    this.download = channelConfig.download();
   }
 
   private String bot() {
-    return "bot" + setup.settings().token().reveal();
+    return "bot" + channelConfig.settings().token().reveal();
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
@@ -125,7 +126,7 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 
@@ -215,7 +216,7 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
   private FileAddress address(String path) {
     try {
       String encoded = new URI(null, null, "/" + path, null).toASCIIString();
-      return FileAddress.made(setup.base(), "/file/" + bot() + encoded);
+      return FileAddress.made(channelConfig.base(), "/file/" + bot() + encoded);
     } catch (URISyntaxException e) {
       throw new CallFailure.Refused("Файла больше нет");
     }
@@ -223,7 +224,7 @@ final class TelegramChannel implements Polled, TellsBans, KnowsStaff {
 
   @Override
   public boolean isAsked() {
-    return setup.isAsked();
+    return channelConfig.isAsked();
   }
 
   /** https://core.telegram.org/bots/api#getting-updates, 2026-11. */

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** What the Bot API's updates mean. */
 final class TelegramEvents {
@@ -63,12 +63,12 @@ final class TelegramEvents {
     this.channel = channel == null ? "" : channel.strip();
   }
 
-  Heard understand(byte[] event) {
+  InboundEvent understand(byte[] event) {
     JsonNode update;
     try {
       update = Json.read(event);
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     }
     try {
       if (update.has("message")) {
@@ -84,35 +84,36 @@ final class TelegramEvents {
         return ownMembership(update.path("my_chat_member"));
       }
     } catch (Incomplete e) {
-      return new Heard.Unclear("an update " + e.getMessage());
+      return new InboundEvent.Unclear("an update " + e.getMessage());
     }
     return OF_NO_USE.stream()
         .filter(update::has)
         .findFirst()
-        .<Heard>map(kind -> new Heard.Ignored(kind + " does not concern the desk"))
-        .orElseGet(() -> new Heard.Unclear("an update of an unknown kind"));
+        .<InboundEvent>map(kind -> new InboundEvent.Ignored(kind + " does not concern the desk"))
+        .orElseGet(() -> new InboundEvent.Unclear("an update of an unknown kind"));
   }
 
-  private Heard message(JsonNode said, boolean edited) throws Incomplete {
+  private InboundEvent message(JsonNode said, boolean edited) throws Incomplete {
     String chat = id(said.path("chat"), "id");
     boolean inGroup = chat.equals(discussion);
     if (!inGroup && (chat.startsWith("-") || isGroup(said.path("chat")))) {
-      return new Heard.Ignored("a chat that is not the discussion group");
+      return new InboundEvent.Ignored("a chat that is not the discussion group");
     }
     if (inGroup && said.has("migrate_to_chat_id")) {
-      return new Heard.Unclear("the discussion group has become " + id(said, "migrate_to_chat_id"));
+      return new InboundEvent.Unclear(
+          "the discussion group has become " + id(said, "migrate_to_chat_id"));
     }
     String text = text(said.path(said.has("text") ? "text" : "caption"));
     String externalId = chat + "_" + id(said, "message_id");
     if (said.path("is_automatic_forward").asBoolean()) {
-      return new Heard.Posted(account, externalId, at(said), text);
+      return new InboundEvent.PostPublished(account, externalId, at(said), text);
     }
     List<Attachment> attachments = attachments(said);
     if (text.isEmpty() && attachments.isEmpty()) {
-      return new Heard.Ignored("a service message");
+      return new InboundEvent.Ignored("a service message");
     }
     if (!inGroup && text.matches("/start( .*)?")) {
-      return new Heard.Ignored("the person has opened the chat");
+      return new InboundEvent.Ignored("the person has opened the chat");
     }
     Message message =
         new Message(
@@ -126,16 +127,17 @@ final class TelegramEvents {
             text,
             attachments);
     if (isOurs(said)) {
-      return new Heard.Echoed(message, null);
+      return new InboundEvent.EchoReceived(message, null);
     }
     return edited
-        ? new Heard.Edited(message, Math.max(1, said.path("edit_date").asLong()), true)
-        : new Heard.Said(message);
+        ? new InboundEvent.MessageEdited(
+            message, Math.max(1, said.path("edit_date").asLong()), true)
+        : new InboundEvent.MessageReceived(message);
   }
 
-  private Heard membership(JsonNode change) throws Incomplete {
+  private InboundEvent membership(JsonNode change) throws Incomplete {
     if (!id(change.path("chat"), "id").equals(discussion)) {
-      return new Heard.Ignored("a chat that is not the discussion group");
+      return new InboundEvent.Ignored("a chat that is not the discussion group");
     }
     JsonNode after = change.path("new_chat_member");
     boolean concerns =
@@ -143,16 +145,16 @@ final class TelegramEvents {
             .map(member -> member.path("status").asText(""))
             .anyMatch(status -> status.equals("kicked") || status.equals("restricted"));
     return concerns
-        ? new Heard.BanChanged(account, id(after.path("user"), "id"), at(change))
-        : new Heard.Ignored("somebody has come or gone");
+        ? new InboundEvent.BanChanged(account, id(after.path("user"), "id"), at(change))
+        : new InboundEvent.Ignored("somebody has come or gone");
   }
 
   /** A person who blocks the bot in their private chat has kicked it there. */
-  private Heard ownMembership(JsonNode change) throws Incomplete {
+  private InboundEvent ownMembership(JsonNode change) throws Incomplete {
     boolean blocked = change.path("new_chat_member").path("status").asText("").equals("kicked");
     return blocked && !isGroup(change.path("chat"))
-        ? new Heard.Left(account, id(change.path("chat"), "id"), at(change))
-        : new Heard.Ignored("the bot's own place in a chat has changed");
+        ? new InboundEvent.UserUnsubscribed(account, id(change.path("chat"), "id"), at(change))
+        : new InboundEvent.Ignored("the bot's own place in a chat has changed");
   }
 
   private static boolean isGroup(JsonNode chat) {

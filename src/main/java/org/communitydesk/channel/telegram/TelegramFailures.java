@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.FailureTable;
-import org.communitydesk.wire.HttpAnswer;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.FailureTable;
+import org.communitydesk.http.HttpAnswer;
+import org.communitydesk.http.PlatformApi;
 
 /** The Bot API's error codes. Its descriptions are no contract: they only choose our words. */
 enum TelegramFailures implements FailureTable {

@@ -10,10 +10,10 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Polled.Poll;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Secret;
 
 /** The two ways in which updates come: the webhook brings one, {@code getUpdates} asks for them. */
 final class TelegramHook {

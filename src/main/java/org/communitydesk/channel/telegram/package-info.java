@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
     displayName = "Telegram",
-    allowedDependencies = {"channel", "conversation", "wire"})
+    allowedDependencies = {"channel", "conversation", "http"})
 package org.communitydesk.channel.telegram;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
@@ -16,16 +17,15 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Download;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Download;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One Viber bot. */
@@ -33,14 +33,14 @@ final class ViberChannel implements Channel {
 
   private static final Set<String> RECEIPTS = Set.of("delivered", "seen", "failed");
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final ViberHook hook;
   private final ViberEvents events;
   private final PlatformApi api;
   private final Download download;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     @Override
     public Platform platform() {
@@ -49,33 +49,34 @@ final class ViberChannel implements Channel {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.VIBER, name, settings, "https://chatapi.viber.com");
-      setup.ownId(
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.VIBER, name, settings, "https://chatapi.viber.com");
+      channelConfig.ownId(
           "(pa:)?\\d{1,30}", "Set it to the id that get_account_info answers, for example pa:75.");
-      setup.token("[\\w-]+", "Set it to the bot's token from the Viber Admin Panel.");
-      setup.text(
+      channelConfig.token("[\\w-]+", "Set it to the bot's token from the Viber Admin Panel.");
+      channelConfig.text(
           "sender-name",
           settings.senderName(),
           ".{1,28}",
           "Set it to the name above messages, at most 28 characters.");
-      return new ViberChannel(setup);
+      return new ViberChannel(channelConfig);
     }
   }
 
-  private ViberChannel(Setup setup) {
-    this.setup = setup;
-    this.hook = new ViberHook(setup.settings().token());
-    this.events = new ViberEvents(setup.account());
+  private ViberChannel(ChannelConfig channelConfig) {
+    this.channelConfig = channelConfig;
+    this.hook = new ViberHook(channelConfig.settings().token());
+    this.events = new ViberEvents(channelConfig.account());
     this.api =
-        setup
+        channelConfig
             .api("/pa", new ViberFailures())
-            .with(() -> Map.of("X-Viber-Auth-Token", setup.settings().token().reveal()));
-    this.download = setup.download();
+            .with(() -> Map.of("X-Viber-Auth-Token", channelConfig.settings().token().reveal()));
+    this.download = channelConfig.download();
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
@@ -89,7 +90,7 @@ final class ViberChannel implements Channel {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 
@@ -99,7 +100,7 @@ final class ViberChannel implements Channel {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("receiver", reply.threadId());
     fields.put("min_api_version", 1);
-    fields.put("sender", Map.of("name", setup.settings().senderName().strip()));
+    fields.put("sender", Map.of("name", channelConfig.settings().senderName().strip()));
     fields.put("tracking_data", reply.publicationId().toString());
     fields.put("type", "text");
     fields.put("text", reply.text());
@@ -124,7 +125,8 @@ final class ViberChannel implements Channel {
   }
 
   private String note(JsonNode bot, boolean hooked) {
-    if (!number(bot.path("id").asText("")).equals(number(setup.settings().ownId().strip()))) {
+    if (!number(bot.path("id").asText(""))
+        .equals(number(channelConfig.settings().ownId().strip()))) {
       return "Ключ принадлежит другому боту";
     }
     Set<String> told =

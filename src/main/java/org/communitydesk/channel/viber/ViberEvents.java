@@ -7,11 +7,11 @@ import java.util.Map;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** What the bot's callbacks mean. */
 final class ViberEvents {
@@ -31,26 +31,28 @@ final class ViberEvents {
     this.account = account;
   }
 
-  Heard understand(byte[] event) {
+  InboundEvent understand(byte[] event) {
     try {
       JsonNode callback = Json.read(event);
       String kind = callback.path("event").asText("");
       return switch (kind) {
-        case "message" -> new Heard.Said(message(callback));
+        case "message" -> new InboundEvent.MessageReceived(message(callback));
         case "delivered" -> receipt(callback, Status.DELIVERED, null);
         case "seen" -> receipt(callback, Status.READ, null);
         case "failed" ->
             receipt(callback, Status.FAILED, "Viber не смог доставить сообщение человеку");
-        case "conversation_started" -> new Heard.Ignored("the person has opened the chat");
-        case "subscribed" -> new Heard.Ignored("the person has subscribed");
-        case "unsubscribed" -> new Heard.Left(account, person(callback, "user_id"), at(callback));
-        case "webhook", "client_status" -> new Heard.Ignored(kind + " does not concern the desk");
-        default -> new Heard.Unclear("a callback of an unknown kind");
+        case "conversation_started" -> new InboundEvent.Ignored("the person has opened the chat");
+        case "subscribed" -> new InboundEvent.Ignored("the person has subscribed");
+        case "unsubscribed" ->
+            new InboundEvent.UserUnsubscribed(account, person(callback, "user_id"), at(callback));
+        case "webhook", "client_status" ->
+            new InboundEvent.Ignored(kind + " does not concern the desk");
+        default -> new InboundEvent.Unclear("a callback of an unknown kind");
       };
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     } catch (Incomplete e) {
-      return new Heard.Unclear("a callback " + e.getMessage());
+      return new InboundEvent.Unclear("a callback " + e.getMessage());
     }
   }
 
@@ -85,8 +87,8 @@ final class ViberEvents {
     return List.of(new Attachment(Attachment.Type.OTHER, "", Json.clean(type)));
   }
 
-  private Heard receipt(JsonNode callback, Status status, String reason) throws Incomplete {
-    return new Heard.Receipt(
+  private InboundEvent receipt(JsonNode callback, Status status, String reason) throws Incomplete {
+    return new InboundEvent.DeliveryReceipt(
         account, token(callback), null, person(callback, "user_id"), status, reason, at(callback));
   }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.FailureTable;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.FailureTable;
+import org.communitydesk.http.HttpAnswer;
 
 /** Viber's error codes, which come with HTTP 200 in the field {@code status}. */
 final class ViberFailures implements FailureTable {

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Viber",
-    allowedDependencies = {"channel", "conversation", "wire"})
+    allowedDependencies = {"channel", "conversation", "http"})
 package org.communitydesk.channel.viber;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Secret;
 
 /**
  * The community's blacklist. Only an administrator's token changes it; the community's own may read
@@ -93,7 +93,7 @@ final class VkBans {
   }
 
   /** The part of the list that begins at the entry of that number; null for the first. */
-  TellsBans.Part list(String cursor) {
+  BanList.Part list(String cursor) {
     int from = cursor == null ? 0 : Integer.parseInt(cursor);
     JsonNode answer =
         api.ask(
@@ -115,7 +115,7 @@ final class VkBans {
     answer.path("items").forEach(item -> bans.add(entry(item)));
     int read = from + bans.size();
     int total = answer.path("count").asInt();
-    return new TellsBans.Part(
+    return new BanList.Part(
         bans, bans.isEmpty() || read >= total ? null : String.valueOf(read), total);
   }
 

@@ -11,38 +11,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
-import org.communitydesk.channel.KnowsStaff;
-import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
+import org.communitydesk.channel.StaffLookup;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Download;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Download;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Secret;
 import org.springframework.stereotype.Component;
 
 /** One VK community. */
-final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
+final class VkChannel implements Polled, ProfileLookup, BanList, StaffLookup {
 
   private static final String VERSION = "5.199";
 
@@ -56,20 +56,20 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
     Capability.PICTURE_IN_COMMENT
   };
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final String group;
   private final Secret token;
   private final Secret adminToken;
   private final VkHook hook;
   private final VkEvents events;
   private final VkThreads threads;
-  private final VkDeeds deeds;
+  private final VkActions deeds;
   private final VkBans bans;
   private final PlatformApi api;
   private final Download download;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     private final Clock clock;
 
@@ -84,45 +84,47 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.VK, name, settings, "https://api.vk.com");
-      setup.ownId("[1-9]\\d{0,17}", "Set it to the number of the community, without a minus.");
-      setup.token(
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.VK, name, settings, "https://api.vk.com");
+      channelConfig.ownId(
+          "[1-9]\\d{0,17}", "Set it to the number of the community, without a minus.");
+      channelConfig.token(
           "\\S+",
           "Set it to a community token with the rights messages, wall, photos, docs and manage.");
-      if (!setup.isAsked()) {
-        setup.secret(
+      if (!channelConfig.isAsked()) {
+        channelConfig.secret(
             "secret",
             settings.secret(),
             "[^\\s\"\\\\]{1,50}",
             "Set it to the secret key of the Callback API server, or set polling to true.");
-        setup.text(
+        channelConfig.text(
             "confirmation",
             settings.confirmation(),
             "\\S+",
             "Set it to the string that the Callback API page shows, or set polling to true.");
       }
-      return new VkChannel(setup, clock);
+      return new VkChannel(channelConfig, clock);
     }
   }
 
-  private VkChannel(Setup setup, Clock clock) {
-    ChannelSettings settings = setup.settings();
-    this.setup = setup;
+  private VkChannel(ChannelConfig channelConfig, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
+    this.channelConfig = channelConfig;
     this.group = settings.ownId().strip();
     this.token = settings.token();
     this.adminToken = settings.adminToken();
-    this.api = setup.api("/method", new VkFailures());
+    this.api = channelConfig.api("/method", new VkFailures());
     this.hook = new VkHook(group, settings, api);
-    this.events = new VkEvents(setup.account(), group, clock);
+    this.events = new VkEvents(channelConfig.account(), group, clock);
     this.threads = new VkThreads(group, token, adminToken, api);
     this.bans = new VkBans(group, settings, api, clock);
-    this.deeds = new VkDeeds(group, settings, threads, bans, api);
-    this.download = setup.download();
+    this.deeds = new VkActions(group, settings, threads, bans, api);
+    this.download = channelConfig.download();
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
@@ -136,7 +138,7 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 
@@ -247,7 +249,7 @@ final class VkChannel implements Polled, NamesPeople, TellsBans, KnowsStaff {
 
   @Override
   public boolean isAsked() {
-    return setup.isAsked();
+    return channelConfig.isAsked();
   }
 
   @Override

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** What the Callback API's and Bots Long Poll's events mean. */
 final class VkEvents {
@@ -57,12 +57,12 @@ final class VkEvents {
     this.clock = clock;
   }
 
-  Heard understand(byte[] event) {
+  InboundEvent understand(byte[] event) {
     JsonNode envelope;
     try {
       envelope = Json.read(event);
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     }
     String type = envelope.path("type").asText("");
     JsonNode object = envelope.path("object");
@@ -76,49 +76,51 @@ final class VkEvents {
         case "message_new", "message_edit", "message_reply" ->
             talk(type, object.path("message").isObject() ? object.path("message") : object);
         case "wall_post_new" -> post(object);
-        case "message_deny" -> new Heard.Left(account, id(object, "user_id"), clock.instant());
+        case "message_deny" ->
+            new InboundEvent.UserUnsubscribed(account, id(object, "user_id"), clock.instant());
         case "user_block", "user_unblock" ->
-            new Heard.BanChanged(account, id(object, "user_id"), clock.instant());
+            new InboundEvent.BanChanged(account, id(object, "user_id"), clock.instant());
         default ->
             OF_NO_USE.contains(type)
-                ? new Heard.Ignored(type + " does not concern the desk")
-                : new Heard.Unclear("an event of an unknown type");
+                ? new InboundEvent.Ignored(type + " does not concern the desk")
+                : new InboundEvent.Unclear("an event of an unknown type");
       };
     } catch (Incomplete e) {
-      return new Heard.Unclear(type + " " + e.getMessage());
+      return new InboundEvent.Unclear(type + " " + e.getMessage());
     }
   }
 
-  private Heard comment(Place place, String change, JsonNode comment) throws Incomplete {
+  private InboundEvent comment(Place place, String change, JsonNode comment) throws Incomplete {
     boolean onWall = place.prefix().isEmpty();
     String thread = (onWall ? owner(comment) + "_" : place.prefix()) + id(comment, place.field());
     // A comment's id is unique on the whole wall; elsewhere within what is commented.
     String scope = onWall ? owner(comment) : thread;
     String externalId = scope + "_" + id(comment, "id");
     if (change.equals("delete")) {
-      return new Heard.Removed(account, externalId, remover(comment), clock.instant());
+      return new InboundEvent.MessageRemoved(
+          account, externalId, remover(comment), clock.instant());
     }
     String parent = comment.path("reply_to_comment").asText("");
     String answered = isId(parent) ? scope + "_" + parent : null;
     Message message = message(Kind.COMMENT, externalId, thread, answered, comment);
     if (isOurs(comment)) {
-      return new Heard.Echoed(message, null);
+      return new InboundEvent.EchoReceived(message, null);
     }
     return switch (change) {
-      case "new" -> new Heard.Said(message);
+      case "new" -> new InboundEvent.MessageReceived(message);
       case "edit" -> edited(message, comment);
-      case "restore" -> new Heard.Restored(message);
-      default -> new Heard.Unclear("an event of an unknown type");
+      case "restore" -> new InboundEvent.MessageRestored(message);
+      default -> new InboundEvent.Unclear("an event of an unknown type");
     };
   }
 
-  private Heard talk(String type, JsonNode said) throws Incomplete {
+  private InboundEvent talk(String type, JsonNode said) throws Incomplete {
     String peer = id(said, "peer_id");
     if (said.path("peer_id").asLong() >= FIRST_GROUP_TALK) {
-      return new Heard.Ignored("a talk of several people");
+      return new InboundEvent.Ignored("a talk of several people");
     }
     if (said.path("action").isObject()) {
-      return new Heard.Ignored("a service message");
+      return new InboundEvent.Ignored("a service message");
     }
     String number =
         said.path("id").asLong() > 0 ? id(said, "id") : "c" + id(said, "conversation_message_id");
@@ -127,15 +129,17 @@ final class VkEvents {
     Message message = message(Kind.PRIVATE, peer + "_" + number, peer, answered, said);
     if (isOurs(said) || type.equals("message_reply") || said.path("out").asInt() == 1) {
       String key = said.path("random_id").asText("0");
-      return new Heard.Echoed(message, key.equals("0") || key.isEmpty() ? null : key);
+      return new InboundEvent.EchoReceived(message, key.equals("0") || key.isEmpty() ? null : key);
     }
-    return type.equals("message_edit") ? edited(message, said) : new Heard.Said(message);
+    return type.equals("message_edit")
+        ? edited(message, said)
+        : new InboundEvent.MessageReceived(message);
   }
 
   /** Private messages tell when they were changed, comments only when they were written. */
-  private static Heard edited(Message message, JsonNode said) {
+  private static InboundEvent edited(Message message, JsonNode said) {
     long version = Math.max(message.at().getEpochSecond(), said.path("update_time").asLong());
-    return new Heard.Edited(message, version, said.path("text").isTextual());
+    return new InboundEvent.MessageEdited(message, version, said.path("text").isTextual());
   }
 
   /** Samples say {@code deleter_id}, the schema of 5.199 {@code user_id}; null for neither. */
@@ -147,16 +151,16 @@ final class VkEvents {
         .orElse(null);
   }
 
-  private Heard post(JsonNode post) throws Incomplete {
+  private InboundEvent post(JsonNode post) throws Incomplete {
     String kind = post.path("post_type").asText("post");
     if (kind.equals("suggest") || kind.equals("postpone")) {
-      return new Heard.Ignored("a post that is not published yet");
+      return new InboundEvent.Ignored("a post that is not published yet");
     }
     String id = owner(post) + "_" + id(post, "id");
     if (!post.has("from_id") || isOurs(post)) {
-      return new Heard.Posted(account, id, at(post), text(post.path("text")));
+      return new InboundEvent.PostPublished(account, id, at(post), text(post.path("text")));
     }
-    return new Heard.Said(message(Kind.COMMENT, id, id, null, post));
+    return new InboundEvent.MessageReceived(message(Kind.COMMENT, id, id, null, post));
   }
 
   private Message message(Kind kind, String id, String thread, String replyTo, JsonNode said)

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.FailureTable;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.FailureTable;
+import org.communitydesk.http.HttpAnswer;
 
 /** VK's error codes, which come with HTTP 200; the texts are no contract and are not looked at. */
 final class VkFailures implements FailureTable {

@@ -18,9 +18,9 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Polled.Poll;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
 
 /**
  * The two ways in which events come: the Callback API brings one per delivery with the secret in

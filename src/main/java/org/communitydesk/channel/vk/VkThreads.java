@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Secret;
 
 /**
  * Where messages stand, and how a reply whose outcome is unknown is found there: a private message
@@ -150,7 +150,7 @@ final class VkThreads {
 
   private ReadBack history(Reply reply, Instant from) {
     String peer = peer(reply);
-    String key = VkDeeds.randomId(reply.publicationId());
+    String key = VkActions.randomId(reply.publicationId());
     Map<String, String> fields = Map.of("peer_id", peer, "count", String.valueOf(PAGE));
     JsonNode page = api.ask("messages.getHistory", VkChannel.form(token, fields)).path("response");
     List<JsonNode> ours = ours(page, from);

@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
     displayName = "VK",
-    allowedDependencies = {"channel", "conversation", "wire"})
+    allowedDependencies = {"channel", "conversation", "http"})
 package org.communitydesk.channel.vk;
 
 import org.springframework.modulith.ApplicationModule;

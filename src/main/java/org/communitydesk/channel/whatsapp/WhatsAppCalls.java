@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.communitydesk.channel.Enclosure;
+import org.communitydesk.channel.BanList;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.Template;
 import org.communitydesk.channel.graph.GraphApi;
 import org.communitydesk.channel.graph.GraphValue;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 
 /** What our number sends, whom it blocks, and the templates of the business account. */
 final class WhatsAppCalls {
@@ -74,7 +74,7 @@ final class WhatsAppCalls {
     }
   }
 
-  private void enclose(Map<String, Object> fields, String text, Enclosure file) {
+  private void enclose(Map<String, Object> fields, String text, OutgoingAttachment file) {
     if (text.length() > LONGEST_CAPTION) {
       throw new CallFailure.Refused(
           "WhatsApp: вместе с файлом текст может быть не длиннее " + LONGEST_CAPTION + " знаков");
@@ -101,7 +101,7 @@ final class WhatsAppCalls {
     checked(api.delete(number + "/block_users", users(person)));
   }
 
-  TellsBans.Part blocked(String cursor) {
+  BanList.Part blocked(String cursor) {
     return api.blocked(
         number + "/block_users",
         cursor,

@@ -11,10 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
@@ -23,8 +25,6 @@ import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.Template;
 import org.communitydesk.channel.Templated;
 import org.communitydesk.channel.graph.GraphApi;
@@ -32,20 +32,20 @@ import org.communitydesk.channel.graph.GraphHealth;
 import org.communitydesk.channel.graph.GraphHook;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.FileAddress;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.FileAddress;
 import org.springframework.stereotype.Component;
 
 /** One WhatsApp number of a business account. */
-final class WhatsAppChannel implements Templated, TellsBans {
+final class WhatsAppChannel implements Templated, BanList {
 
   private static final String META =
       "(.+\\.)?(fbsbx\\.com|fbcdn\\.net|facebook\\.com|whatsapp\\.net)";
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final String number;
   private final String business;
   private final GraphHook hook;
@@ -54,7 +54,7 @@ final class WhatsAppChannel implements Templated, TellsBans {
   private final WhatsAppCalls calls;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     private final Clock clock;
 
@@ -69,12 +69,13 @@ final class WhatsAppChannel implements Templated, TellsBans {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.WHATSAPP, name, settings, "https://graph.facebook.com");
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.WHATSAPP, name, settings, "https://graph.facebook.com");
       return new WhatsAppChannel(
-          setup,
-          setup.ownId(
+          channelConfig,
+          channelConfig.ownId(
               "[1-9]\\d{0,24}", "Set it to the id of the phone number, not to the number itself."),
-          setup.optional(
+          channelConfig.optional(
               "business-id",
               settings.businessId(),
               "[1-9]\\d{0,24}",
@@ -83,21 +84,22 @@ final class WhatsAppChannel implements Templated, TellsBans {
     }
   }
 
-  private WhatsAppChannel(Setup setup, String number, String business, Clock clock) {
-    ChannelSettings settings = setup.settings();
+  private WhatsAppChannel(
+      ChannelConfig channelConfig, String number, String business, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
     WhatsAppHook reader = new WhatsAppHook(number, business);
-    this.setup = setup;
+    this.channelConfig = channelConfig;
     this.number = number;
     this.business = business;
-    this.api = new GraphApi(setup, WhatsAppFailures.TABLE, clock);
+    this.api = new GraphApi(channelConfig, WhatsAppFailures.TABLE, clock);
     this.hook = new GraphHook(settings.secret(), settings.verifyToken(), reader);
-    this.events = new WhatsAppEvents(setup.account(), reader);
+    this.events = new WhatsAppEvents(channelConfig.account(), reader);
     this.calls = new WhatsAppCalls(api, number);
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
@@ -116,7 +118,7 @@ final class WhatsAppChannel implements Templated, TellsBans {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 
@@ -182,12 +184,12 @@ final class WhatsAppChannel implements Templated, TellsBans {
       throw new CallFailure.Refused("Файл больше " + maxBytes + " байт");
     }
     String link = media.path("url").asText("");
-    String key = "Bearer " + setup.settings().token().reveal();
+    String key = "Bearer " + channelConfig.settings().token().reveal();
     byte[] content =
-        setup
+        channelConfig
             .download()
             .fetch(
-                FileAddress.answered(setup.base(), link),
+                FileAddress.answered(channelConfig.base(), link),
                 maxBytes,
                 Map.of("Authorization", key),
                 META);

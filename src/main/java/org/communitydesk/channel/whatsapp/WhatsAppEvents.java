@@ -9,11 +9,11 @@ import org.communitydesk.channel.graph.GraphValue;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** What the changes of a business account mean. */
 final class WhatsAppEvents {
@@ -43,21 +43,21 @@ final class WhatsAppEvents {
     this.hook = hook;
   }
 
-  Heard understand(byte[] body) {
+  InboundEvent understand(byte[] body) {
     try {
       GraphEvent event = GraphEvent.read(body);
       if (!hook.isOurs(event)) {
-        return new Heard.Ignored("the event is of another number");
+        return new InboundEvent.Ignored("the event is of another number");
       }
       return heard(event);
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     } catch (Incomplete e) {
-      return new Heard.Unclear("a message or status " + e.getMessage());
+      return new InboundEvent.Unclear("a message or status " + e.getMessage());
     }
   }
 
-  private Heard heard(GraphEvent event) throws Incomplete {
+  private InboundEvent heard(GraphEvent event) throws Incomplete {
     JsonNode value = event.value();
     if (value.path("messages").has(0)) {
       return message(value, value.path("messages").path(0));
@@ -69,29 +69,31 @@ final class WhatsAppEvents {
       return echo(value.path("message_echoes").path(0));
     }
     if (value.path("errors").has(0)) {
-      return new Heard.Ignored(
+      return new InboundEvent.Ignored(
           "the platform reports the error " + value.path("errors").path(0).path("code").asInt());
     }
     if (WhatsAppHook.LISTS.stream().anyMatch(list -> value.path(list).isArray())) {
-      return new Heard.Ignored("an empty list");
+      return new InboundEvent.Ignored("an empty list");
     }
     return OF_NO_USE.contains(event.field())
-        ? new Heard.Ignored(event.field() + " does not concern the desk")
-        : new Heard.Unclear("a change of an unknown kind");
+        ? new InboundEvent.Ignored(event.field() + " does not concern the desk")
+        : new InboundEvent.Unclear("a change of an unknown kind");
   }
 
-  private Heard message(JsonNode value, JsonNode said) throws Incomplete {
+  private InboundEvent message(JsonNode value, JsonNode said) throws Incomplete {
     return switch (GraphValue.text(said.path("type"))) {
-      case "reaction" -> new Heard.Ignored("a reaction");
-      case "system" -> new Heard.Ignored("the person has changed the number, the id or the keys");
-      case "request_welcome" -> new Heard.Ignored("the person has opened the chat");
-      case "revoke" -> new Heard.Removed(account, original(said, "revoke"), at(said));
+      case "reaction" -> new InboundEvent.Ignored("a reaction");
+      case "system" ->
+          new InboundEvent.Ignored("the person has changed the number, the id or the keys");
+      case "request_welcome" -> new InboundEvent.Ignored("the person has opened the chat");
+      case "revoke" -> new InboundEvent.MessageRemoved(account, original(said, "revoke"), at(said));
       case "edit" -> {
         Message edited =
             whole(value, said, said.path("edit").path("message"), original(said, "edit"));
-        yield new Heard.Edited(edited, edited.at().getEpochSecond(), !isEmpty(edited));
+        yield new InboundEvent.MessageEdited(
+            edited, edited.at().getEpochSecond(), !isEmpty(edited));
       }
-      default -> new Heard.Said(filled(whole(value, said, said, id(said, "id"))));
+      default -> new InboundEvent.MessageReceived(filled(whole(value, said, said, id(said, "id"))));
     };
   }
 
@@ -125,9 +127,9 @@ final class WhatsAppEvents {
         attachments);
   }
 
-  private Heard status(JsonNode value, JsonNode told) throws Incomplete {
+  private InboundEvent status(JsonNode value, JsonNode told) throws Incomplete {
     if (told.has("recipient_participant_id") || told.has("recipient_participant_user_id")) {
-      return new Heard.Ignored("the status of a message in a group");
+      return new InboundEvent.Ignored("the status of a message in a group");
     }
     String name = GraphValue.text(told.path("status"));
     Status status =
@@ -139,10 +141,10 @@ final class WhatsAppEvents {
           default -> null;
         };
     if (status == null) {
-      return new Heard.Unclear("a status of an unknown kind");
+      return new InboundEvent.Unclear("a status of an unknown kind");
     }
     String key = GraphValue.text(told.path("biz_opaque_callback_data"));
-    return new Heard.Receipt(
+    return new InboundEvent.DeliveryReceipt(
         account,
         id(told, "id"),
         key.matches(UUID_FORM) ? key : null,
@@ -153,20 +155,21 @@ final class WhatsAppEvents {
   }
 
   /** Somebody answers from the WhatsApp Business app; what we send by API has no echo. */
-  private Heard echo(JsonNode said) throws Incomplete {
+  private InboundEvent echo(JsonNode said) throws Incomplete {
     String type = GraphValue.text(said.path("type"));
     if (type.equals("revoke")) {
-      return new Heard.Removed(account, original(said, "revoke"), at(said));
+      return new InboundEvent.MessageRemoved(account, original(said, "revoke"), at(said));
     }
     if (type.equals("edit") || type.equals("reaction")) {
-      return new Heard.Ignored("the brand's own " + type);
+      return new InboundEvent.Ignored("the brand's own " + type);
     }
     String person = WhatsAppParts.first(said, "to_user_id", "to");
     if (person.isEmpty()) {
       throw new Incomplete("of our own to nobody");
     }
     Author brand = new Author(hook.number(), "");
-    return new Heard.Echoed(filled(message(id(said, "id"), brand, person, said, said)), null);
+    return new InboundEvent.EchoReceived(
+        filled(message(id(said, "id"), brand, person, said, said)), null);
   }
 
   private static Message filled(Message message) throws Incomplete {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Map;
 import org.communitydesk.channel.graph.GraphFailures;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.http.HttpAnswer;
 
 /**
  * The Cloud API's error codes, of calls and of statuses

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "WhatsApp",
-    allowedDependencies = {"channel", "channel.graph", "conversation", "wire"})
+    allowedDependencies = {"channel", "channel.graph", "conversation", "http"})
 package org.communitydesk.channel.whatsapp;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.ChannelConfig;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Renewals;
-import org.communitydesk.channel.Setup;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Content;
-import org.communitydesk.wire.FailureTable;
-import org.communitydesk.wire.HttpAnswer;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Content;
+import org.communitydesk.http.FailureTable;
+import org.communitydesk.http.HttpAnswer;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Secret;
 
 /**
  * The account's token: the one in the settings for good, or with a refresh token a new one every
@@ -36,13 +36,13 @@ final class XAccess implements PlatformApi.Renewal {
   /**
    * @throws BadSetting when there is a refresh token and not what it needs
    */
-  XAccess(Setup setup, Optional<Renewals> renewals, Clock clock) {
-    this.settings = setup.settings();
+  XAccess(ChannelConfig channelConfig, Optional<Renewals> renewals, Clock clock) {
+    this.settings = channelConfig.settings();
     this.clock = clock;
     this.renewals = renewals.orElse(null);
     boolean isRenewed = settings.refreshToken().isSet();
     if (isRenewed) {
-      setup.text(
+      channelConfig.text(
           "client-id",
           settings.clientId(),
           "\\S+",
@@ -56,9 +56,9 @@ final class XAccess implements PlatformApi.Renewal {
     this.lease =
         isRenewed
             ? new Renewals.Lease(
-                setup.account(), settings.token(), settings.refreshToken(), this::exchange)
+                channelConfig.account(), settings.token(), settings.refreshToken(), this::exchange)
             : null;
-    this.api = setup.api("/2", new Refusals()).with(this::application);
+    this.api = channelConfig.api("/2", new Refusals()).with(this::application);
   }
 
   /** The header that every call carries. */

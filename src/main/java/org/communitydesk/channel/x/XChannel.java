@@ -10,39 +10,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelConfig;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
-import org.communitydesk.channel.NamesPeople;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Renewals;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.channel.Setup;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Download;
-import org.communitydesk.wire.FileAddress;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Download;
+import org.communitydesk.http.FileAddress;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
 import org.springframework.stereotype.Component;
 
 /** One account on X. */
-final class XChannel implements Polled, NamesPeople, TellsBans {
+final class XChannel implements Polled, ProfileLookup, BanList {
 
-  private final Setup setup;
+  private final ChannelConfig channelConfig;
   private final String user;
   private final XAccess access;
   private final PlatformApi api;
@@ -50,11 +50,11 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
   private final XHook hook;
   private final XEvents events;
   private final XPolling polling;
-  private final XDeeds deeds;
+  private final XActions deeds;
   private final Download download;
 
   @Component
-  static final class Maker implements ChannelMaker {
+  static final class Maker implements ChannelFactory {
 
     private final Clock clock;
     private final Optional<Renewals> renewals;
@@ -71,45 +71,48 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
 
     @Override
     public Channel make(String name, ChannelSettings settings) {
-      Setup setup = new Setup(Platform.X, name, settings, "https://api.x.com");
-      setup.ownId("[1-9]\\d{0,19}", "Set it to the number of the account.");
-      setup.text(
+      ChannelConfig channelConfig =
+          new ChannelConfig(Platform.X, name, settings, "https://api.x.com");
+      channelConfig.ownId("[1-9]\\d{0,19}", "Set it to the number of the account.");
+      channelConfig.text(
           "handle", settings.handle(), "\\w{1,15}", "Set it to the account's name without @.");
-      setup.token("\\S+", "Set it to an OAuth 2.0 access token of the account.");
-      setup.secret(
+      channelConfig.token("\\S+", "Set it to an OAuth 2.0 access token of the account.");
+      channelConfig.secret(
           "secret",
           settings.secret(),
           "\\S+",
           "Set it to the consumer secret of the app, with which X signs.");
-      return new XChannel(setup, new XAccess(setup, renewals, clock), clock);
+      return new XChannel(channelConfig, new XAccess(channelConfig, renewals, clock), clock);
     }
   }
 
-  private XChannel(Setup setup, XAccess access, Clock clock) {
-    ChannelSettings settings = setup.settings();
-    this.setup = setup;
+  private XChannel(ChannelConfig channelConfig, XAccess access, Clock clock) {
+    ChannelSettings settings = channelConfig.settings();
+    this.channelConfig = channelConfig;
     this.user = settings.ownId().strip();
-    PlatformApi plain = setup.api("/2", new XFailures(clock));
+    PlatformApi plain = channelConfig.api("/2", new XFailures(clock));
     this.access = access;
     this.api = plain.with(access::bearer).renewing(access).metering(new XLimits());
     this.appApi =
         plain.with(() -> Map.of("Authorization", "Bearer " + settings.adminToken().reveal()));
     this.hook = new XHook(user, settings.secret());
-    this.events = new XEvents(setup.account(), user, hook, clock);
+    this.events = new XEvents(channelConfig.account(), user, hook, clock);
     this.polling = new XPolling(user, settings.handle().strip(), api, clock);
-    this.deeds = new XDeeds(user, api);
-    this.download = setup.download();
+    this.deeds = new XActions(user, api);
+    this.download = channelConfig.download();
   }
 
   @Override
   public Account account() {
-    return setup.account();
+    return channelConfig.account();
   }
 
   @Override
   public Capabilities capabilities() {
     Capabilities all = Capabilities.of(Platform.X);
-    return setup.settings().enterprise() ? all : all.without(Capability.BAN, Capability.UNBAN);
+    return channelConfig.settings().enterprise()
+        ? all
+        : all.without(Capability.BAN, Capability.UNBAN);
   }
 
   @Override
@@ -123,16 +126,16 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
   }
 
   @Override
-  public Heard understand(byte[] event) {
+  public InboundEvent understand(byte[] event) {
     return events.understand(event);
   }
 
   @Override
   public Optional<String> link(Reply reply) {
     if (reply.kind() == Kind.COMMENT) {
-      return Optional.of("https://x.com/i/status/" + XDeeds.parent(reply));
+      return Optional.of("https://x.com/i/status/" + XActions.parent(reply));
     }
-    return Optional.of("https://x.com/messages/compose?recipient_id=" + XDeeds.addressee(reply));
+    return Optional.of("https://x.com/messages/compose?recipient_id=" + XActions.addressee(reply));
   }
 
   @Override
@@ -161,7 +164,7 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
 
   /** Only the app's own token may ask for webhooks. */
   private Boolean subscribed() {
-    if (!setup.settings().adminToken().isSet()) {
+    if (!channelConfig.settings().adminToken().isSet()) {
       return null;
     }
     for (JsonNode one : appApi.get("webhooks", Map.of()).path("data")) {
@@ -193,12 +196,13 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
       String[] parts = source.split("/", -1);
       int last = parts.length - 1;
       String media = parts[last - 2] + "/" + parts[last - 1] + "/" + parts[last];
-      FileAddress own = FileAddress.made(setup.base(), "/2/dm_conversations/media/" + media);
+      FileAddress own =
+          FileAddress.made(channelConfig.base(), "/2/dm_conversations/media/" + media);
       return download.fetch(own, maxBytes, access.bearer());
     }
     if (source.startsWith(XEvents.ASK_FOR)) {
       String link = address(source.split("/", -1));
-      return download.fetch(FileAddress.answered(setup.base(), link), maxBytes, Map.of());
+      return download.fetch(FileAddress.answered(channelConfig.base(), link), maxBytes, Map.of());
     }
     return download.fetch(source, maxBytes);
   }
@@ -229,7 +233,7 @@ final class XChannel implements Polled, NamesPeople, TellsBans {
 
   @Override
   public boolean isAsked() {
-    return setup.isAsked();
+    return channelConfig.isAsked();
   }
 
   @Override

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
-import org.communitydesk.wire.Json;
+import org.communitydesk.http.Json;
 
 /** What the events of the X Activity API, and posts that were searched for, mean. */
 final class XEvents {
@@ -47,15 +47,15 @@ final class XEvents {
     this.clock = clock;
   }
 
-  Heard understand(byte[] event) {
+  InboundEvent understand(byte[] event) {
     JsonNode data;
     try {
       data = Json.read(event).path("data");
     } catch (Json.Unreadable e) {
-      return new Heard.Unclear(e.getMessage());
+      return new InboundEvent.Unclear(e.getMessage());
     }
     if (hook.isForeign(data)) {
-      return new Heard.Ignored("an event of another account");
+      return new InboundEvent.Ignored("an event of another account");
     }
     String type = data.path("event_type").asText("");
     JsonNode payload = data.path("payload");
@@ -72,27 +72,28 @@ final class XEvents {
     };
   }
 
-  private static Heard other(String type, JsonNode data) {
+  private static InboundEvent other(String type, JsonNode data) {
     if (OF_NO_USE.matcher(type).matches()) {
-      return new Heard.Ignored(type + " does not concern the desk");
+      return new InboundEvent.Ignored(type + " does not concern the desk");
     }
     if (data.isEmpty()) {
-      return new Heard.Ignored("nothing is told");
+      return new InboundEvent.Ignored("nothing is told");
     }
     boolean old = false;
     for (Iterator<String> names = data.fieldNames(); names.hasNext(); ) {
       old |= OLD.matcher(names.next()).matches();
     }
     return old
-        ? new Heard.Ignored("of the Account Activity API, which the X Activity API tells too")
-        : new Heard.Unclear("an event of an unknown type");
+        ? new InboundEvent.Ignored(
+            "of the Account Activity API, which the X Activity API tells too")
+        : new InboundEvent.Unclear("an event of an unknown type");
   }
 
-  private Heard post(JsonNode post, JsonNode includes) {
+  private InboundEvent post(JsonNode post, JsonNode includes) {
     String id = post.path("id").asText("");
     String author = post.path("author_id").asText("");
     if (!isId(id) || !isId(author)) {
-      return new Heard.Unclear("a post without its id or author");
+      return new InboundEvent.Unclear("a post without its id or author");
     }
     String first = post.path("edit_history_tweet_ids").path(0).asText(id);
     String own = isId(first) ? first : id;
@@ -112,8 +113,8 @@ final class XEvents {
             media(post, includes.path("media")));
     // every edit has an id of its own, and ids ascend
     return author.equals(user)
-        ? new Heard.Echoed(message, null)
-        : new Heard.Said(message, own.equals(id) ? 0 : version(id));
+        ? new InboundEvent.EchoReceived(message, null)
+        : new InboundEvent.MessageReceived(message, own.equals(id) ? 0 : version(id));
   }
 
   private static long version(String id) {
@@ -124,35 +125,35 @@ final class XEvents {
     }
   }
 
-  private Heard own(JsonNode post, JsonNode includes) {
+  private InboundEvent own(JsonNode post, JsonNode includes) {
     if (!post.path("author_id").asText("").equals(user)) {
-      return new Heard.Ignored("a post of somebody else");
+      return new InboundEvent.Ignored("a post of somebody else");
     }
     String id = post.path("id").asText("");
     return parent(post).isEmpty() && isId(id)
-        ? new Heard.Posted(account, id, at(post.path("created_at")), words(post))
+        ? new InboundEvent.PostPublished(account, id, at(post.path("created_at")), words(post))
         : post(post, includes);
   }
 
-  private Heard deleted(JsonNode payload) {
+  private InboundEvent deleted(JsonNode payload) {
     String id = payload.path("id").asText(payload.path("post_id").asText(""));
     return isId(id)
-        ? new Heard.Removed(account, id, clock.instant())
-        : new Heard.Unclear("a deleted post without its id");
+        ? new InboundEvent.MessageRemoved(account, id, clock.instant())
+        : new InboundEvent.Unclear("a deleted post without its id");
   }
 
   /** The message itself can be read on X's own site only. */
-  private Heard encrypted(JsonNode data) {
+  private InboundEvent encrypted(JsonNode data) {
     JsonNode payload = data.path("payload");
     String sender = payload.path("sender_id").asText(payload.path("author_id").asText(""));
     String uuid = data.path("event_uuid").asText("");
     if (!isId(sender) || !uuid.matches("-?\\d{1,20}")) {
-      return new Heard.Unclear("an encrypted message without its sender");
+      return new InboundEvent.Unclear("an encrypted message without its sender");
     }
     if (sender.equals(user)) {
-      return new Heard.Ignored("an encrypted message of our own");
+      return new InboundEvent.Ignored("an encrypted message of our own");
     }
-    return new Heard.Said(
+    return new InboundEvent.MessageReceived(
         new Message(
             account,
             Kind.PRIVATE,
@@ -172,18 +173,18 @@ final class XEvents {
     return messages.isArray() && !messages.isEmpty() ? messages : MissingNode.getInstance();
   }
 
-  private Heard directMessage(JsonNode data) {
+  private InboundEvent directMessage(JsonNode data) {
     JsonNode event = directMessages(data).path(0);
     JsonNode create = event.path("message_create");
     String id = event.path("id").asText("");
     String sender = create.path("sender_id").asText("");
     String recipient = create.path("target").path("recipient_id").asText("");
     if (!isId(id) || !isId(sender) || !isId(recipient)) {
-      return new Heard.Unclear("a private message without its id, sender or recipient");
+      return new InboundEvent.Unclear("a private message without its id, sender or recipient");
     }
     boolean ours = sender.equals(user);
     if (!ours && !recipient.equals(user)) {
-      return new Heard.Ignored("a private message between others");
+      return new InboundEvent.Ignored("a private message between others");
     }
     JsonNode content = create.path("message_data");
     JsonNode holder = data.has("payload") ? data.path("payload") : data;
@@ -200,7 +201,9 @@ final class XEvents {
             at(event.path("created_timestamp")),
             words(content),
             attachment(content.path("attachment").path("media")));
-    return ours ? new Heard.Echoed(message, null) : new Heard.Said(message);
+    return ours
+        ? new InboundEvent.EchoReceived(message, null)
+        : new InboundEvent.MessageReceived(message);
   }
 
   private static List<Attachment> attachment(JsonNode media) {

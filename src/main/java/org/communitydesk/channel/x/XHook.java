@@ -14,9 +14,9 @@ import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Sender;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.Secret;
 
 /** The webhook: X's challenge, its signature, and events cut out of either envelope. */
 final class XHook {

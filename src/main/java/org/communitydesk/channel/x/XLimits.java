@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.communitydesk.channel.Limit.Of;
-import org.communitydesk.wire.HttpAnswer;
-import org.communitydesk.wire.PlatformApi;
-import org.communitydesk.wire.Quota;
+import org.communitydesk.http.HttpAnswer;
+import org.communitydesk.http.PlatformApi;
+import org.communitydesk.http.Quota;
 
 /** The headers in which X says how many calls of an endpoint are left. */
 final class XLimits implements PlatformApi.QuotaReader {

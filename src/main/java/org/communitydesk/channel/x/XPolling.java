@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Polled.Poll;
-import org.communitydesk.wire.Json;
-import org.communitydesk.wire.PlatformApi;
+import org.communitydesk.http.Json;
+import org.communitydesk.http.PlatformApi;
 
 /**
  * Asks for mentions, and searches our own conversations for the answers to answers, which raise no

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "X",
-    allowedDependencies = {"channel", "conversation", "wire"})
+    allowedDependencies = {"channel", "conversation", "http"})
 package org.communitydesk.channel.x;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,10 +8,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channelhealth.ChannelWatch;
+import org.communitydesk.channelhealth.OutageProcess;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.sandbox.Desk;
-import org.communitydesk.watch.ChannelWatch;
-import org.communitydesk.watch.Outages;
 import org.springframework.stereotype.Component;
 
 /** Sees and clears the desk from outside: by its engine, its tables and its doors. */
@@ -25,7 +25,7 @@ class PlayedDesk implements Desk {
   private final DeskTables tables;
   private final Channels channels;
   private final ChannelWatch watch;
-  private final Outages outages;
+  private final OutageProcess outageProcess;
 
   PlayedDesk(
       RuntimeService runtime,
@@ -33,13 +33,13 @@ class PlayedDesk implements Desk {
       DeskTables tables,
       Channels channels,
       ChannelWatch watch,
-      Outages outages) {
+      OutageProcess outageProcess) {
     this.runtime = runtime;
     this.management = management;
     this.tables = tables;
     this.channels = channels;
     this.watch = watch;
-    this.outages = outages;
+    this.outageProcess = outageProcess;
   }
 
   @Override
@@ -48,7 +48,7 @@ class PlayedDesk implements Desk {
         accounts().filter(account -> !channels.isOn(account)).map(Account::toString).toList();
     return tables.anyDue(off)
         || management.createJobQuery().executable().count() > 0
-        || accounts().anyMatch(outages::mayResume);
+        || accounts().anyMatch(outageProcess::mayResume);
   }
 
   @Override

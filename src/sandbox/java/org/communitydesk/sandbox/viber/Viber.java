@@ -1,7 +1,7 @@
 package org.communitydesk.sandbox.viber;
 
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Secret;
 
 final class Viber {
 

@@ -13,11 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.communitydesk.http.Hmac;
 import org.communitydesk.sandbox.world.Counters;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
-import org.communitydesk.wire.Hmac;
 import org.springframework.stereotype.Component;
 
 /** The bot's one webhook, set to the desk from the start. */

@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.communitydesk.sandbox.world.Bans;
 import org.communitydesk.sandbox.world.Counters;
 import org.communitydesk.sandbox.world.Draft;
@@ -21,8 +23,6 @@ import org.communitydesk.sandbox.world.People;
 import org.communitydesk.sandbox.world.Post;
 import org.communitydesk.sandbox.world.Posts;
 import org.communitydesk.sandbox.world.Simulator;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.communitydesk.sandbox.world.Answer;
 import org.communitydesk.sandbox.world.Hooks;
 import org.communitydesk.sandbox.world.Json;
 import org.communitydesk.sandbox.world.Values;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
 import org.springframework.stereotype.Component;
 
 /** The calls of {@code /2/webhooks}: the list, and the challenge that proves a hook. */

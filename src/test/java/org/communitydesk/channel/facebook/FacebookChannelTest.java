@@ -13,34 +13,34 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.OutgoingAttachment;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.channel.graph.GraphDelivery;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Quota;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Quota;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,21 +50,21 @@ class FacebookChannelTest extends ChannelContract {
   private static final String PAGE = "1000002";
   private static final String PROOF =
       Hmac.hex(Secret.of(SECRET), TOKEN.getBytes(StandardCharsets.UTF_8));
-  private static final Enclosure PICTURE =
-      new Enclosure("чек.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+  private static final OutgoingAttachment PICTURE =
+      new OutgoingAttachment("чек.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
-  protected EditFields editFields() {
+  public EditFields editFields() {
     return new EditFields("comment_edited", "/entry/0/time", "/entry/0/changes/0/value/message");
   }
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new FacebookChannel.Maker(CLOCK);
   }
 
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return settings(base, PAGE, "verify", "v26.0");
   }
 
@@ -81,12 +81,12 @@ class FacebookChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     return GraphDelivery.post(body, secret);
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of(
         "comment",
         "comment_edited",
@@ -104,18 +104,18 @@ class FacebookChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(
         200, "{\"id\":\"44_4799\",\"message_id\":\"m_New1\",\"recipient_id\":\"501\"}");
   }
 
   @Override
-  protected Duration patience() {
+  public Duration patience() {
     return Duration.ofMinutes(17);
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(
         400,
         "{\"error\":{\"message\":\"x\",\"code\":80001}}",
@@ -128,12 +128,12 @@ class FacebookChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     error(190, 463);
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     error(100, 33);
   }
 
@@ -149,16 +149,17 @@ class FacebookChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply commentReply() {
+  public Reply commentReply() {
     return reply(Platform.FACEBOOK, Kind.COMMENT, PAGE + "_44", "44_4711", "Попробуйте ещё раз");
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(Platform.FACEBOOK, Kind.PRIVATE, "501", "m_AbC-1", "Уже смотрим.");
   }
 
-  private Reply like(Reply reply, Kind answers, Instant heardAt, Enclosure enclosure) {
+  private Reply like(
+      Reply reply, Kind answers, Instant heardAt, OutgoingAttachment outgoingAttachment) {
     return new Reply(
         PUBLICATION,
         account(),
@@ -169,7 +170,7 @@ class FacebookChannelTest extends ChannelContract {
         reply.text(),
         answers,
         heardAt,
-        enclosure,
+        outgoingAttachment,
         null);
   }
 
@@ -196,8 +197,10 @@ class FacebookChannelTest extends ChannelContract {
   @Test
   void hearsThatACommentIsGoneOrHidden() {
     assertThat(hear("comment_deleted"))
-        .isEqualTo(new Heard.Removed(account(), "44_4711", Instant.ofEpochSecond(1_792_000_070)));
-    assertThat(hear("comment_hidden")).isInstanceOf(Heard.Ignored.class);
+        .isEqualTo(
+            new InboundEvent.MessageRemoved(
+                account(), "44_4711", Instant.ofEpochSecond(1_792_000_070)));
+    assertThat(hear("comment_hidden")).isInstanceOf(InboundEvent.Ignored.class);
   }
 
   @Test
@@ -207,8 +210,8 @@ class FacebookChannelTest extends ChannelContract {
     assertThat(message.text()).isEqualTo("А что скажет @Карта Мир?");
     assertThat(message.author()).isEqualTo(new Author("mention_7363_3754", ""));
     platform.answers(200, "{\"from\":{\"id\":\"9\",\"name\":\"Пётр Ли\"}}");
-    assertThat(((NamesPeople) channel()).people(List.of(message.author().id())))
-        .containsEntry("mention_7363_3754", NamesPeople.Known.named("Пётр Ли"));
+    assertThat(((ProfileLookup) channel()).people(List.of(message.author().id())))
+        .containsEntry("mention_7363_3754", ProfileLookup.Known.named("Пётр Ли"));
     assertThat(platform.call().path()).contains("/v26.0/7363_3754?").contains("fields=from");
     assertThatThrownBy(() -> channel().moderate(new Act.Ban(message.author().id(), null)))
         .isInstanceOf(CallFailure.Refused.class);
@@ -218,7 +221,7 @@ class FacebookChannelTest extends ChannelContract {
   void keepsPostsOfTheBrandAndHearsPostsOfOthers() {
     assertThat(hear("post"))
         .isEqualTo(
-            new Heard.Posted(
+            new InboundEvent.PostPublished(
                 account(), PAGE + "_44", Instant.ofEpochSecond(1792000000), "Новая программа"));
     Message message = said(hear("post_by_user"));
     assertThat(message.threadId()).isEqualTo(message.externalId()).isEqualTo(PAGE + "_45");
@@ -241,23 +244,25 @@ class FacebookChannelTest extends ChannelContract {
     assertThat(said(hear("private_answer")).replyTo()).isEqualTo(first.externalId());
     assertThat(hear("private_edited"))
         .isInstanceOfSatisfying(
-            Heard.Edited.class,
-            edited -> assertThat(edited.message().externalId()).isEqualTo(first.externalId()));
+            InboundEvent.MessageEdited.class,
+            messageEdited ->
+                assertThat(messageEdited.message().externalId()).isEqualTo(first.externalId()));
     assertThat(hear("private_unsent"))
         .isInstanceOfSatisfying(
-            Heard.Removed.class,
-            removed -> assertThat(removed.externalId()).isEqualTo(first.externalId()));
+            InboundEvent.MessageRemoved.class,
+            messageRemoved ->
+                assertThat(messageRemoved.externalId()).isEqualTo(first.externalId()));
   }
 
   @Test
   void knowsItsOwnPrivateMessageByTheKey() {
     assertThat(hear("own_private"))
         .isInstanceOfSatisfying(
-            Heard.Echoed.class,
-            echoed -> {
-              assertThat(echoed.key()).isEqualTo(PUBLICATION.toString());
-              assertThat(echoed.message().threadId()).isEqualTo("501");
-              assertThat(echoed.message().author().id()).isEqualTo(PAGE);
+            InboundEvent.EchoReceived.class,
+            echoReceived -> {
+              assertThat(echoReceived.key()).isEqualTo(PUBLICATION.toString());
+              assertThat(echoReceived.message().threadId()).isEqualTo("501");
+              assertThat(echoReceived.message().author().id()).isEqualTo(PAGE);
             });
   }
 
@@ -268,16 +273,18 @@ class FacebookChannelTest extends ChannelContract {
     assertThat(events).hasSize(2);
     assertThat(events).extracting(Event::key).doesNotHaveDuplicates();
     assertThat(events)
-        .extracting(event -> ((Heard.Receipt) channel().understand(event.body())).externalId())
+        .extracting(
+            event ->
+                ((InboundEvent.DeliveryReceipt) channel().understand(event.body())).externalId())
         .containsExactly("m_ZyX9", "m_ZyX10");
-    assertThat(hear("read")).isInstanceOf(Heard.Ignored.class);
+    assertThat(hear("read")).isInstanceOf(InboundEvent.Ignored.class);
   }
 
   @Test
   void ignoresWhatIsNoAppeal() {
     assertThat(List.of("reaction", "standby"))
-        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
-    assertThat(hear("restricted")).isInstanceOf(Heard.Unclear.class);
+        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(InboundEvent.Ignored.class));
+    assertThat(hear("restricted")).isInstanceOf(InboundEvent.Unclear.class);
   }
 
   @Test
@@ -580,11 +587,11 @@ class FacebookChannelTest extends ChannelContract {
             + "\"paging\":{\"cursors\":{\"after\":\"abc\"},\"next\":\"https://x\"}}");
     platform.answers(200, "{\"data\":[]}");
 
-    TellsBans.Part first = ((TellsBans) channel()).bans(null);
+    BanList.Part first = ((BanList) channel()).bans(null);
     assertThat(first.bans())
         .containsExactly(new StandingBan("501", "Пётр Иванов", null, null, false));
     assertThat(first.next()).isEqualTo("abc");
-    assertThat(((TellsBans) channel()).bans("abc").next()).isNull();
+    assertThat(((BanList) channel()).bans("abc").next()).isNull();
     assertThat(platform.calls().get(0).path()).contains("/1000002/blocked?");
     assertThat(platform.calls().get(1).path()).contains("after=abc");
   }

@@ -16,7 +16,7 @@ import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.SharedMaterial;
 import org.communitydesk.channel.graph.GraphDelivery;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.junit.jupiter.api.Test;
 
 /** Facebook against recordings, where they are at hand. */
@@ -52,10 +52,10 @@ class FacebookSharedMaterialTest {
       Reception reception = channel.receive(GraphDelivery.post(JSON.writeValueAsBytes(body), "s"));
       assertThat(reception).as(file.getKey()).isInstanceOf(Reception.Accepted.class);
       for (Event event : ((Reception.Accepted) reception).events()) {
-        Heard heard = channel.understand(event.body());
-        table.add(file.getKey() + " -> " + event.key() + " -> " + heard);
+        InboundEvent inboundEvent = channel.understand(event.body());
+        table.add(file.getKey() + " -> " + event.key() + " -> " + inboundEvent);
         if (!file.getKey().contains("policy")) {
-          assertThat(heard).as(file.getKey()).isNotInstanceOf(Heard.Unclear.class);
+          assertThat(inboundEvent).as(file.getKey()).isNotInstanceOf(InboundEvent.Unclear.class);
         }
       }
     }

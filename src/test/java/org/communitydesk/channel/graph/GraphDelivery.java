@@ -3,8 +3,8 @@ package org.communitydesk.channel.graph;
 import java.util.HashMap;
 import java.util.Map;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 
 /** Deliveries as Meta signs them. */
 public final class GraphDelivery {

@@ -14,27 +14,27 @@ import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.OutgoingAttachment;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.graph.GraphDelivery;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Quota;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Quota;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,11 +44,11 @@ class InstagramChannelTest extends ChannelContract {
   private static final String OWN = "1000003";
   private static final String MEDIA = "17918195224117851";
   private static final String COMMENT = "17858893269000001";
-  private static final Enclosure PICTURE =
-      new Enclosure("чек.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+  private static final OutgoingAttachment PICTURE =
+      new OutgoingAttachment("чек.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
-  protected EditFields editFields() {
+  public EditFields editFields() {
     return new EditFields(
         "private_edited",
         "/entry/0/messaging/0/message_edit/num_edit",
@@ -56,12 +56,12 @@ class InstagramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new InstagramChannel.Maker(CLOCK);
   }
 
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return settings(base, OWN, "1000002", false);
   }
 
@@ -77,12 +77,12 @@ class InstagramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     return GraphDelivery.post(body, secret);
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of(
         "comment",
         "bare_comment",
@@ -98,22 +98,22 @@ class InstagramChannelTest extends ChannelContract {
 
   /** Comments are texts. */
   @Override
-  protected String photo() {
+  public String photo() {
     return "private_photo";
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(200, "{\"id\":\"17858893269000099\",\"message_id\":\"aWdNew\"}");
   }
 
   @Override
-  protected Duration patience() {
+  public Duration patience() {
     return Duration.ofMinutes(17);
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(
         400,
         "{\"error\":{\"message\":\"x\",\"code\":80002}}",
@@ -123,12 +123,12 @@ class InstagramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     error(190, 0);
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     error(100, 33);
   }
 
@@ -144,16 +144,17 @@ class InstagramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply commentReply() {
+  public Reply commentReply() {
     return reply(Platform.INSTAGRAM, Kind.COMMENT, MEDIA, COMMENT, "Попробуйте ещё раз");
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(Platform.INSTAGRAM, Kind.PRIVATE, "501", "aWdfZAG1", "Уже смотрим.");
   }
 
-  private Reply like(Reply reply, Kind answers, Instant heardAt, Enclosure enclosure) {
+  private Reply like(
+      Reply reply, Kind answers, Instant heardAt, OutgoingAttachment outgoingAttachment) {
     return new Reply(
         PUBLICATION,
         account(),
@@ -164,7 +165,7 @@ class InstagramChannelTest extends ChannelContract {
         reply.text(),
         answers,
         heardAt,
-        enclosure,
+        outgoingAttachment,
         null);
   }
 
@@ -224,8 +225,8 @@ class InstagramChannelTest extends ChannelContract {
         .isEqualTo(
             "@petr.li\n2026-11-22T09:00:00+0000\n@mir, где кешбэк?\n"
                 + "https://www.instagram.com/p/Ab/");
-    assertThat(((NamesPeople) channel()).people(List.of(message.author().id())))
-        .containsExactly(Map.entry(message.author().id(), NamesPeople.Known.named("petr.li")));
+    assertThat(((ProfileLookup) channel()).people(List.of(message.author().id())))
+        .containsExactly(Map.entry(message.author().id(), ProfileLookup.Known.named("petr.li")));
     assertThat(platform.calls().get(0).path())
         .contains("/v26.0/1000003?")
         .contains("mentioned_comment.comment_id%2817894227972186120%29");
@@ -271,26 +272,30 @@ class InstagramChannelTest extends ChannelContract {
     Message first = said(hear("private"));
     assertThat(hear("private_edited"))
         .isInstanceOfSatisfying(
-            Heard.Edited.class,
-            edited -> assertThat(edited.message().externalId()).isEqualTo(first.externalId()));
+            InboundEvent.MessageEdited.class,
+            messageEdited ->
+                assertThat(messageEdited.message().externalId()).isEqualTo(first.externalId()));
     assertThat(hear("private_unsent"))
         .isInstanceOfSatisfying(
-            Heard.Removed.class,
-            removed -> assertThat(removed.externalId()).isEqualTo(first.externalId()));
+            InboundEvent.MessageRemoved.class,
+            messageRemoved ->
+                assertThat(messageRemoved.externalId()).isEqualTo(first.externalId()));
     assertThat(hear("own_private"))
-        .isInstanceOfSatisfying(Heard.Echoed.class, echoed -> assertThat(echoed.key()).isNull());
+        .isInstanceOfSatisfying(
+            InboundEvent.EchoReceived.class,
+            echoReceived -> assertThat(echoReceived.key()).isNull());
     assertThat(hear("read"))
         .isEqualTo(
-            new Heard.Receipt(
+            new InboundEvent.DeliveryReceipt(
                 account(),
                 "aWdfZAG1faXRlbToxOklL",
                 null,
                 "501",
-                Heard.Receipt.Status.READ,
+                InboundEvent.DeliveryReceipt.Status.READ,
                 null,
                 Instant.ofEpochSecond(1792000000)));
     assertThat(List.of("reaction", "insights"))
-        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
+        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(InboundEvent.Ignored.class));
   }
 
   @Test

@@ -18,9 +18,9 @@ import org.communitydesk.channel.SharedMaterial;
 import org.communitydesk.channel.graph.GraphDelivery;
 import org.communitydesk.channel.graph.GraphFailures;
 import org.communitydesk.channel.graph.MessengerFailures;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.HttpAnswer;
 import org.junit.jupiter.api.Test;
 
 /** Instagram against recordings, where they are at hand. */
@@ -56,9 +56,9 @@ class InstagramSharedMaterialTest {
       Reception reception = channel.receive(GraphDelivery.post(JSON.writeValueAsBytes(body), "s"));
       assertThat(reception).as(file.getKey()).isInstanceOf(Reception.Accepted.class);
       for (Event event : ((Reception.Accepted) reception).events()) {
-        Heard heard = channel.understand(event.body());
-        table.add(file.getKey() + " -> " + event.key() + " -> " + heard);
-        assertThat(heard).as(file.getKey()).isNotInstanceOf(Heard.Unclear.class);
+        InboundEvent inboundEvent = channel.understand(event.body());
+        table.add(file.getKey() + " -> " + event.key() + " -> " + inboundEvent);
+        assertThat(inboundEvent).as(file.getKey()).isNotInstanceOf(InboundEvent.Unclear.class);
       }
     }
     System.out.println(String.join("\n", table));

@@ -22,25 +22,25 @@ import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,12 +53,12 @@ class OkChannelTest extends ChannelContract {
   private static final String IN_TURN = "1\nGROUP_PHOTO_77\n\n\ntrue";
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new OkChannel.Maker(CLOCK);
   }
 
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return Examples.settings(
         "own-id",
         "1000006",
@@ -77,43 +77,43 @@ class OkChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     return new Delivery("POST", Map.of(), Map.of(), body, secret == null ? "" : secret);
   }
 
   /** Comments come by no hook. */
   @Override
-  protected String usual() {
+  public String usual() {
     return "private";
   }
 
   @Override
-  protected boolean tellsEdits() {
+  public boolean tellsEdits() {
     return false;
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of("private", "private_photo", "private_bare", "own_private", "button", "unknown");
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(200, "{\"id\":\"MTU2NQ/x==\"}");
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(429, "", Map.of("Retry-After", String.valueOf(seconds)));
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     error(102);
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     error(300);
   }
 
@@ -122,12 +122,12 @@ class OkChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply commentReply() {
+  public Reply commentReply() {
     return reply(Platform.OK, Kind.COMMENT, TOPIC, "MTU2Mg~2w==", "Здравствуйте!");
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(
         Platform.OK, Kind.PRIVATE, "C3ecb9d02a600", "C3ecb9d02a600.15cea67d78d2059", "Уже смотрим");
   }
@@ -146,7 +146,7 @@ class OkChannelTest extends ChannelContract {
     return new String(example("comments"), StandardCharsets.UTF_8);
   }
 
-  private List<Heard> heard(Polled.Poll poll) {
+  private List<InboundEvent> heard(Polled.Poll poll) {
     return poll.events().stream().map(event -> channel().understand(event.body())).toList();
   }
 
@@ -156,17 +156,18 @@ class OkChannelTest extends ChannelContract {
     platform.calls().clear();
     Polled.Poll poll = poll(first, comments());
 
-    List<Heard> heard = heard(poll);
-    assertThat(heard.get(0)).isInstanceOf(Heard.Posted.class);
+    List<InboundEvent> heard = heard(poll);
+    assertThat(heard.get(0)).isInstanceOf(InboundEvent.PostPublished.class);
     Message comment = said(heard.get(1));
     assertThat(comment.externalId()).isEqualTo("MTU2OTAwMDAwMDAwMDAxOi0x~2w==");
     assertThat(comment.threadId()).isEqualTo(TOPIC);
     assertThat(comment.author().name()).isEqualTo("Анна Ли");
     assertThat(said(heard.get(2)).replyTo()).isEqualTo(comment.externalId());
-    assertThat(heard.get(3)).isInstanceOf(Heard.Echoed.class);
+    assertThat(heard.get(3)).isInstanceOf(InboundEvent.EchoReceived.class);
     assertThat(heard.get(4))
         .isInstanceOfSatisfying(
-            Heard.Removed.class, gone -> assertThat(gone.externalId()).isEqualTo("MTU2NA"));
+            InboundEvent.MessageRemoved.class,
+            gone -> assertThat(gone.externalId()).isEqualTo("MTU2NA"));
     assertThat(poll.rest()).isEqualTo(Duration.ofSeconds(2));
     assertThat(platform.calls().get(1).form())
         .containsEntry("discussionId", TOPIC)
@@ -213,12 +214,13 @@ class OkChannelTest extends ChannelContract {
     assertThat(cursor).isEqualTo("1\n" + TOPIC + "\n\n\nfalse");
   }
 
-  /** More than one page of discussions: each is read in its turn, also those without new comments. */
+  /**
+   * More than one page of discussions: each is read in its turn, also those without new comments.
+   */
   @Test
   void readsTheDiscussionsOfEveryPageOfTheList() {
     Map<String, String> pages =
-        Map.of(
-            "", list("a1", 0, 1, 2), "a1", list("a2", 0, 3, 4), "a2", list("", 0, 5));
+        Map.of("", list("a1", 0, 1, 2), "a1", list("a2", 0, 3, 4), "a2", list("", 0, 5));
     Set<String> read = new TreeSet<>();
     String cursor = "1\n\n\n\ntrue";
     for (int poll = 0; poll < 14 && read.size() < 5; poll++) {
@@ -346,7 +348,7 @@ class OkChannelTest extends ChannelContract {
     platform.answers(200, "{\"photos\":{\"1\":{\"token\":\"tok\"}}}");
     platform.answers(200, "{\"message_id\":\"mid:C1.2\"}");
     Reply bare = privateReply();
-    Enclosure picture = new Enclosure("a.png", "image/png", new byte[] {1, 2, 3});
+    OutgoingAttachment picture = new OutgoingAttachment("a.png", "image/png", new byte[] {1, 2, 3});
 
     channel()
         .reply(
@@ -459,7 +461,7 @@ class OkChannelTest extends ChannelContract {
         .extracting(Attachment::type)
         .containsExactly(Attachment.Type.IMAGE, Attachment.Type.FILE, Attachment.Type.OTHER);
     assertThat(said(hear("private_bare")).externalId()).startsWith("C404-");
-    assertThat(hear("button")).isInstanceOf(Heard.Ignored.class);
+    assertThat(hear("button")).isInstanceOf(InboundEvent.Ignored.class);
   }
 
   @Test
@@ -489,8 +491,8 @@ class OkChannelTest extends ChannelContract {
   void namesPeople() {
     platform.answers(200, "[{\"uid\":\"571\",\"name\":\"Анна Ли\"}]");
 
-    assertThat(((NamesPeople) channel()).people(List.of("571")))
-        .containsEntry("571", NamesPeople.Known.named("Анна Ли"));
+    assertThat(((ProfileLookup) channel()).people(List.of("571")))
+        .containsEntry("571", ProfileLookup.Known.named("Анна Ли"));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.SharedMaterial;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.junit.jupiter.api.Test;
 
 /** Odnoklassniki against recorded deliveries, where there are any. */
@@ -42,7 +42,7 @@ class OkSharedMaterialTest {
   }
 
   /** As told to our group. */
-  private Heard heard(JsonNode recorded) throws IOException {
+  private InboundEvent heard(JsonNode recorded) throws IOException {
     if (recorded instanceof ObjectNode object && object.has("group_id")) {
       object.put("group_id", "group:1000006");
     }

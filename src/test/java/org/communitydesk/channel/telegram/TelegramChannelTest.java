@@ -15,30 +15,30 @@ import java.util.List;
 import java.util.Map;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,26 +46,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TelegramChannelTest extends ChannelContract {
 
   private static final String GROUP = "-1001000000007";
-  private static final Enclosure PICTURE =
-      new Enclosure("снимок.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+  private static final OutgoingAttachment PICTURE =
+      new OutgoingAttachment("снимок.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
-  protected EditFields editFields() {
+  public EditFields editFields() {
     return new EditFields("comment_edited", "/edited_message/edit_date", null);
   }
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new TelegramChannel.Maker(CLOCK);
   }
 
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return settings("1000007", GROUP, null, base);
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
     if (secret != null) {
       headers.put("x-telegram-bot-api-secret-token", secret);
@@ -74,7 +74,7 @@ class TelegramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of(
         "comment",
         "comment_edited",
@@ -90,12 +90,12 @@ class TelegramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(200, "{\"ok\":true,\"result\":{\"message_id\":4712,\"date\":1}}");
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(
         429,
         "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 1\","
@@ -105,12 +105,12 @@ class TelegramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     error(401, "Unauthorized");
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     error(400, "Bad Request: message to be replied not found");
   }
 
@@ -120,13 +120,13 @@ class TelegramChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply commentReply() {
+  public Reply commentReply() {
     return reply(
         Platform.TELEGRAM, Kind.COMMENT, GROUP + "_4700", GROUP + "_4711", "Попробуйте ещё раз");
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(Platform.TELEGRAM, Kind.PRIVATE, "5428138451", "5428138451_48", "Уже смотрим.");
   }
 
@@ -192,7 +192,7 @@ class TelegramChannelTest extends ChannelContract {
 
   @Test
   void recognisesTheBrandsChannelUnderItsPost() {
-    assertThat(hear("own_comment_as_channel")).isInstanceOf(Heard.Echoed.class);
+    assertThat(hear("own_comment_as_channel")).isInstanceOf(InboundEvent.EchoReceived.class);
   }
 
   @Test
@@ -209,8 +209,9 @@ class TelegramChannelTest extends ChannelContract {
             "token", TOKEN,
             "secret", SECRET);
 
-    assertThat(maker().make("main", named).understand(said)).isInstanceOf(Heard.Echoed.class);
-    assertThat(channel().understand(said)).isInstanceOf(Heard.Said.class);
+    assertThat(maker().make("main", named).understand(said))
+        .isInstanceOf(InboundEvent.EchoReceived.class);
+    assertThat(channel().understand(said)).isInstanceOf(InboundEvent.MessageReceived.class);
     assertThatThrownBy(
             () ->
                 maker()
@@ -232,7 +233,7 @@ class TelegramChannelTest extends ChannelContract {
   void keepsTheForwardedPostAsThePost() {
     assertThat(hear("post"))
         .isEqualTo(
-            new Heard.Posted(
+            new InboundEvent.PostPublished(
                 account(), GROUP + "_4700", Instant.ofEpochSecond(1791990000), "Новая программа"));
   }
 
@@ -247,16 +248,17 @@ class TelegramChannelTest extends ChannelContract {
   @Test
   void ignoresWhatIsNoAppeal() {
     assertThat(List.of("private_start", "joined", "other_group"))
-        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
+        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(InboundEvent.Ignored.class));
     assertThat(hear("migrated"))
-        .isEqualTo(new Heard.Unclear("the discussion group has become -1001999999999"));
+        .isEqualTo(new InboundEvent.Unclear("the discussion group has become -1001999999999"));
   }
 
   @Test
   void hearsThatAPersonHasBlockedTheBot() {
     assertThat(hear("my_chat_member"))
         .isInstanceOfSatisfying(
-            Heard.Left.class, left -> assertThat(left.personId()).isEqualTo("5428138451"));
+            InboundEvent.UserUnsubscribed.class,
+            userUnsubscribed -> assertThat(userUnsubscribed.personId()).isEqualTo("5428138451"));
   }
 
   @Test
@@ -356,10 +358,14 @@ class TelegramChannelTest extends ChannelContract {
     platformAccepts();
     platformAccepts();
 
-    channel().reply(Examples.with(letter(""), new Enclosure("a.gif", "image/gif", new byte[] {1})));
     channel()
         .reply(
-            Examples.with(letter(""), new Enclosure("a.png", "image/png", new byte[10_000_001])));
+            Examples.with(
+                letter(""), new OutgoingAttachment("a.gif", "image/gif", new byte[] {1})));
+    channel()
+        .reply(
+            Examples.with(
+                letter(""), new OutgoingAttachment("a.png", "image/png", new byte[10_000_001])));
 
     assertThat(platform.calls())
         .extracting(FakePlatform.Call::name)
@@ -461,7 +467,7 @@ class TelegramChannelTest extends ChannelContract {
     member("{\"status\":\"kicked\",\"until_date\":1800000000,\"user\":{\"first_name\":\"Пётр\"}}");
     member("{\"status\":\"restricted\",\"can_send_messages\":false,\"until_date\":0}");
     member("{\"status\":\"member\"}");
-    TellsBans channel = (TellsBans) channel();
+    BanList channel = (BanList) channel();
     assertThat(channel.ban("501"))
         .contains(
             new StandingBan("501", "Пётр", null, Instant.ofEpochSecond(1_800_000_000), false));
@@ -482,12 +488,14 @@ class TelegramChannelTest extends ChannelContract {
             + "\"new_chat_member\":{\"status\":\"%s\",\"user\":{\"id\":501}}}}";
     assertThat(heard(update.formatted("member", "kicked")))
         .isInstanceOfSatisfying(
-            Heard.BanChanged.class, changed -> assertThat(changed.personId()).isEqualTo("501"));
-    assertThat(heard(update.formatted("kicked", "left"))).isInstanceOf(Heard.BanChanged.class);
-    assertThat(heard(update.formatted("left", "member"))).isInstanceOf(Heard.Ignored.class);
+            InboundEvent.BanChanged.class,
+            changed -> assertThat(changed.personId()).isEqualTo("501"));
+    assertThat(heard(update.formatted("kicked", "left")))
+        .isInstanceOf(InboundEvent.BanChanged.class);
+    assertThat(heard(update.formatted("left", "member"))).isInstanceOf(InboundEvent.Ignored.class);
   }
 
-  private Heard heard(String update) {
+  private InboundEvent heard(String update) {
     return channel().understand(update.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -673,7 +681,8 @@ class TelegramChannelTest extends ChannelContract {
     Polled.Poll poll = ((Polled) channel()).poll("5");
 
     assertThat(poll.cursor()).isEqualTo("6");
-    assertThat(channel().understand(poll.events().get(0).body())).isInstanceOf(Heard.Unclear.class);
+    assertThat(channel().understand(poll.events().get(0).body()))
+        .isInstanceOf(InboundEvent.Unclear.class);
   }
 
   @ParameterizedTest

@@ -17,18 +17,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.SharedMaterial;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.HttpAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class TelegramSharedMaterialTest {
     assertThat(table).hasSizeGreaterThan(10);
   }
 
-  private Heard heard(JsonNode update) throws IOException {
+  private InboundEvent heard(JsonNode update) throws IOException {
     Reception reception =
         channel.receive(
             new Delivery(
@@ -197,7 +197,7 @@ class TelegramSharedMaterialTest {
               "Здравствуйте!",
               Kind.COMMENT,
               null,
-              new Enclosure("a", type, new byte[] {1}),
+              new OutgoingAttachment("a", type, new byte[] {1}),
               null));
     }
     for (FakePlatform.Call call : platform.calls()) {

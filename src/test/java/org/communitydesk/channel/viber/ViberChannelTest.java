@@ -15,26 +15,26 @@ import java.util.Locale;
 import java.util.Map;
 import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,13 +44,13 @@ class ViberChannelTest extends ChannelContract {
   private static final String PERSON = "qX7vN2c+LmK/9aBtE0sZ1A==";
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new ViberChannel.Maker();
   }
 
   /** The token is the key of the signature too. */
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return settings("pa:1000008", SECRET, base);
   }
 
@@ -60,7 +60,7 @@ class ViberChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
     if (secret != null) {
       Secret key = Secret.of(secret);
@@ -70,7 +70,7 @@ class ViberChannelTest extends ChannelContract {
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of(
         "private",
         "private_text_timestamp",
@@ -90,12 +90,12 @@ class ViberChannelTest extends ChannelContract {
   }
 
   @Override
-  protected String echo() {
+  public String echo() {
     return null;
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(
         200,
         "{\"status\":0,\"status_message\":\"ok\",\"message_token\":5925400810709476620,"
@@ -103,17 +103,17 @@ class ViberChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(429, "", Map.of("Retry-After", String.valueOf(seconds)));
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     error(2);
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     error(6);
   }
 
@@ -122,7 +122,7 @@ class ViberChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(Platform.VIBER, Kind.PRIVATE, PERSON, "5900000000000000021", "Уже смотрим.");
   }
 
@@ -222,8 +222,8 @@ class ViberChannelTest extends ChannelContract {
             "failed-5900000000000000030-" + PERSON);
   }
 
-  private Heard receipt(Status status, String reason) {
-    return new Heard.Receipt(
+  private InboundEvent receipt(Status status, String reason) {
+    return new InboundEvent.DeliveryReceipt(
         account(),
         "5900000000000000030",
         null,
@@ -236,17 +236,17 @@ class ViberChannelTest extends ChannelContract {
   @Test
   void ignoresComingAndGoing() {
     assertThat(List.of("conversation_started", "subscribed"))
-        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
+        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(InboundEvent.Ignored.class));
   }
 
   @Test
   void hearsThatAPersonHasLeft() {
     assertThat(hear("unsubscribed"))
         .isInstanceOfSatisfying(
-            Heard.Left.class,
-            left -> {
-              assertThat(left.personId()).isEqualTo("qX7vN2c+LmK/9aBtE0sZ1A==");
-              assertThat(left.at().toEpochMilli()).isEqualTo(1_792_000_300_000L);
+            InboundEvent.UserUnsubscribed.class,
+            userUnsubscribed -> {
+              assertThat(userUnsubscribed.personId()).isEqualTo("qX7vN2c+LmK/9aBtE0sZ1A==");
+              assertThat(userUnsubscribed.at().toEpochMilli()).isEqualTo(1_792_000_300_000L);
             });
   }
 
@@ -292,7 +292,7 @@ class ViberChannelTest extends ChannelContract {
             "Схема",
             Kind.PRIVATE,
             NOW,
-            new Enclosure("scheme.png", "image/png", new byte[] {1}),
+            new OutgoingAttachment("scheme.png", "image/png", new byte[] {1}),
             null);
 
     for (Reply reply : List.of(comment, picture)) {

@@ -14,9 +14,9 @@ import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.SharedMaterial;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 
 /** Viber against recordings, where they are at hand. */
@@ -50,8 +50,8 @@ class ViberSharedMaterialTest {
     if (!(reception instanceof Reception.Accepted accepted)) {
       return reception.toString();
     }
-    Heard heard = channel.understand(accepted.events().get(0).body());
-    assertThat(heard).isNotInstanceOf(Heard.Unclear.class);
-    return accepted.events().get(0).key() + " " + heard;
+    InboundEvent inboundEvent = channel.understand(accepted.events().get(0).body());
+    assertThat(inboundEvent).isNotInstanceOf(InboundEvent.Unclear.class);
+    return accepted.events().get(0).key() + " " + inboundEvent;
   }
 }

@@ -15,32 +15,32 @@ import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
+import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
 import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.StandingBan;
-import org.communitydesk.channel.TellsBans;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,26 +49,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VkChannelTest extends ChannelContract {
 
   private static final Instant SINCE = Instant.ofEpochSecond(1792000100);
-  private static final Enclosure PICTURE =
-      new Enclosure("снимок.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+  private static final OutgoingAttachment PICTURE =
+      new OutgoingAttachment("снимок.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
   @Override
-  protected EditFields editFields() {
+  public EditFields editFields() {
     return new EditFields("private_edited", "/object/date", "/object/text");
   }
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new VkChannel.Maker(CLOCK);
   }
 
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return settings("1000001", null, "confirm-me", base);
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     String text = new String(body, StandardCharsets.UTF_8);
     String proof = secret == null ? "\"x\": \"\"" : "\"secret\": \"" + secret + "\"";
     return new Delivery(
@@ -81,7 +81,7 @@ class VkChannelTest extends ChannelContract {
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of(
         "comment",
         "comment_photo",
@@ -96,22 +96,22 @@ class VkChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(200, "{\"response\":{\"comment_id\":11,\"parents_stack\":[7]}}");
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(429, "", Map.of("Retry-After", String.valueOf(seconds)));
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     error(5);
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     error(104);
   }
 
@@ -126,13 +126,13 @@ class VkChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply commentReply() {
+  public Reply commentReply() {
     return reply(
         Platform.VK, Kind.COMMENT, "-1000001_5", "-1000001_8", "Подскажите адрес & кассу.");
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(Platform.VK, Kind.PRIVATE, "501", "501_305", "Уже смотрим.");
   }
 
@@ -227,8 +227,8 @@ class VkChannelTest extends ChannelContract {
   @Test
   void hearsARemovedAndARestoredComment() {
     assertThat(hear("comment_deleted"))
-        .isEqualTo(new Heard.Removed(account(), "-1000001_8", "501", NOW));
-    assertThat(hear("comment_restored")).isInstanceOf(Heard.Restored.class);
+        .isEqualTo(new InboundEvent.MessageRemoved(account(), "-1000001_8", "501", NOW));
+    assertThat(hear("comment_restored")).isInstanceOf(InboundEvent.MessageRestored.class);
   }
 
   @Test
@@ -255,8 +255,9 @@ class VkChannelTest extends ChannelContract {
   void knowsItsOwnPrivateMessageByTheKey() {
     assertThat(hear("own_private"))
         .isInstanceOfSatisfying(
-            Heard.Echoed.class, echoed -> assertThat(echoed.key()).isEqualTo("123456"));
-    assertThat(hear("private_edited")).isInstanceOf(Heard.Edited.class);
+            InboundEvent.EchoReceived.class,
+            echoReceived -> assertThat(echoReceived.key()).isEqualTo("123456"));
+    assertThat(hear("private_edited")).isInstanceOf(InboundEvent.MessageEdited.class);
   }
 
   @Test
@@ -266,7 +267,7 @@ class VkChannelTest extends ChannelContract {
         .containsExactly("topic44", "topic44_3");
     assertThat(hear("post"))
         .isEqualTo(
-            new Heard.Posted(
+            new InboundEvent.PostPublished(
                 account(),
                 "-1000001_6",
                 Instant.ofEpochSecond(1792000600),
@@ -280,14 +281,16 @@ class VkChannelTest extends ChannelContract {
   void hearsThatSomebodyIsShutOut() {
     assertThat(hear("user_block"))
         .isInstanceOfSatisfying(
-            Heard.BanChanged.class, changed -> assertThat(changed.personId()).matches("\\d+"));
+            InboundEvent.BanChanged.class,
+            changed -> assertThat(changed.personId()).matches("\\d+"));
   }
 
   @Test
   void hearsThatAPersonTakesNoMoreMessages() {
     assertThat(hear("message_deny"))
         .isInstanceOfSatisfying(
-            Heard.Left.class, left -> assertThat(left.personId()).isEqualTo("501"));
+            InboundEvent.UserUnsubscribed.class,
+            userUnsubscribed -> assertThat(userUnsubscribed.personId()).isEqualTo("501"));
   }
 
   @Test
@@ -295,7 +298,7 @@ class VkChannelTest extends ChannelContract {
     platform.answers(200, banned(201, 200));
     platform.answers(200, banned(201, 1));
 
-    TellsBans.Part first = ((TellsBans) channel()).bans(null);
+    BanList.Part first = ((BanList) channel()).bans(null);
     assertThat(first.bans()).hasSize(200);
     assertThat(first.bans().get(0))
         .isEqualTo(
@@ -306,7 +309,7 @@ class VkChannelTest extends ChannelContract {
                 Instant.ofEpochSecond(1_800_000_000),
                 false));
     assertThat(first.total()).isEqualTo(201);
-    TellsBans.Part last = ((TellsBans) channel()).bans(first.next());
+    BanList.Part last = ((BanList) channel()).bans(first.next());
     assertThat(last.next()).isNull();
 
     assertThat(called()).containsOnly("groups.getBanned");
@@ -334,9 +337,9 @@ class VkChannelTest extends ChannelContract {
     platform.answers(200, banned(1, 1));
     error(104);
 
-    assertThat(((TellsBans) channel()).ban("501")).isPresent();
-    assertThat(((TellsBans) channel()).ban("502")).isEmpty();
-    assertThatThrownBy(() -> ((TellsBans) channel()).ban("-77"))
+    assertThat(((BanList) channel()).ban("501")).isPresent();
+    assertThat(((BanList) channel()).ban("502")).isEmpty();
+    assertThatThrownBy(() -> ((BanList) channel()).ban("-77"))
         .isInstanceOf(CallFailure.Refused.class);
   }
 
@@ -381,16 +384,16 @@ class VkChannelTest extends ChannelContract {
     assertThat(platform.call().name()).isEqualTo("messages.send");
     assertThat(platform.call().form())
         .containsEntry("peer_id", "501")
-        .containsEntry("random_id", VkDeeds.randomId(PUBLICATION))
+        .containsEntry("random_id", VkActions.randomId(PUBLICATION))
         .containsEntry("message", "Уже смотрим.");
   }
 
   @Test
   void drawsAKeyThatVkTakes() {
     for (int i = 0; i < 1000; i++) {
-      assertThat(Integer.parseInt(VkDeeds.randomId(new UUID(i * 7919L, ~i)))).isPositive();
+      assertThat(Integer.parseInt(VkActions.randomId(new UUID(i * 7919L, ~i)))).isPositive();
     }
-    assertThat(VkDeeds.randomId(new UUID(0, 0))).isEqualTo("1");
+    assertThat(VkActions.randomId(new UUID(0, 0))).isEqualTo("1");
   }
 
   @Test
@@ -447,7 +450,7 @@ class VkChannelTest extends ChannelContract {
 
   private static String ourLetter(int id) {
     return "{\"id\":%d,\"from_id\":-1000001,\"date\":1792000101,\"random_id\":%s}"
-        .formatted(id, VkDeeds.randomId(PUBLICATION));
+        .formatted(id, VkActions.randomId(PUBLICATION));
   }
 
   @ParameterizedTest
@@ -500,7 +503,7 @@ class VkChannelTest extends ChannelContract {
         .containsEntry("hash", "x");
     assertThat(platform.calls().get(3).form())
         .containsEntry("attachment", "photo501_45_k1")
-        .containsEntry("random_id", VkDeeds.randomId(PUBLICATION));
+        .containsEntry("random_id", VkActions.randomId(PUBLICATION));
   }
 
   @Test
@@ -514,7 +517,8 @@ class VkChannelTest extends ChannelContract {
     channel()
         .reply(
             Examples.with(
-                privateReply(), new Enclosure("чек.pdf", "application/pdf", new byte[] {1})));
+                privateReply(),
+                new OutgoingAttachment("чек.pdf", "application/pdf", new byte[] {1})));
 
     assertThat(called())
         .containsExactly("docs.getMessagesUploadServer", "upload", "docs.save", "messages.send");
@@ -874,7 +878,7 @@ class VkChannelTest extends ChannelContract {
 
   @Test
   void findsItsPrivateMessageByTheKey() {
-    String key = VkDeeds.randomId(PUBLICATION);
+    String key = VkActions.randomId(PUBLICATION);
     platform.answers(
         200,
         page("{\"id\":306,\"from_id\":-1000001,\"date\":1792000101,\"random_id\":" + key + "}"));
@@ -904,8 +908,8 @@ class VkChannelTest extends ChannelContract {
         {"response":[{"id":501,"first_name":"Анна","last_name":"Ильина","followers_count":12000}]}
         """);
 
-    assertThat(((NamesPeople) channel()).people(List.of("501", "-77")))
-        .containsExactly(Map.entry("501", new NamesPeople.Known("Анна Ильина", 12_000L)));
+    assertThat(((ProfileLookup) channel()).people(List.of("501", "-77")))
+        .containsExactly(Map.entry("501", new ProfileLookup.Known("Анна Ильина", 12_000L)));
     assertThat(platform.call().form())
         .containsEntry("user_ids", "501")
         .containsEntry("fields", "followers_count");

@@ -17,18 +17,18 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.SharedMaterial;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.HttpAnswer;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.HttpAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,9 +77,9 @@ class VkSharedMaterialTest {
               new Delivery("POST", Map.of(), Map.of(), JSON.writeValueAsBytes(body), ""));
       String outcome = reception.getClass().getSimpleName();
       if (reception instanceof Reception.Accepted accepted) {
-        Heard heard = channel.understand(accepted.events().get(0).body());
-        assertThat(heard).as(file.getKey()).isNotInstanceOf(Heard.Unclear.class);
-        outcome = heard.toString();
+        InboundEvent inboundEvent = channel.understand(accepted.events().get(0).body());
+        assertThat(inboundEvent).as(file.getKey()).isNotInstanceOf(InboundEvent.Unclear.class);
+        outcome = inboundEvent.toString();
       } else {
         assertThat(reception).as(file.getKey()).isInstanceOf(Reception.Handshake.class);
       }
@@ -126,7 +126,7 @@ class VkSharedMaterialTest {
     Reply message = reply(Kind.PRIVATE, "501", "501_1");
     channel.reply(message);
     channel.readBack(message, Instant.EPOCH);
-    ((NamesPeople) channel).people(List.of("501"));
+    ((ProfileLookup) channel).people(List.of("501"));
 
     assertThat(checkAll())
         .containsExactlyInAnyOrder(
@@ -184,7 +184,7 @@ class VkSharedMaterialTest {
   @Test
   void sendsPicturesAsTheSchemaSays() {
     SharedMaterial.file("specs/vk/photos/methods.json");
-    Enclosure picture = new Enclosure("a.png", "image/png", new byte[] {1});
+    OutgoingAttachment picture = new OutgoingAttachment("a.png", "image/png", new byte[] {1});
     upload("{\"response\":[{\"id\":1,\"owner_id\":2}]}", "{\"response\":7}");
     channel.reply(Examples.with(reply(Kind.PRIVATE, "501", "501_1"), picture));
     upload("{\"response\":[{\"id\":1,\"owner_id\":2}]}", "{\"response\":{\"comment_id\":7}}");
@@ -203,7 +203,8 @@ class VkSharedMaterialTest {
   @Test
   void sendsDocumentsAndCommentsOnGoodsAsTheSchemaSays() {
     SharedMaterial.file("specs/vk/docs/methods.json");
-    Enclosure document = new Enclosure("a.pdf", "application/pdf", new byte[] {1});
+    OutgoingAttachment document =
+        new OutgoingAttachment("a.pdf", "application/pdf", new byte[] {1});
     String saved = "{\"response\":{\"doc\":{\"id\":1,\"owner_id\":2}}}";
     upload(saved, "{\"response\":7}");
     channel.reply(Examples.with(reply(Kind.PRIVATE, "501", "501_1"), document));

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Capability;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.FakePlatform;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Template;
@@ -25,7 +25,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
+import org.communitydesk.http.CallFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,8 @@ class WhatsAppCallsTest {
     platform.close();
   }
 
-  private static Reply reply(String person, String text, Enclosure enclosure, Template template) {
+  private static Reply reply(
+      String person, String text, OutgoingAttachment outgoingAttachment, Template template) {
     return new Reply(
         KEY,
         new Account(Platform.WHATSAPP, "main"),
@@ -67,7 +68,7 @@ class WhatsAppCallsTest {
         text,
         Kind.PRIVATE,
         Instant.parse("2026-11-22T10:00:00Z"),
-        enclosure,
+        outgoingAttachment,
         template);
   }
 
@@ -120,7 +121,8 @@ class WhatsAppCallsTest {
     for (String type : List.of("image/png", "application/pdf")) {
       platform.answers(200, "{\"id\":\"77\"}");
       accepts();
-      channel.reply(reply(PHONE, "Схема", new Enclosure("схема", type, new byte[] {1}), null));
+      channel.reply(
+          reply(PHONE, "Схема", new OutgoingAttachment("схема", type, new byte[] {1}), null));
     }
 
     assertThat(platform.calls().get(0).path()).isEqualTo(PATH + "media");
@@ -135,7 +137,7 @@ class WhatsAppCallsTest {
 
   @Test
   void refusesALongTextUnderAPictureWithoutACall() {
-    Enclosure picture = new Enclosure("a.png", "image/png", new byte[] {1});
+    OutgoingAttachment picture = new OutgoingAttachment("a.png", "image/png", new byte[] {1});
 
     assertThatThrownBy(() -> channel.reply(reply(PHONE, "я".repeat(1025), picture, null)))
         .isInstanceOf(CallFailure.Refused.class);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
@@ -24,14 +24,14 @@ import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.conversation.Heard.Receipt.Status;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.conversation.InboundEvent.DeliveryReceipt.Status;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Quota;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Quota;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +43,7 @@ class WhatsAppChannelTest extends ChannelContract {
   private static final String FIRST = "wamid.HBgLNzkxNjAwMDAwMDEVAgASGBQzQUZGRTAxMDAA";
 
   @Override
-  protected EditFields editFields() {
+  public EditFields editFields() {
     return new EditFields(
         "private_edited",
         "/entry/0/changes/0/value/messages/0/timestamp",
@@ -51,12 +51,12 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new WhatsAppChannel.Maker(CLOCK);
   }
 
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return whatsApp("1000004", "2000004", TOKEN, base);
   }
 
@@ -71,7 +71,7 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
     if (secret != null) {
       Secret key = Secret.of(secret);
@@ -82,7 +82,7 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of(
         "private",
         "private_scoped",
@@ -102,7 +102,7 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(
         200,
         "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"79160000001\","
@@ -110,17 +110,17 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(429, "", Map.of("Retry-After", String.valueOf(seconds)));
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     error(190);
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     error(131026);
   }
 
@@ -129,7 +129,7 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(Platform.WHATSAPP, Kind.PRIVATE, PHONE, FIRST, "Уже смотрим.");
   }
 
@@ -216,14 +216,17 @@ class WhatsAppChannelTest extends ChannelContract {
 
   @Test
   void hearsEditsAndRemovals() {
-    Heard.Edited edited = (Heard.Edited) hear("private_edited");
+    InboundEvent.MessageEdited messageEdited = (InboundEvent.MessageEdited) hear("private_edited");
 
-    assertThat(edited.message().text()).isEqualTo("Почему карту не принимают в магазине?");
-    assertThat(edited.message().author().id()).isEqualTo(PHONE);
+    assertThat(messageEdited.message().text()).isEqualTo("Почему карту не принимают в магазине?");
+    assertThat(messageEdited.message().author().id()).isEqualTo(PHONE);
     assertThat(hear("private_revoked"))
-        .isEqualTo(new Heard.Removed(account(), FIRST, Instant.ofEpochSecond(1792000120)));
+        .isEqualTo(
+            new InboundEvent.MessageRemoved(account(), FIRST, Instant.ofEpochSecond(1792000120)));
     assertThat(hear("own_revoked"))
-        .isEqualTo(new Heard.Removed(account(), "wamid.EA==", Instant.ofEpochSecond(1792000401)));
+        .isEqualTo(
+            new InboundEvent.MessageRemoved(
+                account(), "wamid.EA==", Instant.ofEpochSecond(1792000401)));
   }
 
   @Test
@@ -237,13 +240,13 @@ class WhatsAppChannelTest extends ChannelContract {
                 Status.FAILED,
                 "Meta, ошибка 131026: доставить нельзя: нет WhatsApp, старая программа"
                     + " или нас заблокировали"));
-    Heard.Receipt keyless = (Heard.Receipt) hear("status_scoped");
+    InboundEvent.DeliveryReceipt keyless = (InboundEvent.DeliveryReceipt) hear("status_scoped");
     assertThat(keyless.key()).isNull();
     assertThat(keyless.personId()).isEqualTo(SCOPED);
   }
 
-  private Heard receipt(Status status, String reason) {
-    return new Heard.Receipt(
+  private InboundEvent receipt(Status status, String reason) {
+    return new InboundEvent.DeliveryReceipt(
         account(),
         "wamid.HBgLUFVC~w==",
         PUBLICATION.toString(),
@@ -274,7 +277,7 @@ class WhatsAppChannelTest extends ChannelContract {
   @Test
   void ignoresWhatIsNoAppeal() {
     assertThat(List.of("reaction", "number_changed", "account_update", "async_error"))
-        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(Heard.Ignored.class));
+        .allSatisfy(name -> assertThat(hear(name)).isInstanceOf(InboundEvent.Ignored.class));
   }
 
   @Test
@@ -282,8 +285,9 @@ class WhatsAppChannelTest extends ChannelContract {
     assertThat(receive("other_number")).isInstanceOf(Reception.Denied.class);
     List<Event> events = ((Reception.Accepted) receive("mixed_numbers")).events();
     assertThat(events).hasSize(2);
-    assertThat(channel().understand(events.get(0).body())).isInstanceOf(Heard.Said.class);
-    assertThat(channel().understand(events.get(1).body())).isInstanceOf(Heard.Ignored.class);
+    assertThat(channel().understand(events.get(0).body()))
+        .isInstanceOf(InboundEvent.MessageReceived.class);
+    assertThat(channel().understand(events.get(1).body())).isInstanceOf(InboundEvent.Ignored.class);
   }
 
   @ParameterizedTest
@@ -330,6 +334,7 @@ class WhatsAppChannelTest extends ChannelContract {
         .singleElement()
         .satisfies(
             event ->
-                assertThat(channel().understand(event.body())).isInstanceOf(Heard.Ignored.class));
+                assertThat(channel().understand(event.body()))
+                    .isInstanceOf(InboundEvent.Ignored.class));
   }
 }

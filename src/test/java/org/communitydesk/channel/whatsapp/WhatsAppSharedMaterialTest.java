@@ -16,11 +16,11 @@ import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.SharedMaterial;
-import org.communitydesk.conversation.Heard;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.HttpAnswer;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.conversation.InboundEvent;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.HttpAnswer;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 
 /** WhatsApp against recordings, where they are at hand. */
@@ -49,8 +49,8 @@ class WhatsAppSharedMaterialTest {
     List<String> table = new ArrayList<>();
     for (Map.Entry<String, JsonNode> file : SharedMaterial.files("fixtures/whatsapp").entrySet()) {
       if (file.getValue().has("entry")) {
-        for (Heard heard : heard(ours(file.getValue()))) {
-          table.add(file.getKey() + " -> " + heard);
+        for (InboundEvent inboundEvent : heard(ours(file.getValue()))) {
+          table.add(file.getKey() + " -> " + inboundEvent);
         }
       }
     }
@@ -59,7 +59,7 @@ class WhatsAppSharedMaterialTest {
     assertThat(table).noneMatch(line -> line.contains("Unclear"));
   }
 
-  private List<Heard> heard(JsonNode delivery) throws IOException {
+  private List<InboundEvent> heard(JsonNode delivery) throws IOException {
     byte[] body = JSON.writeValueAsBytes(delivery);
     String signature = "sha256=" + Hmac.hex(Secret.of("key"), body);
     Reception reception =

@@ -18,30 +18,30 @@ import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BadSetting;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.ChannelContract;
-import org.communitydesk.channel.ChannelMaker;
+import org.communitydesk.channel.ChannelFactory;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
-import org.communitydesk.channel.Enclosure;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
-import org.communitydesk.channel.NamesPeople;
+import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.ProfileLookup;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.Renewals;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.conversation.Attachment;
-import org.communitydesk.conversation.Heard;
+import org.communitydesk.conversation.InboundEvent;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
 import org.communitydesk.conversation.Platform;
-import org.communitydesk.wire.CallFailure;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.Quota;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.CallFailure;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.Quota;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,17 +56,17 @@ class XChannelTest extends ChannelContract {
           + " engaged";
 
   @Override
-  protected EditFields editFields() {
+  public EditFields editFields() {
     return new EditFields("edited", "/data/payload/id", null);
   }
 
   @Override
-  protected ChannelMaker maker() {
+  public ChannelFactory maker() {
     return new XChannel.Maker(CLOCK, Optional.empty());
   }
 
   @Override
-  protected ChannelSettings settings(URI base) {
+  public ChannelSettings settings(URI base) {
     return settings(base, false);
   }
 
@@ -82,7 +82,7 @@ class XChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Delivery delivery(byte[] body, String secret) {
+  public Delivery delivery(byte[] body, String secret) {
     Map<String, String> headers = new HashMap<>();
     if (secret != null) {
       String signature = secret.isBlank() ? "" : "sha256=" + Hmac.base64(Secret.of(secret), body);
@@ -92,7 +92,7 @@ class XChannelTest extends ChannelContract {
   }
 
   @Override
-  protected List<String> examples() {
+  public List<String> examples() {
     return List.of(
         "comment",
         "comment_photo",
@@ -112,12 +112,12 @@ class XChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformAccepts() {
+  public void platformAccepts() {
     platform.answers(201, "{\"data\":{\"id\":\"2090000000000000999\",\"text\":\"a\"}}");
   }
 
   @Override
-  protected void platformIsBusy(int seconds) {
+  public void platformIsBusy(int seconds) {
     platform.answers(
         429,
         "{\"errors\":[{\"code\":88,\"message\":\"Rate limit exceeded\"}]}",
@@ -125,12 +125,12 @@ class XChannelTest extends ChannelContract {
   }
 
   @Override
-  protected void platformRefusesToken() {
+  public void platformRefusesToken() {
     problem(401, "", "Unauthorized");
   }
 
   @Override
-  protected void platformMissesTarget() {
+  public void platformMissesTarget() {
     problem(404, "resource-not-found", "Could not find tweet");
   }
 
@@ -142,12 +142,12 @@ class XChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Reply commentReply() {
+  public Reply commentReply() {
     return reply(Platform.X, Kind.COMMENT, POST, HERS, "Здравствуйте! https://mironline.ru/x");
   }
 
   @Override
-  protected Reply privateReply() {
+  public Reply privateReply() {
     return reply(Platform.X, Kind.PRIVATE, "2222222222222222222", "2080765901528535096", "Смотрим");
   }
 
@@ -254,8 +254,9 @@ class XChannelTest extends ChannelContract {
 
     byte[] both = ("[" + body + "," + other + "]").getBytes(StandardCharsets.UTF_8);
     List<Event> events = ((Reception.Accepted) channel().receive(delivery(both, SECRET))).events();
-    assertThat(channel().understand(events.get(0).body())).isInstanceOf(Heard.Said.class);
-    assertThat(channel().understand(events.get(1).body())).isInstanceOf(Heard.Ignored.class);
+    assertThat(channel().understand(events.get(0).body()))
+        .isInstanceOf(InboundEvent.MessageReceived.class);
+    assertThat(channel().understand(events.get(1).body())).isInstanceOf(InboundEvent.Ignored.class);
     assertThat(signed(body, "sha256=")).isInstanceOf(Reception.Denied.class);
   }
 
@@ -283,9 +284,9 @@ class XChannelTest extends ChannelContract {
     assertThat(said(hear("mention")).threadId()).isEqualTo("2090000000000000013");
     assertThat(said(hear("answer_to_us")).replyTo()).isEqualTo("2090000000000000900");
     assertThat(said(hear("edited")).externalId()).isEqualTo("2090000000000000020");
-    assertThat(hear("own_post")).isInstanceOf(Heard.Posted.class);
-    assertThat(hear("own_deleted")).isInstanceOf(Heard.Removed.class);
-    assertThat(hear("like")).isInstanceOf(Heard.Ignored.class);
+    assertThat(hear("own_post")).isInstanceOf(InboundEvent.PostPublished.class);
+    assertThat(hear("own_deleted")).isInstanceOf(InboundEvent.MessageRemoved.class);
+    assertThat(hear("like")).isInstanceOf(InboundEvent.Ignored.class);
   }
 
   @Test
@@ -306,7 +307,7 @@ class XChannelTest extends ChannelContract {
     assertThat(said(hear("old_private"))).isEqualTo(message);
     assertThat(hear("own_private"))
         .isInstanceOfSatisfying(
-            Heard.Echoed.class,
+            InboundEvent.EchoReceived.class,
             echo -> assertThat(echo.message().threadId()).isEqualTo("2222222222222222222"));
     assertThat(said(hear("encrypted")).text()).contains("открыть на x.com");
   }
@@ -349,7 +350,7 @@ class XChannelTest extends ChannelContract {
   void answersPrivatelyWithAPicture() throws IOException {
     platform.answers(200, "{\"data\":{\"id\":\"55\"}}");
     platform.answers(201, "{\"data\":{\"dm_conversation_id\":\"a\",\"dm_event_id\":\"2090\"}}");
-    Enclosure picture = new Enclosure("a.png", "image/png", new byte[] {1});
+    OutgoingAttachment picture = new OutgoingAttachment("a.png", "image/png", new byte[] {1});
     Reply reply =
         new Reply(
             PUBLICATION,
@@ -537,7 +538,8 @@ class XChannelTest extends ChannelContract {
     assertThat(poll.events())
         .extracting(Event::key)
         .containsExactly("post-31", "post-32", "post-33");
-    assertThat(channel().understand(poll.events().get(2).body())).isInstanceOf(Heard.Said.class);
+    assertThat(channel().understand(poll.events().get(2).body()))
+        .isInstanceOf(InboundEvent.MessageReceived.class);
     assertThat(poll.rest()).isPositive();
     assertThat(platform.calls().get(0).path())
         .contains("mentions")
@@ -570,8 +572,8 @@ class XChannelTest extends ChannelContract {
   void namesPeople() {
     platform.answers(200, "{\"data\":[{\"id\":\"22\",\"name\":\"Анна\",\"username\":\"a\"}]}");
 
-    assertThat(((NamesPeople) channel()).people(List.of("22")))
-        .containsEntry("22", NamesPeople.Known.named("Анна"));
+    assertThat(((ProfileLookup) channel()).people(List.of("22")))
+        .containsEntry("22", ProfileLookup.Known.named("Анна"));
   }
 
   @Test
@@ -611,7 +613,8 @@ class XChannelTest extends ChannelContract {
     assertThat(events)
         .allSatisfy(
             event ->
-                assertThat(channel().understand(event.body())).isInstanceOf(Heard.Ignored.class));
+                assertThat(channel().understand(event.body()))
+                    .isInstanceOf(InboundEvent.Ignored.class));
   }
 
   private Channel renewed(Renewals renewals, Map<String, Object> replaced) {

@@ -15,9 +15,9 @@ import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Reception;
 import org.communitydesk.channel.SharedMaterial;
-import org.communitydesk.wire.Hmac;
-import org.communitydesk.wire.HttpAnswer;
-import org.communitydesk.wire.Secret;
+import org.communitydesk.http.Hmac;
+import org.communitydesk.http.HttpAnswer;
+import org.communitydesk.http.Secret;
 import org.junit.jupiter.api.Test;
 
 /** X against recorded deliveries and answers, where they are at hand. */

@@ -1,0 +1,5 @@
+/**
+ * An appeal from its first message to its end: {@code appeal}, {@code case-clock}, {@code
+ * fetch-attachments}.
+ */
+package org.communitydesk.process.appeal;

@@ -1,0 +1,2 @@
+/** Card data in an open message: {@code card-data}. */
+package org.communitydesk.process.card;

@@ -1,0 +1,2 @@
+/** What becomes a script, and scripts that are due for a look: {@code script-review}. */
+package org.communitydesk.process.knowledge;

@@ -1,0 +1,2 @@
+/** A channel that is down: {@code channel-outage}. */
+package org.communitydesk.process.outage;

@@ -1,0 +1,2 @@
+/** One answer to many appeals about the same thing: {@code incident}. */
+package org.communitydesk.process.problem;

@@ -1,0 +1,32 @@
+package org.communitydesk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page on which supervisors sort out answers of the contact center that found no request. */
+@RestController
+@RequestMapping("/contact-center")
+class ContactCenterPage {
+
+  private static final PageFiles FILES = new PageFiles("contact-center");
+
+  @GetMapping
+  ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
+    return FILES.html(
+        FILES
+            .text("page.html")
+            .replace("{csrf}", HtmlUtils.htmlEscape(csrf.getToken()))
+            .replace("{ways}", Navigation.from("/contact-center", request)));
+  }
+
+  @GetMapping("/page/{name}")
+  ResponseEntity<String> part(@PathVariable String name) {
+    return FILES.part(name);
+  }
+}

@@ -1,0 +1,65 @@
+package org.communitydesk.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.communitydesk.support.Appeal;
+import org.communitydesk.support.Chromium;
+import org.communitydesk.support.Desk;
+import org.communitydesk.support.DeskTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeskTest
+class CockpitBrowserTest {
+
+  @Autowired RepositoryService repository;
+
+  @Test
+  void aManagerSeesWhereTheCasesStand() {
+    try (Chromium chromium = Chromium.start()) {
+      Appeal.comment("vk", "Почему банкомат не отдаёт карту?")
+          .toReply()
+          .submit(
+              "anna",
+              "prepareReply",
+              Map.of("replyDecision", "ASK_CONTACT_CENTER", "contactCenterQuestion", "Почему?"));
+      Appeal.comment("vk", "Верните деньги").toReply().reply("Мы вернём вам деньги.");
+
+      Page page = chromium.page();
+      page.navigate(Desk.address() + "/camunda/app/cockpit/default/");
+      page.locator("input[type=text]").fill("elena");
+      page.locator("input[type=password]").fill("sandbox");
+      page.locator("button[type=submit]").click();
+      assertThat(page.locator(".processes-dashboard, .process-dashboard, .dashboard").first())
+          .isVisible();
+      for (String process :
+          List.of("appeal", "scheme-1-constructive", "contact-center-request", "publish-reply")) {
+        String id =
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        page.navigate(
+            Desk.address()
+                + "/camunda/app/cockpit/default/#/process-definition/"
+                + id
+                + "/runtime");
+        assertThat(page.locator(".djs-container svg .djs-element").first()).isVisible();
+        assertThat(
+                page.locator(
+                        ".djs-overlays .activity-bottom-left-position",
+                        new Page.LocatorOptions().setHasText(Pattern.compile("\\d")))
+                    .first())
+            .isVisible();
+        Chromium.picture(page, "cockpit-" + process);
+      }
+    }
+  }
+}
