@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class ClocksTest {
 
   private static Move move(RandomGenerator chance) {
     Move[] all = Move.values();
-    int rare = Move.CLOSE.ordinal();
+    int rare = Arrays.asList(all).indexOf(Move.CLOSE);
     return chance.nextInt(3) == 0
         ? Move.PASS
         : all[chance.nextInt(chance.nextInt(8) == 0 ? rare + 1 : rare)];

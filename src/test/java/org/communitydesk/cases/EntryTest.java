@@ -39,6 +39,7 @@ class EntryTest {
     BY_OTHER
   }
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private enum Event {
     SAID("take", desk -> desk.take(desk.comment(ID, WORDS), 0)),
     SAID_OTHERWISE("take", desk -> desk.take(desk.comment(ID, WORDS + " Жду!"), 0)),

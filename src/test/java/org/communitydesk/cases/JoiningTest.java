@@ -38,6 +38,7 @@ class JoiningTest {
     CLOSED_LONG_AGO
   }
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private enum Event {
     WRITES_AGAIN((desk, file) -> say(desk, file.kind(), file.threadId(), PERSON)),
     WRITES_ELSEWHERE((desk, file) -> say(desk, Kind.COMMENT, "another post", PERSON)),

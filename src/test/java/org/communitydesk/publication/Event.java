@@ -8,6 +8,7 @@ import org.communitydesk.publication.ScriptedPlatform.Answer;
 import org.communitydesk.publication.ScriptedPlatform.Sight;
 
 /** Everything that can happen to a row of the ledger. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum Event {
   INTENDED_AGAIN("intend", (stage, id) -> again(stage, stage.find(id))),
   INTENDED_OTHERWISE(

@@ -155,6 +155,7 @@ public final class ContactCenter {
   }
 
   /** As {@link #write}, and somebody has opened the letter before the desk reads it. */
+  @SuppressWarnings("JavaUtilDate")
   public static void writeSeen(String raw) {
     try {
       MAIL.getManagers()

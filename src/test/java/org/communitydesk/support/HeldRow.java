@@ -2,6 +2,7 @@ package org.communitydesk.support;
 
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,6 +69,7 @@ public final class HeldRow implements AutoCloseable {
   /**
    * Begins that in a thread of its own; returns when one more waits for the lock, or it is over.
    */
+  @CanIgnoreReturnValue
   public <T> CompletableFuture<T> start(Supplier<T> act) {
     int before = waiting();
     CompletableFuture<T> begun = CompletableFuture.supplyAsync(act);

@@ -1,5 +1,6 @@
 package org.communitydesk.support;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,7 @@ public final class Interleaving implements AutoCloseable {
   }
 
   /** Begins that in a thread of its own; returns when it is over, stopped, or waits for a lock. */
+  @CanIgnoreReturnValue
   public CompletableFuture<Void> start(Runnable act) {
     CompletableFuture<Void> begun = new CompletableFuture<>();
     long waiting = waiting();
