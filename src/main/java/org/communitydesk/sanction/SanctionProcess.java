@@ -7,6 +7,19 @@ import org.communitydesk.conversation.Account;
 public interface SanctionProcess {
 
   /**
+   * Steps were taken back. What is decided in their place is decided before anything is lifted: the
+   * person may have to stay where they are.
+   *
+   * @param who as of {@link #revoked}
+   */
+  default void recounted(Ladder.Recount recount, String who) {
+    if (!recount.toDecideAgain().isEmpty()) {
+      decideAgain(recount.toDecideAgain());
+    }
+    recount.revoked().forEach(sanction -> revoked(sanction.id(), who));
+  }
+
+  /**
    * A sanction counts no more; what it did on the platform has to be undone, as far as {@link
    * Ladder#others} says so.
    *

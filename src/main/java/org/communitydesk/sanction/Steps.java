@@ -126,15 +126,8 @@ class Steps {
     }
     String reason = evidences.keep(step.offender(), why);
     Ladder.Recount recount = recounts.revoke(step, ladder, who, reason);
-    matters.ifAvailable(process -> tell(process, recount, who));
+    matters.ifAvailable(process -> process.recounted(recount, who));
     return sanctions.of(sanctionId).sanction();
-  }
-
-  private static void tell(SanctionProcess process, Ladder.Recount recount, String who) {
-    recount.revoked().forEach(sanction -> process.revoked(sanction.id(), who));
-    if (!recount.toDecideAgain().isEmpty()) {
-      process.decideAgain(recount.toDecideAgain());
-    }
   }
 
   private UUID join(Offences.Row offence, UUID step) {

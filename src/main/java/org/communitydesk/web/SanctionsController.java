@@ -164,19 +164,12 @@ class SanctionsController {
         together.execute(
             transaction -> {
               Ladder.Recount changed = ladder.withdraw(id, person.getName(), why);
-              matters.ifAvailable(process -> tell(process, changed, person.getName()));
+              matters.ifAvailable(process -> process.recounted(changed, person.getName()));
               return changed;
             });
     return new Withdrawn(
         recount.revoked().stream().map(Shown::of).toList(),
         recount.toDecideAgain().stream().map(this::broken).toList());
-  }
-
-  private static void tell(SanctionProcess process, Ladder.Recount recount, String who) {
-    recount.revoked().forEach(sanction -> process.revoked(sanction.id(), who));
-    if (!recount.toDecideAgain().isEmpty()) {
-      process.decideAgain(recount.toDecideAgain());
-    }
   }
 
   static Platform platform(String id) {

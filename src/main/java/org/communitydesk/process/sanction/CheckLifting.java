@@ -1,13 +1,12 @@
 package org.communitydesk.process.sanction;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitydesk.process.Choices.HeldBy;
 import org.communitydesk.process.Variables;
 import org.communitydesk.publication.Publication;
 import org.communitydesk.publication.Publications;
+import org.communitydesk.sanction.EnforcedBy;
 import org.communitydesk.sanction.Ladder;
 import org.communitydesk.sanction.Measure;
 import org.communitydesk.sanction.Offender;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
     "Узнаёт, что ещё держит человека (heldBy): эта же мера без срока, другая мера или ничто; и не"
         + " могла ли удаться попытка блокировки, о которой платформа не ответила (maybeBanned).")
 class CheckLifting implements JavaDelegate {
-
-  private static final Set<Publication.State> SETTLED =
-      EnumSet.of(Publication.State.SENT, Publication.State.REFUSED);
 
   private final Ladder ladder;
   private final Publications publications;
@@ -41,13 +37,17 @@ class CheckLifting implements JavaDelegate {
             && sanction.until() == null;
     Variables.HELD_BY.set(
         execution, lasting ? HeldBy.ITSELF : byOthers(ladder.others(sanction.id())));
-    Variables.MAYBE_BANNED.set(execution, isMaybeBanned(sanction.offender()));
+    Variables.MAYBE_BANNED.set(execution, isMaybeBanned(sanction));
   }
 
-  private boolean isMaybeBanned(Offender person) {
+  /** Whoever is kept out by hand may also stand in a ban of ours, set for an earlier measure. */
+  private boolean isMaybeBanned(Sanction sanction) {
+    Offender person = sanction.offender();
     return publications
         .lastOn(person.account(), person.authorId())
-        .filter(act -> !SETTLED.contains(act.state()))
+        .filter(
+            act ->
+                act.state() != Publication.State.SENT || sanction.enforcedBy() == EnforcedBy.HAND)
         .filter(act -> act.kind() == Publication.Kind.BAN || act.kind() == Publication.Kind.MUTE)
         .isPresent();
   }

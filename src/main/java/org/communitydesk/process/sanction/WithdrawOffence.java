@@ -29,10 +29,7 @@ class WithdrawOffence implements JavaDelegate {
     String who = Variables.DECIDED_BY.in(execution);
     Ladder.Recount recount =
         ladder.withdraw(Variables.OFFENCE_ID.in(execution), who, "Старший смены не подтвердил");
-    recount.revoked().forEach(sanction -> matters.revoked(sanction.id(), who));
-    if (!recount.toDecideAgain().isEmpty()) {
-      matters.decideAgain(recount.toDecideAgain());
-    }
+    matters.recounted(recount, who);
     journal.record(
         Variables.CASE_ID.in(execution), who, TimelineEvent.What.OFFENCE_WITHDRAWN, null);
   }

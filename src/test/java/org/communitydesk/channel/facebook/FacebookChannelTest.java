@@ -294,7 +294,7 @@ class FacebookChannelTest extends ChannelContract {
     assertThat(events).extracting(Event::key).doesNotHaveDuplicates();
     assertThat(events)
         .extracting(event -> channel().understand(event.body()).getClass().getSimpleName())
-        .containsExactly("Said", "Said", "Said", "Ignored");
+        .containsExactly("MessageReceived", "MessageReceived", "MessageReceived", "Ignored");
     assertThat(events.get(0).key())
         .isEqualTo(((Reception.Accepted) receive("comment")).events().get(0).key());
     assertThat(receive("other_page")).isInstanceOf(Reception.Denied.class);
