@@ -40,6 +40,8 @@ class NewPlay {
           eraser.forgetEvents();
           transaction.executeWithoutResult(status -> eraser.clear());
           desk.ifAvailable(Desk::clear);
+          // A key that was exchanged meanwhile is known to the platform alone.
+          transaction.executeWithoutResult(status -> eraser.clear());
           stage.open();
         });
   }
