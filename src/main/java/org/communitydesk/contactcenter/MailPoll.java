@@ -8,15 +8,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.FlagTerm;
-import jakarta.mail.search.OrTerm;
-import jakarta.mail.search.ReceivedDateTerm;
-import jakarta.mail.search.SearchTerm;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +35,6 @@ class MailPoll {
   private static final String LIMIT = "20000";
   private static final int LARGEST = 25 * 1024 * 1024;
   private static final int PATIENCE = 3;
-
-  /** Longer than a letter may take between the mail servers, and a search knows whole days only. */
-  private static final Duration READ_AGAIN = Duration.ofDays(2);
 
   private final Mail settings;
   private final MailReader reader;
@@ -81,13 +72,14 @@ class MailPoll {
     String cursor = mailbox.cursor(account());
     String place = uids.getUIDValidity() + ":";
     long next = uids.getUIDNext();
-    long reached = cursor.startsWith(place) ? Long.parseLong(cursor.substring(place.length())) : -1;
-    // numbers that are lower than before are new ones, whatever the server says of their validity
-    boolean known = reached >= 0 && (next < 0 || reached < next);
-    long last = known ? reached : 0;
+    boolean known = cursor.startsWith(place);
+    long last = known ? Long.parseLong(cursor.substring(place.length())) : 0;
     List<Message> letters =
         Arrays.asList(
-            known ? uids.getMessagesByUID(last + 1, UIDFolder.LASTUID) : folder.search(unread()));
+            known
+                ? uids.getMessagesByUID(last + 1, UIDFolder.LASTUID)
+                : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false)));
+    long reached = 0;
     for (Message letter : letters) {
       long uid = uids.getUID(letter);
       if (uid > last) {
@@ -95,37 +87,19 @@ class MailPoll {
           return;
         }
         cursor = place + uid;
-        last = uid;
+        reached = uid;
         letter.setFlag(Flags.Flag.SEEN, true);
       }
     }
     // what had been seen before the first round is history
-    if (!known && next - 1 > last) {
+    if (!known && next - 1 > reached) {
       mailbox.advance(account(), cursor, place + (next - 1));
     }
-    mailbox.readNow(account());
-  }
-
-  /**
-   * What may not have been read yet where the numbers of letters are new: those that nobody has
-   * seen, and all that have come since shortly before the last round. Whatever was read before has
-   * the same id again.
-   */
-  private SearchTerm unread() {
-    SearchTerm unseen = new FlagTerm(new Flags(Flags.Flag.SEEN), false);
-    return mailbox
-        .readAt(account())
-        .<SearchTerm>map(
-            at ->
-                new OrTerm(
-                    unseen,
-                    new ReceivedDateTerm(ComparisonTerm.GE, Date.from(at.minus(READ_AGAIN)))))
-        .orElse(unseen);
   }
 
   private boolean keep(Message letter, String from, String to) throws MessagingException {
     try {
-      Incoming incoming = read((MimeMessage) letter, to);
+      Incoming incoming = read((MimeMessage) letter, account() + ":" + to);
       Answers.State state =
           transaction.execute(
               status -> mailbox.advance(account(), from, to) ? answers.take(incoming) : null);
@@ -140,9 +114,8 @@ class MailPoll {
     }
   }
 
-  private Incoming read(MimeMessage letter, String place) throws MessagingException {
-    String id = MailReader.id(letter, account() + ":" + place);
-    if (failures.getOrDefault(place, 0) >= PATIENCE) {
+  private Incoming read(MimeMessage letter, String id) throws MessagingException {
+    if (failures.getOrDefault(id.substring(account().length() + 1), 0) >= PATIENCE) {
       return unreadable(letter, id, "не удалось принять несколько раз подряд");
     }
     if (letter.getSize() > LARGEST) {

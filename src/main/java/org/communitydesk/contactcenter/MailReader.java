@@ -12,11 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -44,36 +40,7 @@ final class MailReader {
   }
 
   /**
-   * What tells a letter from all others, wherever and under whatever number it lies: its Message-ID
-   * or else what its headers say.
-   *
-   * @param otherwise for a letter without any
-   */
-  static String id(MimeMessage mail, String otherwise) {
-    String messageId = header(mail, "Message-ID");
-    if (!messageId.isEmpty()) {
-      return messageId;
-    }
-    try {
-      String headers = String.join("\n", Collections.list(mail.getAllHeaderLines()));
-      return headers.isBlank() ? otherwise : "sha256-" + sha256(headers);
-    } catch (MessagingException unreadable) {
-      return otherwise;
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
-  }
-
-  /**
-   * @param id as {@link #id}
+   * @param id what tells this letter from all others when it has no Message-ID
    */
   Incoming read(MimeMessage mail, String id) throws MessagingException, IOException {
     Found found = new Found();
@@ -85,10 +52,11 @@ final class MailReader {
     String all = marks + " " + subject(mail) + " " + found.text();
     OptionalLong requestId = reference.find(all);
     String sender = sender(mail);
+    String messageId = header(mail, "Message-ID");
     Incoming letter =
         new Incoming(
             Source.EMAIL,
-            id,
+            messageId.isEmpty() ? id : messageId,
             requestId.isPresent() ? requestId.getAsLong() : null,
             sender,
             ownWords(found.text()),

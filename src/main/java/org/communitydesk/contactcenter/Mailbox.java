@@ -2,10 +2,8 @@ package org.communitydesk.contactcenter;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,20 +55,5 @@ class Mailbox {
             .params(to, account, from)
             .update()
         == 1;
-  }
-
-  /** When a round last came to its end; empty before the first. */
-  Optional<Instant> readAt(String account) {
-    return jdbc.sql("select read_at from contact_center_mailbox where account = ?")
-        .param(account)
-        .query((row, i) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-        .single()
-        .map(OffsetDateTime::toInstant);
-  }
-
-  void readNow(String account) {
-    jdbc.sql("update contact_center_mailbox set read_at = ? where account = ?")
-        .params(clock.instant().atOffset(ZoneOffset.UTC), account)
-        .update();
   }
 }

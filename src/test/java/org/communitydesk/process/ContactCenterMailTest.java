@@ -12,22 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.ContactCenter;
 import org.communitydesk.support.Desk;
-import org.communitydesk.support.HeldRow;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Questions and answers by letter, through a real mail server. */
 class ContactCenterMailTest extends PathTest {
 
   private static final String PROCESS = "contact-center-request";
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Autowired DataSource database;
 
   @Test
   void aQuestionGoesOutByLetterAndTheAnswerBecomesTheDraft() throws Exception {
@@ -140,42 +134,6 @@ class ContactCenterMailTest extends PathTest {
     String forged = unsettled("FORGED").get(0).path("id").asText();
     String dismiss = "/api/contact-center/answers/" + forged + "/dismiss";
     assertThat(Desk.as("maria").post(dismiss, "{}").statusCode()).isEqualTo(204);
-  }
-
-  /** The mail server numbers its letters anew, as after a restore or a move. */
-  @Test
-  void newNumbersOfTheLettersLoseAndDoubleNothing() throws Exception {
-    Appeal appeal = asked("Что с новыми номерами?");
-    MimeMessage letter = letter(appeal);
-    String nameless = "Без номера и имени " + appeal.caseId();
-    String headers = "From: %s\nTo: %s\n".formatted(ContactCenter.PEOPLE, ContactCenter.MAILBOX);
-    String plain = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
-    ContactCenter.writeSeen(headers + "Subject: x\n" + plain + nameless + "\n");
-    await().atMost(Duration.ofSeconds(15)).until(() -> times(nameless) == 1);
-    try (HeldRow held =
-        HeldRow.of(database, "select 1 from desk.contact_center_mailbox for update")) {
-      ContactCenter.forgetSeen();
-      ContactCenter.writeSeen(
-          headers
-              + "Subject: Re\nMessage-ID: %s\nIn-Reply-To: %s\n"
-                  .formatted(newId(), letter.getMessageID())
-              + plain
-              + "Ответ, который уже открыли.\n");
-      held.start(
-          () ->
-              new JdbcTemplate(database)
-                  .update(
-                      "update desk.contact_center_mailbox set cursor = '1:' || split_part(cursor, ':', 2)"));
-    }
-    awaitDraft(appeal, "Ответ, который уже открыли.");
-    await().atMost(Duration.ofSeconds(15)).until(() -> ContactCenter.unseen() == 0);
-    assertThat(times(nameless)).isEqualTo(1);
-  }
-
-  private static long times(String text) throws IOException {
-    return unsettled("UNKNOWN").stream()
-        .filter(one -> one.path("text").asText().equals(text))
-        .count();
   }
 
   private static Appeal asked(String question) {

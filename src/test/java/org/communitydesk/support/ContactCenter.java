@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -27,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -150,36 +148,6 @@ public final class ContactCenter {
         smtp.sendMessage(mail, new Address[] {new InternetAddress(MAILBOX)});
       }
     } catch (MessagingException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  /** As {@link #write}, and somebody has opened the letter before the desk reads it. */
-  @SuppressWarnings("JavaUtilDate")
-  public static void writeSeen(String raw) {
-    try {
-      MAIL.getManagers()
-          .getImapHostManager()
-          .getInbox(user())
-          .appendMessage(
-              new MimeMessage(
-                  MAIL.getSmtp().createSession(),
-                  new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))),
-              new Flags(Flags.Flag.SEEN),
-              new Date());
-    } catch (FolderException | MessagingException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  /** The mailbox forgets which letters were opened. */
-  public static void forgetSeen() {
-    try {
-      for (StoredMessage letter :
-          MAIL.getManagers().getImapHostManager().getInbox(user()).getMessages()) {
-        letter.setFlag(Flags.Flag.SEEN, false);
-      }
-    } catch (FolderException failure) {
       throw new IllegalStateException(failure);
     }
   }
