@@ -60,14 +60,14 @@ class EngineDoor extends OncePerRequestFilter {
       refuse(response, 403, "Это действие вам не разрешено.");
     } else {
       Matcher task = TASK.matcher(path);
-      if (!task.matches() || NO_TASKS.contains(task.group("id"))) {
+      if (!task.matches()
+          || NO_TASKS.contains(task.group("id"))
+          || sees(person, task.group("id"))) {
         chain.doFilter(request, response);
-      } else if (!exists(task.group("id"))) {
-        refuse(response, 404, "Задачи уже нет: её завершили или отозвали.");
-      } else if (!sees(person, task.group("id"))) {
+      } else if (exists(task.group("id"))) {
         refuse(response, 403, "Задача не для вас: её выполняют другие сотрудники.");
       } else {
-        chain.doFilter(request, response);
+        refuse(response, 404, "Задачи уже нет: её завершили или отозвали.");
       }
     }
   }

@@ -248,8 +248,29 @@ class InterleavingPathsTest extends PathTest {
     for (String task : appeal.taskIds("reviewDispute")) {
       assertThat(submit("maria", task, "disputeDecision", "REVOKE").statusCode()).isEqualTo(204);
     }
+    Appeal.idle();
+    assertThat(failed(appeal)).as("nobody is there to be told that the measure is off").isZero();
     appeal.passTime("P8D");
     assertThat(appeal.ban().isMissingNode()).isTrue();
+    assertThat(failed(appeal)).isZero();
+  }
+
+  private long failed(Appeal appeal) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(appeal.caseId())
+        .list()
+        .stream()
+        .mapToLong(
+            one ->
+                engine
+                    .getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(one.getId())
+                    .withException()
+                    .count())
+        .sum();
   }
 
   @ParameterizedTest

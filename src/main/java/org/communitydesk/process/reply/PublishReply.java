@@ -24,6 +24,10 @@ class PublishReply implements OutsideTask {
 
   @Override
   public void execute(DelegateExecution execution) {
+    if (publisher.isForgotten(execution)) {
+      Variables.PUBLICATION_STATE.set(execution, PublicationState.DROPPED);
+      return;
+    }
     if (publisher.isOvertaken(execution)) {
       Variables.PUBLICATION_STATE.set(execution, PublicationState.NEW_MESSAGE);
       Variables.PUBLICATION_OUTCOME.set(execution, PublicationOutcome.NEW_MESSAGE);

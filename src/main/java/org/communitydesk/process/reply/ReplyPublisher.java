@@ -92,6 +92,15 @@ class ReplyPublisher {
     return true;
   }
 
+  /** Whether the person was forgotten before they could be told: nobody is there to read it. */
+  boolean isForgotten(DelegateExecution execution) {
+    String caseId = Variables.CASE_ID.in(execution);
+    return Variables.MESSAGE_ID
+        .find(execution)
+        .filter(id -> conversations.find(caseId, id).isEmpty())
+        .isPresent();
+  }
+
   Publication intend(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Publication intended =

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Description(
     "Узнаёт, что ещё держит человека (heldBy): эта же мера без срока, другая мера или ничто; и не"
-        + " могла ли удаться попытка блокировки, о которой платформа не ответила (maybeBanned).")
+        + " стоит ли наша блокировка, о которой платформа не ответила или которую ставили для"
+        + " прежней меры (maybeBanned).")
 class CheckLifting implements JavaDelegate {
 
   private final Ladder ladder;
