@@ -1,0 +1,52 @@
+package org.communitydesk.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.communitydesk.CommunityDesk;
+import org.communitydesk.contract.CompiledCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every setting has a meaning, and the page for operators tells it. */
+class SettingsTest {
+
+  private static final Path PAGE = Path.of("docs/settings.md");
+  private static final Pattern VARIABLE = Pattern.compile("\\bDESK_[A-Z_]+\\b(?![…<_])");
+
+  private static SettingsPage settings;
+
+  @BeforeAll
+  static void readCode() throws IOException {
+    settings = new SettingsPage(new DeclaredSettings(CompiledCode.around(CommunityDesk.class)));
+  }
+
+  @Test
+  void everySettingHasAMeaningAndNothingElseHas() {
+    assertThat(settings.faults()).isEmpty();
+  }
+
+  @Test
+  void pageForOperatorsIsUpToDate() throws IOException {
+    String page = Files.readString(PAGE);
+    WrittenPage.check(PAGE, settings.with(page), "SettingsTest");
+    assertThat(settings.withoutTable(page)).isEmpty();
+  }
+
+  @Test
+  void everyVariableThatIsNamedSomewhereExists() throws IOException {
+    for (Path file :
+        Stream.concat(WrittenPage.all().stream(), Stream.of(Path.of("docker-compose.yml")))
+            .toList()) {
+      List<String> named =
+          VARIABLE.matcher(Files.readString(file)).results().map(MatchResult::group).toList();
+      assertThat(named).as(file.toString()).allMatch(settings::knows);
+    }
+  }
+}
