@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Component;
 
 /** The rooms of the house, their walls and doors. */
@@ -62,11 +61,6 @@ class HouseTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.camunda..", BASE + ".sandbox.desk..")
         .check(SANDBOX);
-  }
-
-  @Test
-  void roomsAreDrawnForReaders() {
-    new Documenter(rooms).writeDocumentation();
   }
 
   @Test
