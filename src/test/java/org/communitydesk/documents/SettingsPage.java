@@ -45,7 +45,7 @@ final class SettingsPage {
       META_INF.resolve("additional-spring-configuration-metadata.json");
   private static final Path SHIPPED = Path.of("src/main/resources/application.yml");
   private static final Pattern TABLE =
-      Pattern.compile("<!-- settings: (.+) -->\n.*?<!-- end -->", Pattern.DOTALL);
+      Pattern.compile("<!-- settings: ([\\w. -]+?) -->\n.*?<!-- end -->", Pattern.DOTALL);
   private static final Pattern ACCOUNT =
       Pattern.compile("desk\\.channel\\.(?:(\\w+)\\.main|<platform>\\.<account>)\\.([\\w-]+)");
   private static final String ANY_ACCOUNT = "desk.channel.<platform>.<account>.";
@@ -164,31 +164,30 @@ final class SettingsPage {
   private String table(String own, List<String> all) {
     String rows =
         meanings.keySet().stream()
-            .filter(
-                name ->
-                    all.stream()
-                        .filter(prefix -> name.equals(prefix) || name.startsWith(prefix + "."))
-                        .max(Comparator.comparingInt(String::length))
-                        .filter(List.of(own.split(" "))::contains)
-                        .isPresent())
-            .map(this::row)
+            .map(name -> row(name, prefix(name, all), List.of(own.split(" "))))
             .collect(Collectors.joining());
     return "<!-- settings: %s -->\n| setting | type | default | meaning |\n| --- | --- | --- | --- |\n%s<!-- end -->"
         .formatted(own, rows);
   }
 
-  private String row(String name) {
-    String variable =
-        name.startsWith("desk.") || !shipped.containsKey(name)
-            ? "`" + variable(name) + "`<br>"
-            : "";
-    return "| %s`%s` | %s | %s | %s |\n"
-        .formatted(
-            variable,
-            name,
-            type(name).map(SettingsPage::words).orElse("text"),
-            standard(name).map(SettingsPage::code).orElse(""),
-            meanings.get(name).replace("|", "\\|"));
+  private static String prefix(String name, List<String> all) {
+    return all.stream()
+        .filter(prefix -> name.equals(prefix) || name.startsWith(prefix + "."))
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
+  }
+
+  /** Where all of a kind are shown, nobody is expected to set them: they go without a variable. */
+  private String row(String name, String prefix, List<String> own) {
+    return own.contains(prefix)
+        ? "| %s`%s` | %s | %s | %s |\n"
+            .formatted(
+                prefix.contains(".") ? "`" + variable(name) + "`<br>" : "",
+                name,
+                type(name).map(SettingsPage::words).orElse("text"),
+                standard(name).map(SettingsPage::code).orElse(""),
+                meanings.get(name).replace("|", "\\|"))
+        : "";
   }
 
   /** Spring finds the entries of a map by names without dashes only. */
