@@ -37,12 +37,16 @@ class GlossaryTest {
 
   @Test
   void everyRowNamesAClassThatExists() {
-    assertThat(page.lines().filter(line -> line.startsWith("| ")))
-        .filteredOn(line -> !line.startsWith("| in Russian") && !line.startsWith("| ---"))
-        .isNotEmpty()
-        .allMatch(line -> ROW.matcher(line).matches());
+    assertThat(
+            page.lines()
+                .filter(line -> line.startsWith("| "))
+                .filter(line -> !line.startsWith("| in Russian") && !line.startsWith("| ---"))
+                .filter(line -> !ROW.matcher(line).matches()))
+        .isEmpty();
     assertThat(ROW.matcher(page).results().map(row -> ROOMS.resolve(row.group(2))))
-        .allMatch(Files::exists);
+        .isNotEmpty()
+        .filteredOn(Files::notExists)
+        .isEmpty();
   }
 
   @Test
