@@ -81,7 +81,9 @@ class HouseTest {
         .check(MAIN);
   }
 
-  /** A stream of rows keeps its connection until it is closed: twenty of them were an empty pool. */
+  /**
+   * A stream of rows keeps its connection until it is closed: twenty of them were an empty pool.
+   */
   @Test
   void rowsAreReadAsLists() {
     ArchRule rule =
