@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.communitydesk.documents.WrittenPage;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,10 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
   private static final Path ROOMS = Path.of("src/main/java/org/communitydesk");
   private static final Pattern SOURCE = Pattern.compile("`([\\w/-]+/\\w+\\.java)`");
+  private static final Pattern DECISION =
+      Pattern.compile(
+          "(?s)^# \\d+\\. .+\\n\\d{4}-\\d\\d-\\d\\d · .+## Context\\n.+## Decision\\n.+## Alternatives\\n.+"
+              + "## Consequences\\n");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
   @Test
@@ -54,6 +59,17 @@ class DocumentsTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyDecisionIsToldInFullAndListed() throws IOException {
+    String list = Files.readString(Path.of("CONTRIBUTING.md"));
+    try (Stream<Path> decisions = Files.list(Path.of("docs/adr"))) {
+      for (Path decision : decisions.toList()) {
+        assertThat(decision).content().containsPattern(DECISION);
+        assertThat(list).contains("(docs/adr/" + decision.getFileName() + ")");
+      }
+    }
   }
 
   private static boolean leads(Path page, String file, String heading) throws IOException {
