@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.communitydesk.documents.WrittenPage;
 import org.junit.jupiter.api.Test;
 
 /** The pages for readers: short at the door, and no link or file name that leads into nothing. */
@@ -30,7 +30,7 @@ class DocumentsTest {
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
-    for (Path page : pages()) {
+    for (Path page : WrittenPage.all()) {
       Matcher links = LINK.matcher(Files.readString(page));
       while (links.find()) {
         if (!links.group(1).contains(":") && !leads(page, links.group(1), links.group(2))) {
@@ -44,7 +44,7 @@ class DocumentsTest {
   @Test
   void everySourceFileThatIsNamedExists() throws IOException {
     List<String> missing = new ArrayList<>();
-    for (Path page : pages()) {
+    for (Path page : WrittenPage.all()) {
       Matcher files = SOURCE.matcher(Files.readString(page));
       while (files.find()) {
         Path file = Path.of(files.group(1));
@@ -68,12 +68,5 @@ class DocumentsTest {
 
   private static String anchor(String heading) {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
-  }
-
-  private static List<Path> pages() throws IOException {
-    try (Stream<Path> top = Files.list(Path.of(""));
-        Stream<Path> docs = Files.walk(Path.of("docs"))) {
-      return Stream.concat(top, docs).filter(page -> page.toString().endsWith(".md")).toList();
-    }
   }
 }

@@ -22,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Component;
 
 /** The rooms of the house, their walls and doors. */
@@ -63,11 +62,6 @@ class HouseTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.camunda..", BASE + ".sandbox.desk..")
         .check(SANDBOX);
-  }
-
-  @Test
-  void roomsAreDrawnForReaders() {
-    new Documenter(rooms).writeDocumentation();
   }
 
   @Test
