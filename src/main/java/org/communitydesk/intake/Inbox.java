@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Event;
@@ -46,7 +47,7 @@ class Inbox {
     for (Event event : events) {
       byte[] body = CardNumbers.maskJson(event.body());
       Understanding understanding = Understanding.of(channel, body);
-      String key = event.key().isEmpty() ? PostgresText.sha256(event.body()) : event.key();
+      String key = event.key().isEmpty() ? DigestUtils.sha256Hex(event.body()) : event.key();
       String id = understanding.externalId();
       String shown = event.isState() && id != null ? stateKey(channel.account(), key, id) : key;
       kept +=
