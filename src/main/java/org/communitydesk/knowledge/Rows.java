@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.communitydesk.calendar.MoscowTime;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Rows {
 
-  static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
   private static final Period FRESH = Period.ofDays(180);
 
   private static final String INSERT =
@@ -190,7 +189,7 @@ class Rows {
 
   /** The day in Moscow. */
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), MOSCOW);
+    return MoscowTime.dayOf(clock.instant());
   }
 
   OffsetDateTime now() {
