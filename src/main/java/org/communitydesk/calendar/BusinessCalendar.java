@@ -9,7 +9,6 @@ import java.util.Map;
 /** Counts worked time. Knows nothing of the present, and never changes. */
 public final class BusinessCalendar {
 
-
   private final Map<Integer, CalendarYear> years;
 
   BusinessCalendar(Map<Integer, CalendarYear> years) {

@@ -3,8 +3,8 @@
  *
  * <p>Door: {@link org.communitydesk.calendar.Calendars} keeps one file per year; {@link
  * org.communitydesk.calendar.BusinessCalendar} counts; {@link
- * org.communitydesk.calendar.MoscowTime} writes moments and days. Not here: which deadline a case has (see
- * {@code processes/service-level.dmn}) and whether its clock runs (room {@code cases}).
+ * org.communitydesk.calendar.MoscowTime} writes moments and days. Not here: which deadline a case
+ * has (see {@code processes/service-level.dmn}) and whether its clock runs (room {@code cases}).
  */
 @ApplicationModule(
     displayName = "Calendar",

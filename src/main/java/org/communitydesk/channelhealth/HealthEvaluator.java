@@ -20,7 +20,6 @@ class HealthEvaluator {
   /** Over a weekend, so that who comes back sees it. */
   private static final Duration GAP_SHOWN = Duration.ofDays(3);
 
-
   private final Channels channels;
   private final Limits limits;
   private final PublishingSwitch publishing;
@@ -76,7 +75,9 @@ class HealthEvaluator {
     }
     Instant end = channelStateRow.tokenExpiresAt();
     if (end != null && end.minus(EXPIRES_SOON).isBefore(now)) {
-      return (end.isBefore(now) ? "Ключ истёк " : "Ключ истекает ") + MoscowTime.day(MoscowTime.dayOf(end)) + " г.";
+      return (end.isBefore(now) ? "Ключ истёк " : "Ключ истекает ")
+          + MoscowTime.day(MoscowTime.dayOf(end))
+          + " г.";
     }
     return null;
   }

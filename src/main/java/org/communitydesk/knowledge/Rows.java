@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.communitydesk.calendar.MoscowTime;
+import org.communitydesk.database.AdvisoryLock;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of scripts: reading, writing many at once, and keeping every version. */
@@ -112,7 +114,7 @@ class Rows {
 
   /** Nobody else writes until the transaction ends; otherwise two could add the same question. */
   void lock() {
-    jdbc.query("select pg_advisory_xact_lock(hashtext('desk.script'))", Map.of(), row -> {});
+    AdvisoryLock.take(JdbcClient.create(jdbc), "script");
   }
 
   List<Entry> select(String where, Map<String, ?> parameters) {

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormSheet {
 
-
   private final CaseFiles files;
   private final Conversations conversations;
   private final Channels channels;

@@ -14,7 +14,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 final class Consent {
 
-
   private Consent() {}
 
   static Instant from(String text) {

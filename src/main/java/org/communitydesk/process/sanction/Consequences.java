@@ -90,7 +90,8 @@ class Consequences {
             .map(MeasureWords::of)
             .orElse("без меры");
     return "%s — %s: %s"
-        .formatted(MoscowTime.momentOfYear(offence.writtenAt()), offence.violation().title(), measure);
+        .formatted(
+            MoscowTime.momentOfYear(offence.writtenAt()), offence.violation().title(), measure);
   }
 
   private static Offender offender(CaseFile file) {

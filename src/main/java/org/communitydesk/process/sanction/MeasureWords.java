@@ -7,7 +7,6 @@ import org.communitydesk.sanction.Sanction;
 /** A measure in Russian words. */
 public final class MeasureWords {
 
-
   /** What an engine variable holds. */
   private static final int MOST_WORDS = 4_000;
 
