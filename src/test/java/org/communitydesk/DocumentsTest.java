@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communitydesk.documents.WrittenPage;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
   private static final Path ROOMS = Path.of("src/main/java/org/communitydesk");
   private static final Pattern SOURCE = Pattern.compile("`([\\w/-]+/\\w+\\.java)`");
+  private static final Pattern TEST = Pattern.compile("`((?!Xxx)[A-Z]\\w*Test)`");
   private static final Pattern DECISION =
       Pattern.compile(
           "(?s)^# \\d+\\. .+\\n\\d{4}-\\d\\d-\\d\\d · .+## Context\\n.+## Decision\\n.+## Alternatives\\n.+"
@@ -59,6 +62,23 @@ class DocumentsTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyTestThatIsNamedExists() throws IOException {
+    Set<String> tests;
+    try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+      tests =
+          sources
+              .map(source -> source.getFileName().toString().replace(".java", ""))
+              .collect(Collectors.toSet());
+    }
+    for (Path page : WrittenPage.all()) {
+      assertThat(TEST.matcher(Files.readString(page)).results().map(name -> name.group(1)))
+          .as(page.toString())
+          .filteredOn(name -> !tests.contains(name))
+          .isEmpty();
+    }
   }
 
   @Test
