@@ -131,6 +131,6 @@ final class RoomsPage {
         .group(1)
         .replaceAll("\\s*\\n \\*", "")
         .strip()
-        .replaceAll("\\{@(?:code|link) (?:[\\w.]+\\.)?([^}]+)}", "`$1`");
+        .replaceAll("\\{@(?:code|link [\\w.]+\\.|link) ?([^}]+)}", "`$1`");
   }
 }
