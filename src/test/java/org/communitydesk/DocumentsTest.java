@@ -22,7 +22,9 @@ class DocumentsTest {
   private static final int LONGEST_README = 150;
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
   private static final Path ROOMS = Path.of("src/main/java/org/communitydesk");
-  private static final Pattern SOURCE = Pattern.compile("`([\\w/-]+/\\w+\\.java)`");
+  private static final Pattern FILE =
+      Pattern.compile(
+          "`((?!META-INF)[\\w.-]+/[\\w./-]+\\.(?:java|bpmn|dmn|form|json|html|yml|cfg))`");
   private static final Pattern TEST = Pattern.compile("`((?!Xxx)[A-Z]\\w*Test)`");
   private static final Pattern DECISION =
       Pattern.compile(
@@ -50,10 +52,10 @@ class DocumentsTest {
   }
 
   @Test
-  void everySourceFileThatIsNamedExists() throws IOException {
+  void everyFileThatIsNamedExists() throws IOException {
     List<String> missing = new ArrayList<>();
     for (Path page : WrittenPage.all()) {
-      Matcher files = SOURCE.matcher(Files.readString(page));
+      Matcher files = FILE.matcher(Files.readString(page));
       while (files.find()) {
         Path file = Path.of(files.group(1));
         if (!Files.exists(file) && !Files.exists(ROOMS.resolve(file))) {
