@@ -35,9 +35,8 @@ import org.springframework.util.ClassUtils;
  */
 final class SettingsPage {
 
-  private static final Path META_INF = Path.of("src/main/resources/META-INF");
-  private static final Path METADATA =
-      META_INF.resolve("additional-spring-configuration-metadata.json");
+  private static final String METADATA =
+      "resources/META-INF/additional-spring-configuration-metadata.json";
   private static final Path SHIPPED = Path.of("src/main/resources/application.yml");
   private static final Pattern TABLE =
       Pattern.compile("<!-- settings: ([\\w. -]+?) -->\n.*?<!-- end -->", Pattern.DOTALL);
@@ -53,10 +52,12 @@ final class SettingsPage {
 
   SettingsPage(DeclaredSettings declared) throws IOException {
     this.declared = declared;
-    for (JsonNode one : properties(METADATA.toUri().toURL())) {
-      meanings.put(one.path("name").asText(), one.path("description").asText());
-      if (one.has("type")) {
-        givenTypes.put(one.path("name").asText(), one.path("type").asText());
+    for (String sources : List.of("src/main", "src/sandbox")) {
+      for (JsonNode one : properties(Path.of(sources, METADATA).toUri().toURL())) {
+        meanings.put(one.path("name").asText(), one.path("description").asText());
+        if (one.has("type")) {
+          givenTypes.put(one.path("name").asText(), one.path("type").asText());
+        }
       }
     }
     new YamlPropertySourceLoader()
