@@ -50,18 +50,11 @@ public interface Channel {
   }
 
   /**
-   * What is not among {@link #capabilities()} must not be tried.
-   *
-   * @throws CallFailure.Refused when it is not
+   * The same account with one more ability; empty when it has not got it. Ask here and not by
+   * {@code instanceof}: what the desk hands out has every type.
    */
-  default void demand(Capability needed) throws CallFailure {
-    if (!capabilities().can(needed)) {
-      throw new CallFailure.Refused(
-          account().platform().title()
-              + " не даёт этого через API ("
-              + needed.title()
-              + "): сделайте вручную");
-    }
+  default <T extends Channel> Optional<T> as(Class<T> ability) {
+    return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
   }
 
   /**

@@ -38,8 +38,8 @@ public class Channels {
               (name, settings) -> {
                 Account account = new Account(maker.platform(), name);
                 Channel made = maker.make(name, live(account, settings, keyring.getIfAvailable()));
-                CallListener told = lookout.getIfAvailable();
-                Channel channel = told == null ? made : MonitoredChannel.by(told, made);
+                Channel channel =
+                    new GuardedChannel(made, Optional.ofNullable(lookout.getIfAvailable()));
                 accounts.put(account, new SetUp(channel, maker, settings));
               });
     }
@@ -84,8 +84,7 @@ public class Channels {
   public List<Polled> polled() {
     return all().stream()
         .filter(channel -> isOn(channel.account()))
-        .filter(Polled.class::isInstance)
-        .map(Polled.class::cast)
+        .flatMap(channel -> channel.as(Polled.class).stream())
         .filter(Polled::isAsked)
         .toList();
   }

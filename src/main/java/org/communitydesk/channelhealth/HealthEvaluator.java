@@ -61,7 +61,7 @@ class HealthEvaluator {
     if (used >= Limits.NEARLY_USED_UP) {
       return "Лимит вызовов платформы использован на " + used + " %";
     }
-    boolean asked = channel instanceof Polled polled && polled.isAsked();
+    boolean asked = channel.as(Polled.class).filter(Polled::isAsked).isPresent();
     if (asked
         && channelStateRow.polledAt() != null
         && channelStateRow.polledAt().plus(POLL_MISSED).isBefore(now)) {

@@ -93,8 +93,11 @@ class LocalGate implements Gate {
         && channelStateRow.busyUntil().isAfter(clock.instant())) {
       states.busy(account, clock.instant(), FALTERED);
     }
-    if (channelStateRow.polledAt() != null && channels.of(account) instanceof Polled polled) {
-      tellIfTooLate(polled, channelStateRow.polledAt());
+    if (channelStateRow.polledAt() != null) {
+      channels
+          .of(account)
+          .as(Polled.class)
+          .ifPresent(polled -> tellIfTooLate(polled, channelStateRow.polledAt()));
     }
     if (channelStateRow.polledAt() == null
         || Duration.between(channelStateRow.polledAt(), clock.instant())

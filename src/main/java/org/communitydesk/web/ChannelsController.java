@@ -127,7 +127,7 @@ class ChannelsController {
         standing.note(),
         standing.tokenExpiresAt(),
         standing.hookSubscribed(),
-        channel instanceof Polled polled && polled.isAsked(),
+        channel.as(Polled.class).filter(Polled::isAsked).isPresent(),
         capabilities.rates().stream()
             .map(rate -> new Budget(rate.calls(), rate.per(), rate.of(), watch.left(channel, rate)))
             .toList(),

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
@@ -92,7 +93,7 @@ public abstract class ChannelContract {
   }
 
   public Channel channel() {
-    return maker().make("main", settings(platform.base()));
+    return new GuardedChannel(maker().make("main", settings(platform.base())), Optional.empty());
   }
 
   public Account account() {

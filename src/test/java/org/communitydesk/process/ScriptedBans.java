@@ -79,6 +79,7 @@ public final class ScriptedBans implements InvocationHandler {
   public Object invoke(Object proxy, Method method, Object[] arguments) throws CallFailure {
     return switch (method.getName()) {
       case "account" -> account;
+      case "as" -> Optional.of(proxy).filter(((Class<?>) arguments[0])::isInstance);
       case "capabilities" -> Capabilities.of(account.platform());
       case "bans" -> page((String) arguments[0]);
       case "ban" -> person((String) arguments[0]);

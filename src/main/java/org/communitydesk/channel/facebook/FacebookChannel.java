@@ -132,13 +132,11 @@ final class FacebookChannel implements ProfileLookup, BanList {
 
   @Override
   public String reply(Reply reply) {
-    reply.needs().forEach(this::demand);
     return reply.kind() == Kind.COMMENT ? comments.write(reply) : messenger.send(reply);
   }
 
   @Override
   public void moderate(Act act) {
-    demand(act.needs());
     comments.moderate(act);
   }
 
@@ -166,9 +164,6 @@ final class FacebookChannel implements ProfileLookup, BanList {
 
   @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
-    if (attachment.type() == Attachment.Type.OTHER) {
-      throw new CallFailure.Refused("Вложение этого вида не скачивается");
-    }
     return download.fetch(attachment.source(), maxBytes);
   }
 

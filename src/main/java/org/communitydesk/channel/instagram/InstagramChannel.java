@@ -142,13 +142,11 @@ final class InstagramChannel implements ProfileLookup {
 
   @Override
   public String reply(Reply reply) {
-    reply.needs().forEach(this::demand);
     return reply.kind() == Kind.COMMENT ? comments.write(reply) : messenger.send(reply);
   }
 
   @Override
   public void moderate(Act act) {
-    demand(act.needs());
     if (act instanceof Act.Hide hide) {
       comments.hide(hide.externalId(), true);
     } else if (act instanceof Act.Show show) {
@@ -181,9 +179,6 @@ final class InstagramChannel implements ProfileLookup {
 
   @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
-    if (attachment.type() == Attachment.Type.OTHER) {
-      throw new CallFailure.Refused("Вложение этого вида не скачивается");
-    }
     return Mention.isPerson(attachment.source())
         ? comments.mention(attachment.source())
         : download.fetch(attachment.source(), maxBytes);

@@ -139,13 +139,11 @@ final class TelegramChannel implements Polled, BanList, StaffLookup {
 
   @Override
   public String reply(Reply reply) {
-    reply.needs().forEach(this::demand);
     return deeds.reply(reply);
   }
 
   @Override
   public void moderate(Act act) {
-    demand(act.needs());
     deeds.moderate(act);
   }
 
@@ -202,9 +200,6 @@ final class TelegramChannel implements Polled, BanList, StaffLookup {
 
   @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
-    if (attachment.type() == Attachment.Type.OTHER || attachment.source().isEmpty()) {
-      throw new CallFailure.Refused("Вложение этого вида не скачивается");
-    }
     JsonNode file =
         api.ask("getFile", Content.json(Map.of("file_id", attachment.source()))).path("result");
     if (file.path("file_size").asLong() > maxBytes) {

@@ -96,7 +96,6 @@ final class ViberChannel implements Channel {
 
   @Override
   public String reply(Reply reply) {
-    reply.needs().forEach(this::demand);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("receiver", reply.threadId());
     fields.put("min_api_version", 1);
@@ -142,9 +141,6 @@ final class ViberChannel implements Channel {
 
   @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
-    if (attachment.type() == Attachment.Type.OTHER) {
-      throw new CallFailure.Refused("Вложение этого вида не скачивается");
-    }
     return download.fetch(attachment.source(), maxBytes);
   }
 }

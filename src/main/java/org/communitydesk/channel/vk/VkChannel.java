@@ -161,13 +161,11 @@ final class VkChannel implements Polled, ProfileLookup, BanList, StaffLookup {
 
   @Override
   public String reply(Reply reply) {
-    reply.needs().forEach(this::demand);
     return deeds.reply(reply);
   }
 
   @Override
   public void moderate(Act act) {
-    demand(act.needs());
     deeds.moderate(act);
   }
 
@@ -219,9 +217,6 @@ final class VkChannel implements Polled, ProfileLookup, BanList, StaffLookup {
 
   @Override
   public byte[] fetch(Attachment attachment, int maxBytes) {
-    if (attachment.type() == Attachment.Type.OTHER) {
-      throw new CallFailure.Refused("Вложение этого вида не скачивается");
-    }
     return download.fetch(attachment.source(), maxBytes);
   }
 

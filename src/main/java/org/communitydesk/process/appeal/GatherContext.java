@@ -40,8 +40,8 @@ class GatherContext implements OutsideTask {
   public void execute(DelegateExecution execution) {
     CaseFile file = files.of(Variables.CASE_ID.in(execution));
     Channel channel = channels.of(file.account());
-    if (file.author().name().isEmpty() && channel instanceof ProfileLookup names) {
-      knowAuthor(execution, file, names);
+    if (file.author().name().isEmpty()) {
+      channel.as(ProfileLookup.class).ifPresent(names -> knowAuthor(execution, file, names));
     }
     fetcher.fetch(file).ifPresent(at -> fetching.goOn(file.caseId(), at));
   }

@@ -20,7 +20,7 @@ class Templates {
 
   List<Template> of(Account account) {
     Channel channel = channels.of(account);
-    return channel instanceof Templated templated ? templated.templates() : List.of();
+    return channel.as(Templated.class).map(Templated::templates).orElseGet(List::of);
   }
 
   Template named(Account account, String name) {

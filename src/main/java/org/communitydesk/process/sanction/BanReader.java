@@ -55,11 +55,12 @@ public class BanReader {
   }
 
   static boolean canList(Channel channel) {
-    return channel instanceof BanList && channel.capabilities().can(Capability.LIST_BANS);
+    return channel.as(BanList.class).isPresent()
+        && channel.capabilities().can(Capability.LIST_BANS);
   }
 
   static boolean canAskAboutOne(Channel channel) {
-    return channel instanceof BanList && channel.capabilities().can(Capability.READ_BAN);
+    return channel.as(BanList.class).isPresent() && channel.capabilities().can(Capability.READ_BAN);
   }
 
   /** Reads on from there; {@code total} is what the platform has said before, null at first. */

@@ -43,7 +43,7 @@ class Immunity {
   /** Where the platform does not say it, a person has looked at the message before. */
   private static boolean isStaff(Channel channel, String author) {
     try {
-      return channel instanceof StaffLookup staff && staff.isStaff(author);
+      return channel.as(StaffLookup.class).filter(staff -> staff.isStaff(author)).isPresent();
     } catch (CallFailure.Refused | CallFailure.LockedOut unknown) {
       return false;
     }

@@ -293,6 +293,6 @@ public class Reconciliation {
   }
 
   private BanList channel(Account account) {
-    return (BanList) channels.of(account);
+    return channels.of(account).as(BanList.class).orElseThrow();
   }
 }
