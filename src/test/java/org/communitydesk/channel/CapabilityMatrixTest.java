@@ -83,6 +83,7 @@ class CapabilityMatrixTest {
               maker.platform(),
               Map.of(
                   "base-url", platform.base(),
+                  "files-base-url", platform.base(),
                   "admin-token", "sandbox-admin-token",
                   "refresh-token", "",
                   "human-agent", "true",

@@ -93,7 +93,12 @@ public abstract class ChannelContract {
   }
 
   public Channel channel() {
-    return new GuardedChannel(maker().make("main", settings(platform.base())), Optional.empty());
+    return guarded(maker().make("main", settings(platform.base())));
+  }
+
+  /** As the desk hands it out. */
+  public static Channel guarded(Channel leaf) {
+    return new GuardedChannel(leaf, Optional.empty());
   }
 
   public Account account() {

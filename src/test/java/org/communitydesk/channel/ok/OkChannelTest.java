@@ -500,7 +500,7 @@ class OkChannelTest extends ChannelContract {
     ChannelSettings bare =
         Examples.settings(
             "own-id", "1", "token", "t", "secret", "12345678", "base-url", platform.base());
-    Channel channel = maker().make("main", bare);
+    Channel channel = guarded(maker().make("main", bare));
 
     assertThat(channel.capabilities().can(Capability.REPLY_COMMENT)).isFalse();
     assertThat(((Polled) channel).isAsked()).isFalse();

@@ -698,18 +698,19 @@ class VkChannelTest extends ChannelContract {
   }
 
   private Channel withoutAdministrator() {
-    return maker()
-        .make(
-            "main",
-            Examples.settings(
-                "own-id",
-                "1000001",
-                "token",
-                TOKEN,
-                "polling",
-                "true",
-                "base-url",
-                platform.base()));
+    return guarded(
+        maker()
+            .make(
+                "main",
+                Examples.settings(
+                    "own-id",
+                    "1000001",
+                    "token",
+                    TOKEN,
+                    "polling",
+                    "true",
+                    "base-url",
+                    platform.base())));
   }
 
   @Test

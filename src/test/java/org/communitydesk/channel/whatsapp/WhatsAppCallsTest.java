@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Capability;
+import org.communitydesk.channel.ChannelContract;
 import org.communitydesk.channel.FakePlatform;
 import org.communitydesk.channel.OutgoingAttachment;
 import org.communitydesk.channel.ReadBack;
 import org.communitydesk.channel.Reply;
 import org.communitydesk.channel.Template;
+import org.communitydesk.channel.Templated;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Kind;
@@ -190,7 +192,7 @@ class WhatsAppCallsTest {
 
   @Test
   void hasNoTemplatesWithoutABusinessAccount() {
-    WhatsAppChannel bare = channel(null);
+    Templated bare = (Templated) ChannelContract.guarded(channel(null));
 
     assertThat(bare.capabilities().can(Capability.TEMPLATE)).isFalse();
     assertThatThrownBy(bare::templates).isInstanceOf(CallFailure.Refused.class);
