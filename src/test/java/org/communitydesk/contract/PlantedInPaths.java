@@ -27,6 +27,18 @@ final class PlantedInPaths {
               "«Платформа отказала» (replyRefused)",
               "REFUSED is not a known error. See CATALOG.md."),
           in(
+              "scheme-1-constructive.bpmn",
+              "id=\"replyIsNotOutTrigger\" escalationRef=\"replyIsNotOutEscalation\"",
+              "id=\"replyIsNotOutTrigger\" escalationRef=\"personWaitsEscalation\"",
+              "«Ответ не вышел» (appealUnanswered)",
+              "nothing around it catches replyIsNotOut."),
+          in(
+              "scheme-1-constructive.bpmn",
+              "id=\"appealUnansweredTrigger\" escalationRef=\"replyIsNotOutEscalation\"",
+              "id=\"appealUnansweredTrigger\" escalationRef=\"personWaitsEscalation\"",
+              "«Ответ не вышел» (replyIsNotOut)",
+              "nothing inside throws replyIsNotOut."),
+          in(
               "publish-reply.bpmn",
               ">PT5M<",
               ">5M<",
