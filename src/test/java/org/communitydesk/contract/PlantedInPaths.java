@@ -7,7 +7,7 @@ import java.util.List;
 /** Faults in events, gateways, arrows and names. */
 final class PlantedInPaths {
 
-  private static final String FIRST_FLOW = "<bpmn:sequenceFlow id=\"replyReadyToBeforeChecking\"";
+  private static final String FIRST_FLOW = "<bpmn:sequenceFlow id=\"replyWrittenToBeforeChecking\"";
   private static final String DROP = "${fixDecision == 'DROP'}";
   private static final String DROP_FLOW =
       "«Публикуем исправленный? → beforeDropping, нет» (isFixedToBeforeDropping)";
