@@ -27,6 +27,9 @@ class DiagramLimitsTest {
           "scheme-3-negative", 15,
           "appeal", 20);
 
+  /** Their story is a loop within a loop: account by account or group by group, part by part. */
+  private static final Set<String> TURN_OFTEN = Set.of("reconcile-bans", "retention");
+
   static Set<String> diagrams() {
     return DIAGRAMS.names();
   }
@@ -72,13 +75,17 @@ class DiagramLimitsTest {
   @ParameterizedTest
   @MethodSource("diagrams")
   void aStoryIsReadFromLeftToRightAndTurnsBackOnceAtMost(String diagram) {
-    assertThat(DIAGRAMS.back(diagram)).hasSizeLessThanOrEqualTo(1);
+    assertThat(DIAGRAMS.back(diagram))
+        .hasSizeLessThanOrEqualTo(TURN_OFTEN.contains(diagram) ? 3 : 1);
   }
 
   @Test
   void theLadderThatIsDrawnIsTheLadderOfTheTable() {
     assertThat(
-            DIAGRAMS.firstLevel("scheme-2-violation").get(0).getParentElement()
+            DIAGRAMS
+                .firstLevel("scheme-2-violation")
+                .get(0)
+                .getParentElement()
                 .getChildElementsByType(TextAnnotation.class))
         .extracting(note -> note.getText().getTextContent())
         .contains("Лестница мер: " + String.join(" → ", DIAGRAMS.ladder()));

@@ -2,8 +2,12 @@ package org.communitydesk.contract;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -76,12 +80,19 @@ public final class DiagramLimits {
   public List<String> ladder() {
     List<String> words = new ArrayList<>();
     DecisionTable table =
-        files.decisions().get("sanction-ladder").getModelElementsByType(DecisionTable.class).stream()
+        files
+            .decisions()
+            .get("sanction-ladder")
+            .getModelElementsByType(DecisionTable.class)
+            .stream()
             .findFirst()
             .orElseThrow();
     for (Rule rule : table.getRules()) {
       List<String> row =
-          rule.getOutputEntries().stream().map(OutputEntry::getTextContent).map(String::strip).toList();
+          rule.getOutputEntries().stream()
+              .map(OutputEntry::getTextContent)
+              .map(String::strip)
+              .toList();
       words.add(
           row.get(0).equals("\"WARNING\"")
               ? "предупреждение"
@@ -93,6 +104,40 @@ public final class DiagramLimits {
               });
     }
     return words;
+  }
+
+  /** A picture in SVG for each level of a diagram, by the name of its file. */
+  public SortedMap<String, String> pictures(String name) {
+    SortedMap<String, String> pictures = new TreeMap<>();
+    planes(name).forEach(plane -> pictures.put(file(name, plane), new Picture(plane).svg()));
+    return pictures;
+  }
+
+  /** What each picture shows, the first level first, by the name of its file. */
+  public Map<String, String> pictureTitles(String name) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    planes(name)
+        .forEach(
+            plane ->
+                titles.put(
+                    file(name, plane),
+                    plane.level() instanceof SubProcess sub ? sub.getName() : title(name)));
+    return titles;
+  }
+
+  private static String file(String name, Drawing plane) {
+    return (plane.level() instanceof SubProcess sub ? name + "." + levelOf(sub) : name) + ".svg";
+  }
+
+  private static String levelOf(SubProcess sub) {
+    return sub.getParentElement() instanceof SubProcess outer
+        ? levelOf(outer) + "." + sub.getId()
+        : sub.getId();
+  }
+
+  /** What a person reads above the pictures of a diagram. */
+  public String title(String name) {
+    return process(name).getName();
   }
 
   private List<Drawing> planes(String name) {

@@ -20,16 +20,14 @@ import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
  * What somebody sees who opens one level of a diagram: boxes, the labels beside them, and lines.
  * Pools, lanes and opened subprocesses are paper to draw on and no boxes.
  */
-record Drawing(BaseElement level, List<Box> boxes, List<Box> labels, List<Line> lines) {
+record Drawing(
+    BaseElement level, List<Box> paper, List<Box> boxes, List<Box> labels, List<Line> lines) {
 
   /** A rectangle in pixels, and what it stands for. */
   record Box(BaseElement element, double left, double top, double right, double bottom) {
 
     boolean meets(Box other) {
-      return left < other.right
-          && other.left < right
-          && top < other.bottom
-          && other.top < bottom;
+      return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
 
     boolean meets(Stretch stretch) {
@@ -93,20 +91,20 @@ record Drawing(BaseElement level, List<Box> boxes, List<Box> labels, List<Line> 
   }
 
   static Drawing of(BpmnPlane plane) {
+    List<Box> paper = new ArrayList<>();
     List<Box> boxes = new ArrayList<>();
     List<Box> labels = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
     for (BpmnShape shape : plane.getChildElementsByType(BpmnShape.class)) {
-      if (isDrawn(shape)) {
-        boxes.add(box(shape.getBpmnElement(), shape.getBounds()));
-        label(shape.getBpmnElement(), shape.getBpmnLabel(), labels);
-      }
+      Box box = box(shape.getBpmnElement(), shape.getBounds());
+      (isDrawn(shape) ? boxes : paper).add(box);
+      label(shape.getBpmnElement(), shape.getBpmnLabel(), labels);
     }
     for (BpmnEdge edge : plane.getChildElementsByType(BpmnEdge.class)) {
       lines.add(line(edge));
       label(edge.getBpmnElement(), edge.getBpmnLabel(), labels);
     }
-    return new Drawing(plane.getBpmnElement(), boxes, labels, lines);
+    return new Drawing(plane.getBpmnElement(), paper, boxes, labels, lines);
   }
 
   Box boxOf(BaseElement element) {

@@ -38,9 +38,7 @@ record DrawingRules(String file, Drawing drawing, Faults faults) {
   List<String> back() {
     return drawing.lines().stream()
         .filter(line -> line.element() instanceof SequenceFlow)
-        .filter(
-            line ->
-                drawing.boxOf(line.to()).middle() < drawing.boxOf(line.from()).middle() - 1)
+        .filter(line -> drawing.boxOf(line.to()).middle() < drawing.boxOf(line.from()).middle() - 1)
         .map(line -> line.element().getId())
         .toList();
   }
@@ -54,7 +52,8 @@ record DrawingRules(String file, Drawing drawing, Faults faults) {
     drawing.boxes().stream()
         .filter(box -> !isAtTheEndOf(line, box.element()))
         .filter(box -> line.stretches().stream().anyMatch(box::meets))
-        .forEach(box -> add(line.element(), "the line goes through " + box.element().getId() + "."));
+        .forEach(
+            box -> add(line.element(), "the line goes through " + box.element().getId() + "."));
   }
 
   private static boolean isAtTheEndOf(Line line, BaseElement element) {

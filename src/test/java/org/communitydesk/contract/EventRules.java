@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Expression;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -45,7 +46,7 @@ record EventRules(String file, BpmnModelInstance model, Vocabulary words, Faults
     }
   }
 
-  /** What leaves a subprocess by an escalation is caught at its border, and the other way round. */
+  /** What leaves a subprocess by an escalation is caught around it, and the other way round. */
   private void escalation(EscalationEventDefinition event) {
     Escalation escalation = event.getEscalation();
     if (escalation == null || escalation.getEscalationCode() == null) {
@@ -58,7 +59,8 @@ record EventRules(String file, BpmnModelInstance model, Vocabulary words, Faults
       faults.add(Place.of(file, event), "nothing around it catches " + code + ".");
     }
     if (event.getParentElement() instanceof BoundaryEvent border
-        && escalations(code).noneMatch(other -> around(other).anyMatch(border.getAttachedTo()::equals))) {
+        && escalations(code)
+            .noneMatch(other -> around(other).anyMatch(border.getAttachedTo()::equals))) {
       faults.add(Place.of(file, event), "nothing inside throws " + code + ".");
     }
   }
@@ -72,7 +74,10 @@ record EventRules(String file, BpmnModelInstance model, Vocabulary words, Faults
     return escalations(code)
         .map(ModelElementInstance::getParentElement)
         .anyMatch(
-            caught -> caught instanceof BoundaryEvent border && border.getAttachedTo().equals(subProcess));
+            caught ->
+                caught instanceof StartEvent
+                    || (caught instanceof BoundaryEvent border
+                        && border.getAttachedTo().equals(subProcess)));
   }
 
   private Stream<EscalationEventDefinition> escalations(String code) {
