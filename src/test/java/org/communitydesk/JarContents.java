@@ -1,8 +1,11 @@
 package org.communitydesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +42,25 @@ class JarContents {
         .containsAll(ofTheSandbox())
         .contains(CLASSES + "application-sandbox.yml", CLASSES + "sandbox/sandbox.html");
     assertThat(starts("community-desk-sandbox.jar")).isEqualTo("org.communitydesk.sandbox.Sandbox");
+  }
+
+  @Test
+  void theProductSaysWhatItHoldsOfOthers() throws IOException {
+    assertThat(entries("community-desk.jar")).contains("META-INF/LICENSE", "META-INF/NOTICE");
+    assertThat(text("META-INF/THIRD-PARTY.txt"))
+        .contains("(LGPL-2.1) Russian module for LanguageTool")
+        .contains("org.camunda.bpm:camunda-engine:");
+    assumeFalse(Boolean.getBoolean("maven.offline"), "Maven writes no bill of materials offline");
+    assertThat(text("META-INF/sbom/application.cdx.json"))
+        .contains("\"name\" : \"camunda-engine\"")
+        .doesNotContain("\"name\" : \"junit-jupiter\"");
+  }
+
+  private static String text(String entry) throws IOException {
+    try (JarFile jar = new JarFile(TARGET.resolve("community-desk.jar").toFile());
+        InputStream content = jar.getInputStream(jar.getJarEntry(entry))) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** Without what both have, as generated metadata. */

@@ -42,7 +42,7 @@ public class Changes {
    * Keeps a user's change, unless later words are here already; of a message that has not come yet
    * it is remembered. The words that are not shown stand among the message's earlier ones.
    *
-   * @param version as of {@link org.communitydesk.conversation.Heard.Edited}
+   * @param version as of {@link org.communitydesk.conversation.InboundEvent.MessageEdited}
    * @param worded false when the platform does not tell the new words: the known ones stay
    * @return what it did; empty when the person says nothing new
    */

@@ -3,7 +3,7 @@
  *
  * <p>Door: {@link org.communitydesk.channel.Channels} finds a {@link
  * org.communitydesk.channel.Channel} by account; a platform's package is a leaf that offers a
- * {@link org.communitydesk.channel.ChannelMaker} and nothing public. Not here: retries, storage,
+ * {@link org.communitydesk.channel.ChannelFactory} and nothing public. Not here: retries, storage,
  * decisions and schedules.
  */
 @ApplicationModule(

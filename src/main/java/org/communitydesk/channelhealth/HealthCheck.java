@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the watchman does at one channel. */
+/** What the monitor does at one channel. */
 @Component
 class HealthCheck {
 

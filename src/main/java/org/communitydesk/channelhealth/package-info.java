@@ -5,12 +5,12 @@
  * <p>Door: {@link org.communitydesk.channelhealth.Gate} for whoever calls a platform, {@link
  * org.communitydesk.channelhealth.ChannelWatch} for whoever shows how it stands, {@link
  * org.communitydesk.channelhealth.PublishingSwitch} for whoever stops publishing, {@link
- * org.communitydesk.channelhealth.Outages}, the port to whoever tells people. Not here: calls other
- * than {@code Channel.check()}, and what becomes of a publication.
+ * org.communitydesk.channelhealth.OutageProcess}, the port to whoever tells people. Not here: calls
+ * other than {@code Channel.check()}, and what becomes of a publication.
  */
 @ApplicationModule(
-    displayName = "Watch",
-    allowedDependencies = {"conversation", "channel", "loop", "http"})
+    displayName = "Channel health",
+    allowedDependencies = {"conversation", "channel", "loop", "http", "calendar"})
 package org.communitydesk.channelhealth;
 
 import org.springframework.modulith.ApplicationModule;

@@ -38,6 +38,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setResourceAuthorizationProvider(new DisabledDefaultAuthorizations());
     // What a diagram forgets to catch is an incident, not an end without a word.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    engine.setFailedJobCommandFactory(new JobConflicts());
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
     engine.setPasswordManager(hashes.manager());
     engine.setEnablePasswordPolicy(true);

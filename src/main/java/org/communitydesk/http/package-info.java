@@ -7,7 +7,7 @@
  * platform.
  */
 @ApplicationModule(
-    displayName = "Wire",
+    displayName = "HTTP",
     allowedDependencies = {})
 package org.communitydesk.http;
 

@@ -5,8 +5,8 @@
  * <p>Door: {@link org.communitydesk.privacy.CardNumbers} and {@link
  * org.communitydesk.privacy.PersonalData} for texts; {@link
  * org.communitydesk.privacy.PersonalRecords} for persons, whose data lie in the rooms that
- * implement {@link org.communitydesk.privacy.KeepsPersons}. Not here: who may do that (see {@code
- * security}).
+ * implement {@link org.communitydesk.privacy.PersonalDataStore}. Not here: who may do that (see
+ * {@code security}).
  *
  * <p>What stays of an erased person is under a pseudonym that nothing else knows: the outline of
  * their cases and their steps on the ladder. The ledger of sanctions names persons by a number and

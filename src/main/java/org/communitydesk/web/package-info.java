@@ -5,7 +5,7 @@
  * <p>Door: none but HTTP below {@code /api}. Not here: any decision.
  */
 @ApplicationModule(
-    displayName = "Cockpit",
+    displayName = "Web",
     allowedDependencies = {
       "conversation",
       "database",

@@ -2,9 +2,10 @@
  * Facebook: a Page's comments, mentions and Messenger, by webhook, replies with the Page's token,
  * Graph API v26.0.
  *
- * <p>Door: none, {@code FacebookChannel.Maker} is found as a {@code ChannelMaker}. Limits: 24 hours
- * for a private answer, 7 days with HUMAN_AGENT; one private answer to a comment; text and picture
- * are two private messages; a block has no term; a mention names no author. Not here: posting.
+ * <p>Door: none, {@code FacebookChannel.Maker} is found as a {@code ChannelFactory}. Limits: 24
+ * hours for a private answer, 7 days with HUMAN_AGENT; one private answer to a comment; text and
+ * picture are two private messages; a block has no term; a mention names no author. Not here:
+ * posting.
  */
 @ApplicationModule(
     displayName = "Facebook",

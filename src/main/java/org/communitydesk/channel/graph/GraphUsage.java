@@ -23,7 +23,7 @@ record GraphUsage(Clock clock) implements PlatformApi.QuotaReader {
   static final String BUSINESS = "X-Business-Use-Case-Usage";
   static final String APP = "X-App-Usage";
 
-  // Both windows roll, so a figure grows old: the watchman's next check brings another one.
+  // Both windows roll, so a figure grows old: the monitor's next check brings another one.
   private static final Duration BELIEVED = Duration.ofMinutes(6);
 
   private static final Map<String, List<Of>> COUNTED =

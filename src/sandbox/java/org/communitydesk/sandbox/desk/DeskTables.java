@@ -101,6 +101,7 @@ class DeskTables {
             where kind in ('TOKEN', 'ADMIN_TOKEN')
             """)
         .query(String.class)
+        .list()
         .stream()
         .map(Account::of)
         .toList();
