@@ -1,6 +1,6 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
-COPY pom.xml ./
+COPY pom.xml LICENSE NOTICE ./
 COPY .mvn .mvn
 COPY src/main src/main
 COPY processes processes

@@ -1,10 +1,10 @@
-import { call as callDesk } from '/channels/page/call.js';
+import { call } from '/kit/api.js';
 
-const call = (method, path, body) => callDesk(method, `/advocates${path}`, body);
+const root = '/api/advocates';
 
-const one = (advocate) => `/${encodeURIComponent(advocate.id)}`;
+const one = (advocate) => `${root}/${encodeURIComponent(advocate.id)}`;
 
-export const advocates = () => call('GET', '?limit=1000');
-export const register = (entry) => call('POST', '', entry);
+export const advocates = () => call('GET', `${root}?limit=1000`);
+export const register = (entry) => call('POST', root, entry);
 export const prolong = (advocate, entry) => call('PUT', one(advocate), entry);
 export const withdraw = (advocate) => call('DELETE', one(advocate));

@@ -1,6 +1,9 @@
-import { el } from '/channels/page/dom.js';
+import { onSubmit, open } from '/kit/dialogs.js';
+import { el, person, tell } from '/kit/dom.js';
+import { fullDate } from '/kit/format.js';
+import { counted } from '/kit/plurals.js';
 import * as api from './api.js';
-import { advocatesIn, from, lastDay, outcomesIn, refusal, states } from './words.js';
+import { lastDay, outcomesIn, refusal, states } from './words.js';
 
 const cards = document.querySelector('#cards');
 const summary = document.querySelector('#summary');
@@ -11,16 +14,16 @@ function card(advocate) {
   const gone = advocate.state === 'WITHDRAWN';
   return el('article', { class: 'card', 'data-state': advocate.state, 'data-id': advocate.id },
     el('header', {},
-      el('h3', {}, el('bdi', {}, advocate.name), el('small', {}, `${advocate.platformTitle} · `, el('bdi', {}, advocate.accountId))),
+      el('h3', {}, person(advocate.name), el('small', {}, `${advocate.platformTitle} · `, el('bdi', {}, advocate.accountId))),
       el('span', { class: 'state' }, states[advocate.state])),
     el('p', { class: 'sentence' }, advocate.disclosure),
     el('dl', { class: 'facts' },
-      el('dt', {}, 'Согласие'), el('dd', {}, `${from(advocate.consentFrom)} — ${lastDay(advocate.consentUntil)}`),
-      gone ? el('dt', {}, 'Отозвано') : null, gone ? el('dd', {}, from(advocate.withdrawnAt)) : null,
+      el('dt', {}, 'Согласие'), el('dd', {}, `${fullDate(advocate.consentFrom)} — ${lastDay(advocate.consentUntil)}`),
+      gone ? el('dt', {}, 'Отозвано') : null, gone ? el('dd', {}, fullDate(advocate.withdrawnAt)) : null,
       el('dt', {}, 'Посты'), el('dd', {}, outcomesIn(advocate.outcomes))),
     gone ? null : el('div', { class: 'buttons' },
-      el('button', { type: 'button', onclick: () => open('prolong', advocate) }, 'Продлить'),
-      el('button', { type: 'button', onclick: () => open('withdraw', advocate) }, 'Отозвать')));
+      el('button', { type: 'button', onclick: () => ask('prolong', advocate) }, 'Продлить'),
+      el('button', { type: 'button', onclick: () => ask('withdraw', advocate) }, 'Отозвать')));
 }
 
 async function refresh() {
@@ -30,47 +33,28 @@ async function refresh() {
     cards.replaceChildren(...activeFirst.map(card));
     if (all.length === 0) cards.append(el('p', { class: 'nobody' }, 'В реестре пока никого нет.'));
     const active = all.filter((one) => one.state === 'ACTIVE').length;
-    summary.textContent = all.length === 0 ? 'реестр пуст' : `${advocatesIn(all.length)} в реестре, согласие действует: ${active}`;
-    trouble.hidden = true;
+    summary.textContent = all.length === 0 ? 'реестр пуст' : `${counted(all.length, 'адвокат', 'адвоката', 'адвокатов')} в реестре, согласие действует: ${active}`;
+    tell(trouble, '');
   } catch (failure) {
-    trouble.textContent = failure.message;
-    trouble.hidden = false;
+    tell(trouble, failure.message);
   }
 }
 
 let chosen = null;
 
-function open(id, advocate) {
+const dialog = (id) => document.querySelector(`#${id}`);
+
+function ask(id, advocate) {
   chosen = advocate;
-  const dialog = document.querySelector(`#${id}`);
-  dialog.querySelector('form').reset();
-  dialog.querySelector('.fault').textContent = '';
-  if (advocate) dialog.querySelector('h2').textContent = `${id === 'prolong' ? 'Продлить' : 'Отозвать'} согласие: ${advocate.name}`;
-  dialog.showModal();
+  open(dialog(id), advocate && `${id === 'prolong' ? 'Продлить' : 'Отозвать'} согласие: ${advocate.name}`);
 }
 
-function wire(id, act) {
-  const dialog = document.querySelector(`#${id}`);
-  const form = dialog.querySelector('form');
-  form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const button = form.querySelector('button.main');
-    button.disabled = true;
-    try {
-      await act(Object.fromEntries(new FormData(form)));
-      dialog.close();
-      await refresh();
-    } catch (failure) {
-      form.querySelector('.fault').textContent = refusal(failure);
-      form.elements[failure.field]?.focus();
-    } finally {
-      button.disabled = false;
-    }
-  });
-}
+const wire = (id, act) => onSubmit(dialog(id), async (form) => {
+  await act(Object.fromEntries(new FormData(form)));
+  await refresh();
+}, refusal);
 
-document.querySelector('#add').addEventListener('click', () => open('register', null));
+document.querySelector('#add').addEventListener('click', () => ask('register', null));
 wire('register', (entry) => api.register(entry));
 wire('prolong', (entry) => api.prolong(chosen, entry));
 wire('withdraw', () => api.withdraw(chosen));

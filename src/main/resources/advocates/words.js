@@ -1,6 +1,6 @@
 // How the page says things.
 
-const day = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Moscow' });
+import { fullDate } from '/kit/format.js';
 
 export const states = {
   ACTIVE: 'действует',
@@ -18,22 +18,12 @@ const fields = {
   consentUntil: 'конец согласия',
 };
 
-const written = (date) => day.format(date).replace(/\s*г\.$/, '');
-
-export const from = (iso) => written(new Date(iso));
-
 /** The last day of a consent that ends at that instant. */
-export const lastDay = (iso) => written(new Date(new Date(iso).getTime() - 1));
+export const lastDay = (iso) => fullDate(new Date(iso).getTime() - 1);
 
 /** A refusal in the words of the page instead of the name of a field. */
 export const refusal = (failure) =>
   fields[failure.field] ? failure.message.replace(`Поле ${failure.field}:`, `Проверьте поле «${fields[failure.field]}»:`) : failure.message;
-
-/** «1 адвокат», «2 адвоката», «5 адвокатов». */
-export function advocatesIn(n) {
-  const forms = { one: 'адвокат', few: 'адвоката', many: 'адвокатов', other: 'адвоката' };
-  return `${n} ${forms[new Intl.PluralRules('ru').select(n)]}`;
-}
 
 export function outcomesIn({ posts, settled, notSettled, open }) {
   if (posts === 0) return 'постов ещё не было';

@@ -1,5 +1,6 @@
-import { el } from './dom.js';
-import { day, instant, number, span, time } from './words.js';
+import { el } from '/kit/dom.js';
+import { duration, fullDate, number, time } from '/kit/format.js';
+import { instant } from './words.js';
 
 const STATES = { GREEN: 'Работает', YELLOW: 'Внимание', RED: 'Не принимает ключ', OFF: 'Выключен' };
 const KINDS = { COMMENT: 'комментарии', PRIVATE: 'личные' };
@@ -54,11 +55,11 @@ function facts(channel) {
   add('Последняя публикация', instant(channel.lastPublishedAt));
   add('Ждут публикации', number(channel.waiting));
   if (channel.held > 0) add('Из них приостановлено', number(channel.held), true);
-  add('Ключ действует до', channel.tokenExpiresAt ? day(channel.tokenExpiresAt) : 'срок не назван');
+  add('Ключ действует до', channel.tokenExpiresAt ? fullDate(channel.tokenExpiresAt) : 'срок не назван');
   add('Новые сообщения', arrival(channel), !channel.polled && channel.hookSubscribed === false);
   for (const rate of channel.rates) {
     const of = rate.of ? ` (${KINDS[rate.of]})` : '';
-    add(`Вызовов на ${span(rate.per)}${of}`, `${number(rate.left)} из ${number(rate.calls)}`, rate.left === 0);
+    add(`Вызовов на ${duration(rate.per)}${of}`, `${number(rate.left)} из ${number(rate.calls)}`, rate.left === 0);
   }
   if (channel.quota) {
     const left = `${number(channel.quota.remaining)} из ${number(channel.quota.limit)}`;

@@ -1,5 +1,5 @@
-import { el } from './dom.js';
-import { number } from './words.js';
+import { el } from '/kit/dom.js';
+import { number } from '/kit/format.js';
 
 /** What every account can do, one line for each ability; `titles` are the server's words for them. */
 export function fillMatrix(table, channels, titles) {
@@ -26,8 +26,8 @@ function line(words, channels, can) {
     el('th', { scope: 'row', textContent: words }),
     ...channels.map((channel) =>
       can(channel)
-        ? el('td', { class: 'yes', textContent: '✓', ariaLabel: 'да' })
-        : el('td', { class: 'no', textContent: '–', ariaLabel: 'нет' }),
+        ? el('td', { class: 'yes', textContent: '✓', 'aria-label': 'да' })
+        : el('td', { class: 'no', textContent: '–', 'aria-label': 'нет' }),
     ),
   );
 }

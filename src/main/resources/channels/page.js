@@ -3,8 +3,9 @@ import { card } from './cards.js';
 import { fillMatrix } from './matrix.js';
 import { showSwitch } from './publishing.js';
 import { showWaiting } from './waiting.js';
-import { askWhy } from './reason-dialog.js';
-import { channelsIn } from './words.js';
+import { items, reconcile, tell } from '/kit/dom.js';
+import { askWhy, onSubmit, open } from '/kit/dialogs.js';
+import { counted } from '/kit/plurals.js';
 
 const EVERY = 10_000;
 const EVERY_WHILE_STOPPED = 2_000;
@@ -23,22 +24,19 @@ let replaced = null;
 let publishing = null;
 let timer = 0;
 
-function complain(message) {
-  trouble.textContent = message;
-  trouble.hidden = message === '';
-}
+const complain = (message) => tell(trouble, message);
 
 function show(channels) {
   shown = channels;
   const order = ['RED', 'YELLOW', 'GREEN', 'OFF'];
   const worstFirst = [...channels].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const old = new Map([...cards.children].map((node) => [node.dataset.key, node]));
-  cards.replaceChildren(...worstFirst.map((channel) => drawn(channel, old.get(`${channel.platform}/${channel.account}`))));
+  reconcile(cards, items(worstFirst.map((channel) => ({ channel, order: orderOf(channel) })),
+    ({ channel }) => `${channel.platform}/${channel.account}`, ({ channel, order: own }) => card(channel, own, actions)));
   fillMatrix(document.querySelector('#matrix'), channels, titles);
   const red = channels.filter((channel) => channel.state === 'RED').length;
   const yellow = channels.filter((channel) => channel.state === 'YELLOW').length;
   summary.textContent = [
-    channelsIn(channels.length),
+    counted(channels.length, 'канал', 'канала', 'каналов'),
     red ? `не принимают ключ: ${red}` : null,
     yellow ? `требуют внимания: ${yellow}` : null,
     red || yellow ? null : 'всё работает',
@@ -47,15 +45,9 @@ function show(channels) {
     .join(', ');
 }
 
-/** A card that has not changed stays, so that nothing loses the focus. */
-function drawn(channel, old) {
+function orderOf(channel) {
   const own = publishing?.accounts.find((one) => one.platform === channel.platform && one.account === channel.account);
-  const order = own && { ...own, mayChange: publishing.mayChange };
-  const signature = JSON.stringify([channel, order]);
-  if (old && old.signature === signature) return old;
-  const fresh = card(channel, order, actions);
-  fresh.signature = signature;
-  return fresh;
+  return own && { ...own, mayChange: publishing.mayChange };
 }
 
 async function refresh() {
@@ -109,15 +101,15 @@ function drop(one) {
 
 async function during(button, act) {
   button.disabled = true;
-  let trouble = '';
+  let fault = '';
   try {
     await act();
   } catch (failure) {
-    trouble = failure.message;
+    fault = failure.message;
   }
   await refresh();
   button.disabled = false;
-  if (trouble) complain(trouble);
+  if (fault) complain(fault);
 }
 
 async function check(channel, button) {
@@ -138,41 +130,20 @@ function take(fresh) {
 
 function askForKeys(channel) {
   replaced = channel;
-  form.reset();
-  form.querySelector('.fault').textContent = '';
-  dialog.querySelector('h2').textContent = `Заменить ключ: ${channel.platformTitle} (${channel.account})`;
-  dialog.showModal();
+  open(dialog, `Заменить ключ: ${channel.platformTitle} (${channel.account})`);
 }
 
-form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());
 dialog.addEventListener('close', () => form.reset());
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const fault = form.querySelector('.fault');
+onSubmit(dialog, async () => {
   const keys = {};
   for (const name of ['token', 'adminToken']) {
     const value = form.elements[name].value.trim();
     if (value) keys[name] = value;
   }
-  if (Object.keys(keys).length === 0) {
-    fault.textContent = 'Вставьте хотя бы один ключ.';
-    return;
-  }
-  const button = form.querySelector('button.main');
-  button.disabled = true;
-  try {
-    const fresh = await api.replaceKeys(replaced, keys);
-    take(fresh);
-    if (fresh.state === 'RED') {
-      fault.textContent = `Ключ сохранён, но платформа его не принимает: ${fresh.reason}`;
-    } else {
-      dialog.close();
-    }
-  } catch (failure) {
-    fault.textContent = failure.message;
-  } finally {
-    button.disabled = false;
-  }
+  if (Object.keys(keys).length === 0) throw new Error('Вставьте хотя бы один ключ.');
+  const fresh = await api.replaceKeys(replaced, keys);
+  take(fresh);
+  if (fresh.state === 'RED') throw new Error(`Ключ сохранён, но платформа его не принимает: ${fresh.reason}`);
 });
 
 await refresh();

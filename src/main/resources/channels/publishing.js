@@ -1,6 +1,6 @@
 // The switch that stops publishing, for all channels.
 
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { instant } from './words.js';
 
 const place = document.querySelector('#publishing');

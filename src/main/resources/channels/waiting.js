@@ -1,6 +1,6 @@
 // What waits to go out, each with its two buttons.
 
-import { el } from './dom.js';
+import { el, foreign, items, reconcile } from '/kit/dom.js';
 import { instant } from './words.js';
 
 const place = document.querySelector('#waiting');
@@ -18,12 +18,12 @@ const kinds = {
 
 function item(one, actions) {
   const note = one.letGo ? 'Выпущено, уходит' : one.reason;
-  return el('li', { 'data-id': one.id },
+  return el('li', {},
     el('div', {},
       el('p', { class: 'what' },
         el('strong', { textContent: `${one.platformTitle} (${one.account}) · ${kinds[one.kind] ?? one.kind}` }),
         el('span', { class: 'hint', textContent: ` обращение № ${one.caseId}, ${instant(one.createdAt)}` })),
-      one.text ? el('p', { class: 'text', dir: 'auto', textContent: one.text }) : null,
+      one.text ? foreign('p.text', one.text) : null,
       note ? el('p', { class: 'hint', textContent: note }) : null),
     actions
       ? el('div', { class: 'buttons' },
@@ -36,14 +36,6 @@ function item(one, actions) {
 
 /** Draws what waits, the oldest first; `actions` are release(one, button) and drop(one), null for onlookers. */
 export function showWaiting(all, actions) {
-  const old = new Map([...list.children].map((node) => [node.dataset.id, node]));
   place.hidden = all.length === 0;
-  list.replaceChildren(...[...all].reverse().map((one) => {
-    const sign = JSON.stringify(one);
-    const known = old.get(one.id);
-    if (known?.sign === sign) return known;
-    const fresh = item(one, actions);
-    fresh.sign = sign;
-    return fresh;
-  }));
+  reconcile(list, items([...all].reverse(), (one) => one.id, (one) => item(one, actions)));
 }

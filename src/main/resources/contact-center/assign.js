@@ -1,8 +1,9 @@
 // Asks to which open request an answer belongs.
 
 import * as api from './api.js';
-import { el } from '/channels/page/dom.js';
-import { when } from './words.js';
+import { onSubmit } from '/kit/dialogs.js';
+import { el, foreign, person } from '/kit/dom.js';
+import { when } from '/kit/format.js';
 
 const dialog = document.querySelector('#assign');
 const form = dialog.querySelector('form');
@@ -18,8 +19,8 @@ const choice = (request) => el('li', { 'data-id': request.id },
   el('label', {},
     el('input', { type: 'radio', name: 'request', value: request.id }),
     el('span', {},
-      el('b', {}, `Запрос № ${request.id}`), ` · обращение № ${request.caseId} · ${request.platform}, `, el('bdi', {}, request.author || 'без имени'),
-      el('span', { class: 'question', dir: 'auto' }, request.question),
+      el('b', {}, `Запрос № ${request.id}`), ` · обращение № ${request.caseId} · ${request.platform}, `, person(request.author),
+      foreign('span.question', request.question),
       el('small', {}, `задан ${when(request.askedAt)}${request.dueAt ? `, ответ нужен к ${when(request.dueAt)}` : ''}`))));
 
 function draw() {
@@ -47,21 +48,8 @@ export async function askForRequest(act) {
 }
 
 find.addEventListener('input', draw);
-form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
+onSubmit(dialog, async () => {
   const chosen = requests.find((one) => String(one.id) === new FormData(form).get('request'));
-  if (!chosen) {
-    fault.textContent = 'Выберите запрос.';
-    return;
-  }
-  button.disabled = true;
-  try {
-    await wanted(chosen);
-    dialog.close();
-  } catch (failure) {
-    fault.textContent = failure.message;
-  } finally {
-    button.disabled = false;
-  }
+  if (!chosen) throw new Error('Выберите запрос.');
+  await wanted(chosen);
 });

@@ -1,8 +1,10 @@
 import * as api from './api.js';
 import { askForRequest } from './assign.js';
-import { el } from '/channels/page/dom.js';
-import { askWhetherSure } from '/channels/page/confirm-dialog.js';
-import { answersIn, outcome, sources, states, when } from './words.js';
+import { askWhetherSure } from '/kit/dialogs.js';
+import { el, foreign, person, tell } from '/kit/dom.js';
+import { when } from '/kit/format.js';
+import { counted } from '/kit/plurals.js';
+import { outcome, sources, states } from './words.js';
 
 const EVERY = 15_000;
 const list = document.querySelector('#answers');
@@ -16,11 +18,11 @@ function item(answer) {
   const files = answer.attachments.split('\n').filter(Boolean);
   return el('article', { 'data-id': answer.id, 'data-state': answer.state },
     el('header', {},
-      el('h2', {}, el('bdi', {}, answer.sender || 'отправитель неизвестен')),
+      el('h2', {}, person(answer.sender, 'отправитель неизвестен')),
       el('span', { class: 'state' }, states[answer.state] ?? answer.state),
       el('small', {}, `${sources[answer.source] ?? answer.source} · ${when(answer.receivedAt)}${answer.requestId ? ` · запрос № ${answer.requestId}` : ''}`)),
     answer.reason ? el('p', { class: 'reason' }, answer.reason) : null,
-    answer.text ? el('p', { class: 'text', dir: 'auto' }, answer.text) : el('p', { class: 'hint' }, 'Текста нет.'),
+    answer.text ? foreign('p.text', answer.text) : el('p', { class: 'hint' }, 'Текста нет.'),
     files.length ? el('p', { class: 'hint' }, `Вложения (не сохранены): ${files.join(', ')}`) : null,
     el('div', { class: 'buttons' },
       el('button', { type: 'button', class: 'main', onclick: () => assign(answer) }, 'Привязать к запросу…'),
@@ -34,22 +36,16 @@ async function refresh() {
     if (sign !== drawn) list.replaceChildren(...all.map(item));
     drawn = sign;
     if (all.length === 0) list.replaceChildren(el('p', { class: 'nobody' }, 'Разбирать нечего: все ответы нашли свой запрос.'));
-    summary.textContent = all.length === 0 ? 'всё разобрано' : `ждут разбора: ${answersIn(all.length)}`;
-    trouble.hidden = true;
+    summary.textContent = all.length === 0 ? 'всё разобрано' : `ждут разбора: ${counted(all.length, 'ответ', 'ответа', 'ответов')}`;
+    tell(trouble, '');
   } catch (failure) {
-    trouble.textContent = failure.message;
-    trouble.hidden = false;
+    tell(trouble, failure.message);
   }
-}
-
-function say(message) {
-  news.textContent = message;
-  news.hidden = false;
 }
 
 const assign = (answer) => askForRequest(async (request) => {
   const { state } = await api.assign(answer, request.id);
-  say(outcome(state, request));
+  tell(news, outcome(state, request));
   await refresh();
 });
 
@@ -59,7 +55,7 @@ const dismiss = (answer) => askWhetherSure({
   label: 'Отложить',
 }, async () => {
   await api.dismiss(answer);
-  say('Отложено: это не ответ.');
+  tell(news, 'Отложено: это не ответ.');
   await refresh();
 });
 

@@ -1,9 +1,5 @@
 // How the page says things.
 
-const moment = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Moscow' });
-
-export const when = (iso) => moment.format(new Date(iso));
-
 export const sources = { EMAIL: 'письмо', REST: 'вызов программы' };
 
 export const states = {
@@ -23,9 +19,3 @@ const outcomes = {
 /** What became of an answer that somebody gave to a request. */
 export const outcome = (state, request) =>
   `Ответ привязан к запросу № ${request.id}: ${outcomes[state] ?? `он лежит в обращении № ${request.caseId} черновиком для модератора.`}`;
-
-/** «1 ответ», «2 ответа», «5 ответов». */
-export function answersIn(n) {
-  const forms = { one: 'ответ', few: 'ответа', many: 'ответов', other: 'ответа' };
-  return `${n} ${forms[new Intl.PluralRules('ru').select(n)]}`;
-}

@@ -1,5 +1,6 @@
-import { el } from '/channels/page/dom.js';
-import { casesIn, examples, states, when } from './words.js';
+import { el, foreign } from '/kit/dom.js';
+import { when } from '/kit/format.js';
+import { casesIn, examples, states } from './words.js';
 
 /** An incident in the list. */
 export function card(incident) {
@@ -8,7 +9,7 @@ export function card(incident) {
     el('header', {},
       el('h3', {}, el('a', { href: `#${id}` }, `Проблема № ${id}`), el('small', {}, `с ${when(incident.openedAt)}`)),
       el('span', { class: 'state' }, states[state])),
-    el('ul', { class: 'examples', 'aria-label': 'Что пишут' }, ...examples(cases).map((words) => el('li', {}, el('p', { dir: 'auto' }, words)))),
+    el('ul', { class: 'examples', 'aria-label': 'Что пишут' }, ...examples(cases).map((words) => el('li', {}, foreign('p', words)))),
     el('dl', { class: 'facts' },
       el('dt', {}, 'Обращений'), el('dd', {}, String(cases.length)),
       published > 0 ? el('dt', {}, 'Общий ответ опубликован') : null, published > 0 ? el('dd', {}, casesIn(published)) : null,

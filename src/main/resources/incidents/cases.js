@@ -1,6 +1,6 @@
 // The cases of an incident: who gets the answer, and how each would read it.
 
-import { el } from '/channels/page/dom.js';
+import { el, foreign, person } from '/kit/dom.js';
 import { caseState, kinds } from './words.js';
 
 const list = document.querySelector('#cases');
@@ -52,16 +52,16 @@ function line(one) {
   return el('li', { 'data-id': one.caseId, 'data-state': state },
     mayChoose ? el('input', { type: 'checkbox', id, checked: canBeChosen(one) && !left.has(one.caseId), disabled: !canBeChosen(one), onchange: (event) => pick(one, event.target.checked) }) : null,
     el('div', { class: 'who' },
-      el('label', mayChoose ? { htmlFor: id } : {}, el('bdi', {}, one.authorName || 'без имени')),
+      el('label', mayChoose ? { htmlFor: id } : {}, person(one.authorName)),
       el('small', {}, `№ ${one.caseId} · ${one.platformTitle}, ${kinds[one.kind] ?? one.kind}`)),
-    el('div', { class: 'words' }, el('p', { dir: 'auto' }, one.words || 'без слов'), sight(sights.get(one.caseId))),
+    el('div', { class: 'words' }, foreign('p', one.words || 'без слов'), sight(sights.get(one.caseId))),
     el('div', { class: 'how' }, el('span', { class: 'state' }, caseState(one)), one.reason ? el('small', {}, one.reason) : null));
 }
 
 function sight(seen) {
   if (!seen) return null;
   return el('div', { class: 'sight', 'data-fits': String(seen.fits) },
-    seen.fits ? el('p', { dir: 'auto' }, seen.text) : el('p', { class: 'problem' }, `Не получит. ${seen.problem}`),
+    seen.fits ? foreign('p', seen.text) : el('p', { class: 'problem' }, `Не получит. ${seen.problem}`),
     el('small', {}, `длина ${seen.length} из ${seen.limit}`));
 }
 

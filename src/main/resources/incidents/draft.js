@@ -2,8 +2,8 @@
 // most, and what was wiped can be brought back.
 
 import * as api from './api.js';
-import { el } from '/channels/page/dom.js';
-import { when } from './words.js';
+import { el } from '/kit/dom.js';
+import { beginning, when } from '/kit/format.js';
 
 const PAUSE = 1_000;
 const AGAIN = 5_000;
@@ -40,7 +40,7 @@ function take(kept) {
   const texts = kept.earlier.filter((one) => one.text !== text.value);
   before.hidden = texts.length === 0;
   before.querySelector('ul').replaceChildren(...texts.map((one) => el('li', {},
-    el('button', { type: 'button', onclick: () => put(one.text) }, one.text.length > 120 ? `${one.text.slice(0, 120)}…` : one.text),
+    el('button', { type: 'button', onclick: () => put(one.text) }, beginning(one.text, 120)),
     el('small', {}, ` ${[one.writer, when(one.at)].filter(Boolean).join(', ')}`))));
 }
 
@@ -80,12 +80,5 @@ function save() {
 text.addEventListener('input', typed);
 document.addEventListener('visibilitychange', () => document.hidden && timer && save());
 addEventListener('pagehide', () => {
-  if (!timer || id === null) return;
-  fetch(`/api/incidents/${id}/draft`, {
-    method: 'PUT',
-    keepalive: true,
-    credentials: 'same-origin',
-    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': document.body.dataset.csrf },
-    body: JSON.stringify({ text: text.value, version }),
-  }).catch(() => {});
+  if (timer && id !== null) api.putDraft(id, text.value, version, true).catch(() => {});
 });

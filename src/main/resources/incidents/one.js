@@ -3,9 +3,10 @@
 import * as api from './api.js';
 import * as drafts from './draft.js';
 import { chosenCases, forget, onChoice, showCases, showSights } from './cases.js';
-import { el } from '/channels/page/dom.js';
-import { askWhetherSure } from '/channels/page/confirm-dialog.js';
-import { casesIn, progress, states, toCases, when } from './words.js';
+import { el, tell } from '/kit/dom.js';
+import { askWhetherSure } from '/kit/dialogs.js';
+import { when } from '/kit/format.js';
+import { casesIn, progress, states, toCases } from './words.js';
 
 const EVERY = 2_000;
 const mayAnswer = document.body.dataset.supervisor === 'true';
@@ -19,7 +20,7 @@ const seenNote = document.querySelector('#seen');
 
 let wanted = null;
 let incident = null;
-let tell = null;
+let page = null;
 let timer = 0;
 
 export function hide() {
@@ -30,10 +31,10 @@ export function hide() {
   place.hidden = true;
 }
 
-/** Shows the incident, from the server; `tell` has the page's places for news and for trouble. */
+/** Shows the incident, from the server; `places` are the page's for news and for trouble. */
 export async function show(id, places) {
   clearTimeout(timer);
-  tell = places;
+  page = places;
   wanted = id;
   const fresh = await api.incident(id);
   if (wanted !== id) return;
@@ -56,14 +57,13 @@ function draw(fresh) {
   incident = fresh;
   const { id, state, cases } = fresh;
   const answering = state === 'OPEN' && mayAnswer;
-  tell.summary.textContent = `${casesIn(cases.length)} об одном и том же`;
+  page.summary.textContent = `${casesIn(cases.length)} об одном и том же`;
   place.dataset.state = state;
   place.querySelector('h2').textContent = `Проблема № ${id}`;
   place.querySelector('.head .state').textContent = states[state];
   document.querySelector('#since').textContent = `с ${when(fresh.openedAt)}${fresh.closedAt ? ` по ${when(fresh.closedAt)}` : ''}`;
   const remark = document.querySelector('#remark');
-  remark.textContent = `Ответ вернули с замечанием: ${fresh.remark}`;
-  remark.hidden = !fresh.remark || state === 'CLOSED';
+  tell(remark, fresh.remark && state !== 'CLOSED' ? `Ответ вернули с замечанием: ${fresh.remark}` : '');
   form.hidden = !answering;
   document.querySelector('#reader').hidden = state !== 'OPEN' || mayAnswer;
   drawProgress(fresh);
@@ -106,12 +106,12 @@ async function refresh() {
   try {
     const fresh = await api.incident(asked);
     if (incident?.id !== asked) return;
-    tell.complain('');
-    if (fresh.state !== incident.state) await show(asked, tell);
+    page.complain('');
+    if (fresh.state !== incident.state) await show(asked, page);
     else if (JSON.stringify(fresh) === JSON.stringify(incident)) watch();
     else draw(fresh);
   } catch (failure) {
-    tell.complain(failure.message);
+    page.complain(failure.message);
     timer = setTimeout(refresh, EVERY);
   }
 }
@@ -157,7 +157,7 @@ async function ask() {
     label: 'Отправить',
   }, async () => {
     await api.answer(incident.id, text.value.trim(), caseIds);
-    await show(incident.id, tell);
+    await show(incident.id, page);
   });
 }
 
@@ -185,7 +185,7 @@ stopButton.addEventListener('click', () => askWhetherSure({
   danger: true,
 }, async () => {
   await api.stop(incident.id);
-  await show(incident.id, tell);
+  await show(incident.id, page);
 }));
 
 document.addEventListener('visibilitychange', () => {

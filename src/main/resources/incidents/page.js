@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { card } from './card.js';
-import { el } from '/channels/page/dom.js';
+import { el, tell } from '/kit/dom.js';
 import { hide, show } from './one.js';
 import { incidentsIn } from './words.js';
 
@@ -12,21 +12,18 @@ const trouble = document.querySelector('#trouble');
 
 const chosen = () => /^#(\d+)$/.exec(location.hash)?.[1] ?? null;
 
-function complain(message) {
-  trouble.textContent = message;
-  trouble.hidden = message === '';
-}
+const complain = (message) => tell(trouble, message);
 
 async function showList() {
   const all = await api.incidents();
   if (chosen()) return;
   const order = ['OPEN', 'APPROVAL', 'SENDING', 'CLOSED'];
-  const openFirst = [...all].sort((a, b) => (a.state === 'CLOSED') - (b.state === 'CLOSED') || order.indexOf(a.state) - order.indexOf(b.state) || b.id - a.id);
+  const openFirst = [...all].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.id - a.id);
   const cards = list.querySelector('.cards');
   cards.replaceChildren(...openFirst.map(card));
   if (all.length === 0) cards.append(el('p', { class: 'nobody' }, 'Массовых проблем не было. Как только многие напишут об одном, проблема появится здесь и придёт задачей старшему смены.'));
-  const open = all.filter((one) => one.state !== 'CLOSED').length;
-  summary.textContent = open === 0 ? 'открытых проблем нет' : `открыто: ${incidentsIn(open)}`;
+  const still = all.filter((one) => one.state !== 'CLOSED').length;
+  summary.textContent = still === 0 ? 'открытых проблем нет' : `открыто: ${incidentsIn(still)}`;
   list.hidden = false;
 }
 

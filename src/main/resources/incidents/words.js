@@ -1,9 +1,6 @@
 // How the page says things.
 
-const moment = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Moscow' });
-const plural = new Intl.PluralRules('ru');
-
-export const when = (iso) => moment.format(new Date(iso));
+import { counted } from '/kit/plurals.js';
 
 export const states = {
   OPEN: 'ждёт ответа',
@@ -23,8 +20,6 @@ export const caseStates = {
 export const caseState = (one) => (one.publishedAt ? 'ответ опубликован' : caseStates[one.state]);
 
 export const kinds = { comment: 'комментарий', private: 'лично' };
-
-const counted = (n, one, few, many) => `${n} ${{ one, few, many, other: few }[plural.select(n)]}`;
 
 /** «1 обращение», «2 обращения», «5 обращений». */
 export const casesIn = (n) => counted(n, 'обращение', 'обращения', 'обращений');

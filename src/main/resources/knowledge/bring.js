@@ -1,8 +1,10 @@
 // A spreadsheet on its way in: what it would do is shown first, then it is confirmed.
 
-import { el } from '/channels/page/dom.js';
+import { onSubmit } from '/kit/dialogs.js';
+import { el } from '/kit/dom.js';
+import { platforms } from '/kit/platforms.js';
 import * as api from './api.js';
-import { fields, outcomes, platformTitle, sum } from './words.js';
+import { fields, outcomes, sum } from './words.js';
 
 const dialog = document.querySelector('#import');
 const form = dialog.querySelector('form');
@@ -60,7 +62,7 @@ function column({ column: letter, header, field }) {
   const select = el('select', { 'aria-label': `Столбец ${letter}`, onchange: () => { mapping[select.value] = letter; look(); } },
     el('option', { value: '' }, 'не читаем'),
     ...Object.entries(fields).map(([id, title]) => el('option', { value: id }, title)),
-    ...[...document.querySelectorAll('#platform option')].map((one) => el('option', { value: one.value }, `Ответ: ${platformTitle(one.value)}`)));
+    ...Object.entries(platforms).map(([id, title]) => el('option', { value: id }, `Ответ: ${title}`)));
   select.value = field ?? '';
   return el('li', {}, el('span', {}, `${letter} · ${header}`), ' → ', select);
 }
@@ -87,16 +89,7 @@ form.elements.file.addEventListener('change', () => {
   look();
 });
 form.elements.approve.addEventListener('change', look);
-form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  confirm.disabled = true;
-  try {
-    const report = await api.bring(chosen(), order(false));
-    dialog.close();
-    await act(() => {}, `Загрузили «${chosen().name}» — ${sum(report)}.`);
-  } catch (failure) {
-    fault.textContent = failure.message;
-    confirm.disabled = false;
-  }
+onSubmit(dialog, async () => {
+  const report = await api.bring(chosen(), order(false));
+  await act(() => {}, `Загрузили «${chosen().name}» — ${sum(report)}.`);
 });

@@ -1,10 +1,12 @@
 // One script of the list.
 
-import { el } from '/channels/page/dom.js';
+import { el } from '/kit/dom.js';
+import { fullDate } from '/kit/format.js';
+import { platformTitle } from '/kit/platforms.js';
 import * as api from './api.js';
 import { openForm } from './form.js';
 import { openHistory } from './history.js';
-import { date, platformTitle, states, term, use } from './words.js';
+import { states, term, use } from './words.js';
 
 const fact = (name, value) => (value ? [el('dt', {}, name), el('dd', {}, value)] : []);
 
@@ -30,7 +32,7 @@ export function card(script, supervisor, act) {
       ...fact('Срок', term(script)),
       ...fact('Ответственный', script.owner),
       ...fact('Источник', script.source),
-      ...fact('Изменён', date(script.changedAt)),
+      ...fact('Изменён', fullDate(script.changedAt)),
       ...fact('Польза', use(script.score)),
       ...fact('Сомнение', script.doubt)),
     el('div', { class: 'buttons' },

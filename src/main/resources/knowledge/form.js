@@ -1,14 +1,14 @@
 // The form of one script.
 
-import { el } from '/channels/page/dom.js';
+import { onSubmit, open } from '/kit/dialogs.js';
+import { el } from '/kit/dom.js';
+import { platformTitle } from '/kit/platforms.js';
 import * as api from './api.js';
-import { platformTitle } from './words.js';
 
 const dialog = document.querySelector('#script');
 const form = dialog.querySelector('form');
 const variants = dialog.querySelector('#variants');
 const noFile = dialog.querySelector('#no-file');
-const fault = dialog.querySelector('.fault');
 const plain = ['question', 'answer', 'category', 'subcategory', 'owner', 'source', 'validFrom', 'validUntil'];
 
 let script = null;
@@ -28,10 +28,8 @@ function addVariant(platform, text = '') {
 export function openForm(chosen, whatThen) {
   script = chosen;
   act = whatThen;
-  form.reset();
   variants.replaceChildren();
-  fault.textContent = '';
-  dialog.querySelector('h2').textContent = script ? `Скрипт № ${script.id}` : 'Новый скрипт';
+  open(dialog, script ? `Скрипт № ${script.id}` : 'Новый скрипт');
   noFile.hidden = !script?.file;
   noFile.querySelector('span').textContent = script?.file ? `Убрать файл ${script.file.fileName}` : '';
   if (script) {
@@ -39,7 +37,6 @@ export function openForm(chosen, whatThen) {
     form.elements.links.value = script.links.map(({ title, url }) => `${title} ${url}`).join('\n');
     for (const [platform, text] of Object.entries(script.variants)) addVariant(platform, text);
   }
-  dialog.showModal();
   form.elements.question.focus();
 }
 
@@ -65,20 +62,9 @@ async function keep(approve) {
   if (fresh && approve) await api.approve(script);
 }
 
-form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());
 dialog.querySelector('#add-variant').addEventListener('click', () => addVariant(dialog.querySelector('#platform').value));
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const approve = event.submitter?.value === 'approve';
-  event.submitter.disabled = true;
-  try {
-    await keep(approve);
-    dialog.close();
-    await act(() => {}, approve ? 'Скрипт сохранён и утверждён.' : 'Черновик сохранён: его увидят, когда старший смены утвердит.');
-  } catch (failure) {
-    fault.textContent = failure.message;
-    form.elements[failure.field]?.focus?.();
-  } finally {
-    event.submitter.disabled = false;
-  }
+onSubmit(dialog, async (_, event) => {
+  const approve = event.submitter?.getAttribute('value') === 'approve';
+  await keep(approve);
+  await act(() => {}, approve ? 'Скрипт сохранён и утверждён.' : 'Черновик сохранён: его увидят, когда старший смены утвердит.');
 });

@@ -1,7 +1,7 @@
 // Words that mean the same: one group in a line.
 
 import * as api from './api.js';
-import { count } from './words.js';
+import { counted } from '/kit/plurals.js';
 
 const area = document.querySelector('#groups');
 const fault = document.querySelector('#groups-fault');
@@ -31,7 +31,7 @@ export const showGroups = () => attempt(api.synonyms);
 export async function keepGroups() {
   button.disabled = true;
   if (await attempt(() => api.keepSynonyms(entered()))) {
-    button.textContent = `Сохранили: ${count(entered().length, 'группа', 'группы', 'групп')}`;
+    button.textContent = `Сохранили: ${counted(entered().length, 'группа', 'группы', 'групп')}`;
     setTimeout(() => (button.textContent = 'Сохранить слова'), 2500);
   }
   button.disabled = false;

@@ -1,8 +1,9 @@
 // All that was written of a script.
 
-import { el } from '/channels/page/dom.js';
+import { el } from '/kit/dom.js';
 import * as api from './api.js';
-import { date, states } from './words.js';
+import { fullDate } from '/kit/format.js';
+import { states } from './words.js';
 
 const dialog = document.querySelector('#history');
 dialog.querySelector('button').addEventListener('click', () => dialog.close());
@@ -14,7 +15,7 @@ export async function openHistory(script) {
   try {
     const all = await api.versions(script);
     list.replaceChildren(...all.map((one) => el('li', {},
-      el('p', { class: 'hint' }, `Версия ${one.version}, ${states[one.state]}, ${date(one.changedAt)}, ${one.changedBy ?? 'система'}`),
+      el('p', { class: 'hint' }, `Версия ${one.version}, ${states[one.state]}, ${fullDate(one.changedAt)}, ${one.changedBy ?? 'система'}`),
       el('strong', {}, one.question),
       el('p', { class: 'text' }, one.answer))));
   } catch (failure) {

@@ -1,10 +1,11 @@
-import { el } from '/channels/page/dom.js';
+import { el, tell } from '/kit/dom.js';
+import { counted } from '/kit/plurals.js';
 import * as api from './api.js';
 import { card } from './card.js';
 import { openForm } from './form.js';
 import { openImport } from './bring.js';
 import { keepGroups, showGroups } from './groups.js';
-import { count, filters } from './words.js';
+import { filters } from './words.js';
 
 const portion = 50;
 const { supervisor, writer, reader, synonyms } = document.body.dataset;
@@ -20,19 +21,14 @@ let filter = filters.find((one) => location.hash === `#${one.id}`) ?? filters[0]
 let asked = 0;
 let pause = 0;
 
-function say(node, text) {
-  node.textContent = text;
-  node.hidden = !text;
-}
-
 /** Does something with a script, then shows the list anew. */
 async function act(what, said = '') {
   try {
     await what();
     await refresh();
-    say(news, said);
+    tell(news, said);
   } catch (failure) {
-    say(trouble, failure.message);
+    tell(trouble, failure.message);
   }
 }
 
@@ -44,12 +40,12 @@ async function refresh() {
     list.replaceChildren();
     add(found);
     if (!found.length) list.append(el('p', { class: 'nobody' }, field.value.trim() ? 'Ничего не нашлось.' : 'Здесь пока пусто.'));
-    summary.textContent = `${count(counts.APPROVED, 'скрипт утверждён', 'скрипта утверждены', 'скриптов утверждено')}, черновиков: ${counts.DRAFT}`;
+    summary.textContent = `${counted(counts.APPROVED, 'скрипт утверждён', 'скрипта утверждены', 'скриптов утверждено')}, черновиков: ${counts.DRAFT}`;
     showFilters(counts);
-    say(trouble, '');
-    say(news, '');
+    tell(trouble, '');
+    tell(news, '');
   } catch (failure) {
-    say(trouble, failure.message);
+    tell(trouble, failure.message);
   }
 }
 

@@ -1,10 +1,7 @@
 // How the page says things.
 
-const day = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Moscow' });
-const plurals = new Intl.PluralRules('ru');
-
-/** The name in the form's list of platforms. */
-export const platformTitle = (id) => document.querySelector(`#platform option[value="${CSS.escape(id)}"]`)?.textContent ?? id;
+import { fullDate } from '/kit/format.js';
+import { counted } from '/kit/plurals.js';
 
 export const states = { DRAFT: 'черновик', APPROVED: 'утверждён', WITHDRAWN: 'отозван' };
 
@@ -31,20 +28,15 @@ export const fields = {
 
 export const outcomes = { created: 'новый', updated: 'изменится', unchanged: 'без изменений', rejected: 'не подойдёт' };
 
-export const date = (iso) => day.format(new Date(iso)).replace(/\s*г\.$/, '');
-
-/** «1 скрипт», «2 скрипта», «5 скриптов». */
-export const count = (n, one, few, many) => `${n} ${{ one, few, many, other: few }[plurals.select(n)]}`;
-
 export function term({ validFrom, validUntil }) {
   if (!validFrom && !validUntil) return null;
-  return [validFrom ? `с ${date(validFrom)}` : null, validUntil ? `по ${date(validUntil)}` : null].filter(Boolean).join(' ');
+  return [validFrom ? `с ${fullDate(validFrom)}` : null, validUntil ? `по ${fullDate(validUntil)}` : null].filter(Boolean).join(' ');
 }
 
 export function use({ used, sent, kept, cameBack, escalated }) {
   if (!used) return 'ещё не вставляли';
   return [
-    `вставляли ${count(used, 'раз', 'раза', 'раз')}`,
+    `вставляли ${counted(used, 'раз', 'раза', 'раз')}`,
     sent ? `ушло ответов: ${sent}` : null,
     sent && kept !== null ? `в них осталось ${kept} % текста` : null,
     sent ? `человек написал снова: ${cameBack}` : null,

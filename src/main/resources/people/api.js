@@ -1,11 +1,11 @@
-import { call as callDesk } from '/channels/page/call.js';
+import { call } from '/kit/api.js';
 
-const call = (method, path, body) => callDesk(method, `/people${path}`, body);
+const root = '/api/people';
 
-const one = ({ platform, authorId }) => `/${encodeURIComponent(platform)}/${encodeURIComponent(authorId)}`;
+const one = ({ platform, authorId }) => `${root}/${encodeURIComponent(platform)}/${encodeURIComponent(authorId)}`;
 
-export const search = (q) => call('GET', `?q=${encodeURIComponent(q)}`);
+export const search = (q) => call('GET', `${root}?q=${encodeURIComponent(q)}`);
 export const holdings = (person) => call('GET', `${one(person)}/holdings`);
-export const exportUrl = (person) => `/api/people${one(person)}/export`;
+export const exportUrl = (person) => `${one(person)}/export`;
 export const erase = (person) => call('DELETE', one(person));
-export const erasures = () => call('GET', '/erasures');
+export const erasures = () => call('GET', `${root}/erasures`);

@@ -1,6 +1,10 @@
-import { el } from '/channels/page/dom.js';
+import { onSubmit, open } from '/kit/dialogs.js';
+import { el, person as named, tell } from '/kit/dom.js';
+import { whenWithYear } from '/kit/format.js';
+import { platformTitle } from '/kit/platforms.js';
+import { counted } from '/kit/plurals.js';
 import * as api from './api.js';
-import { kept, peopleIn, platforms, when } from './words.js';
+import { kept } from './words.js';
 
 const cards = document.querySelector('#cards');
 const summary = document.querySelector('#summary');
@@ -20,8 +24,8 @@ function card(person) {
     (failure) => facts.replaceChildren(el('dt', {}, failure.message)));
   return el('article', { class: 'card', 'data-id': person.authorId },
     el('header', {},
-      el('h3', {}, el('bdi', {}, person.name || 'Имя неизвестно'),
-        el('small', {}, `${platforms[person.platform] ?? person.platform} · `, el('bdi', {}, person.authorId)))),
+      el('h3', {}, named(person.name, 'Имя неизвестно'),
+        el('small', {}, `${platformTitle(person.platform)} · `, el('bdi', {}, person.authorId)))),
     facts,
     el('div', { class: 'buttons' },
       el('a', { href: api.exportUrl(person), download: '' }, 'Выгрузить'),
@@ -30,11 +34,8 @@ function card(person) {
 
 function ask(person) {
   chosen = person;
-  form.reset();
-  form.querySelector('.fault').textContent = '';
-  dialog.querySelector('h2').textContent = `Стереть данные: ${person.name || person.authorId}`;
   dialog.querySelector('.id').textContent = person.authorId;
-  dialog.showModal();
+  open(dialog, `Стереть данные: ${person.name || person.authorId}`);
 }
 
 async function find() {
@@ -44,11 +45,10 @@ async function find() {
     const found = await api.search(q);
     cards.replaceChildren(...found.map(card));
     if (found.length === 0) cards.append(el('p', { class: 'nobody' }, 'Никого не нашлось: такого имени или номера нет ни в одном обращении.'));
-    summary.textContent = found.length === 0 ? 'Никого не нашлось' : `Нашлось: ${peopleIn(found.length)}`;
-    trouble.hidden = true;
+    summary.textContent = found.length === 0 ? 'Никого не нашлось' : `Нашлось: ${counted(found.length, 'человек', 'человека', 'человек')}`;
+    tell(trouble, '');
   } catch (failure) {
-    trouble.textContent = failure.message;
-    trouble.hidden = false;
+    tell(trouble, failure.message);
   }
 }
 
@@ -56,8 +56,8 @@ async function showErased() {
   const all = await api.erasures().catch(() => []);
   journal.hidden = all.length === 0;
   journal.querySelector('tbody').replaceChildren(...all.map((one) => el('tr', {},
-    el('td', {}, when(one.askedAt)),
-    el('td', {}, platforms[one.platform] ?? one.platform),
+    el('td', {}, whenWithYear(one.askedAt)),
+    el('td', {}, platformTitle(one.platform)),
     el('td', {}, el('bdi', {}, one.by)),
     el('td', {}, el('code', {}, one.pseudonym)),
     el('td', {}, one.doneAt ? 'стёрто' : 'номер нужен, пока действует бан'))));
@@ -68,27 +68,13 @@ search.addEventListener('submit', (event) => {
   find();
 });
 
-form.querySelector('button[value=cancel]').addEventListener('click', () => dialog.close());
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const fault = form.querySelector('.fault');
+onSubmit(dialog, async () => {
   if (form.elements.id.value.trim() !== chosen.authorId) {
-    fault.textContent = `Введите номер в точности: ${chosen.authorId}`;
-    form.elements.id.focus();
-    return;
+    throw Object.assign(new Error(`Введите номер в точности: ${chosen.authorId}`), { field: 'id' });
   }
-  const button = form.querySelector('button.main');
-  button.disabled = true;
-  try {
-    await api.erase(chosen);
-    dialog.close();
-    await Promise.all([find(), showErased()]);
-    summary.textContent = 'Данные стёрты';
-  } catch (failure) {
-    fault.textContent = failure.message;
-  } finally {
-    button.disabled = false;
-  }
+  await api.erase(chosen);
+  await Promise.all([find(), showErased()]);
+  summary.textContent = 'Данные стёрты';
 });
 
 await showErased();

@@ -1,8 +1,9 @@
 import * as api from './api.js';
 import { Composer } from './composer.js';
-import { el, reconcile } from './dom.js';
+import { el, items, reconcile } from '/kit/dom.js';
+import { counted } from '/kit/plurals.js';
 import { BRAND, avatar, drawMessage, ordered } from './thread.js';
-import { faults, shortTime, times } from './words.js';
+import { faults, shortTime } from './words.js';
 
 const NESTING = new Set(['vk', 'ok', 'facebook', 'instagram']);
 
@@ -45,24 +46,24 @@ export class Column {
       },
     }, this.posts, this.lead, this.thread, this.empty);
     this.node = el('section', { class: 'column', 'data-platform': this.platform.id, 'aria-label': this.platform.title },
-      el('header', { class: 'column-head' }, el('h2', { text: this.platform.title }), tabs),
+      el('header', { class: 'column-head' }, el('h2', { textContent: this.platform.title }), tabs),
       this.scroll, this.composer.form, this.drawFaults());
   }
 
   drawFaults() {
     const kind = el('select', { 'aria-label': 'Что случится' },
-      ...faults.map(([id, words]) => el('option', { value: id, text: words })));
+      ...faults.map(([id, words]) => el('option', { value: id, textContent: words })));
     const count = el('input', { type: 'number', min: 1, max: 99, value: 1, 'aria-label': 'Сколько раз' });
     this.faultList = el('ul', { class: 'fault-list' });
-    const renew = el('button', { type: 'button', class: 'plain', text: 'Обновить токен', hidden: true, onclick: () => this.act(api.renewToken(this.platform.id)) });
+    const renew = el('button', { type: 'button', class: 'plain', textContent: 'Обновить токен', hidden: true, onclick: () => this.act(api.renewToken(this.platform.id)) });
     this.renew = renew;
     this.faultCount = el('span', { class: 'count' });
     const text = el('input', { class: 'new-post', placeholder: 'Текст нового поста бренда', 'aria-label': 'Текст нового поста бренда' });
     return el('details', { class: 'more' },
       el('summary', {}, 'Помехи и новый пост', this.faultCount),
-      el('p', { class: 'hint', text: 'Когда бренд в следующий раз захочет что-то сделать, платформа:' }),
+      el('p', { class: 'hint', textContent: 'Когда бренд в следующий раз захочет что-то сделать, платформа:' }),
       el('div', { class: 'row' }, kind, count,
-        el('button', { type: 'button', text: 'Включить', onclick: () => this.act(api.fault(this.platform.id, kind.value, Number(count.value) || 1)) })),
+        el('button', { type: 'button', textContent: 'Включить', onclick: () => this.act(api.fault(this.platform.id, kind.value, Number(count.value) || 1)) })),
       this.faultList, renew,
       el('form', {
         class: 'row',
@@ -75,7 +76,7 @@ export class Column {
             }));
           }
         },
-      }, text, el('button', { type: 'submit', text: 'Опубликовать' })));
+      }, text, el('button', { type: 'submit', textContent: 'Опубликовать' })));
   }
 
   choose(kind) {
@@ -150,17 +151,17 @@ export class Column {
   showPosts() {
     const { posts, now } = this.state;
     this.posts.hidden = this.tab !== 'comment' || posts.length < 2;
-    reconcile(this.posts, posts, post => post.postId,
-      post => el('option', { value: post.postId, text: post.text.slice(0, 60) }));
+    reconcile(this.posts, items(posts, post => post.postId,
+      post => el('option', { value: post.postId }, post.text.slice(0, 60))));
     this.posts.value = this.post;
     const shown = this.tab === 'comment' ? posts.filter(post => post.postId === this.post) : [];
-    reconcile(this.lead, shown, post => post.postId, post => el('article', { class: 'post' },
+    reconcile(this.lead, items(shown, post => post.postId, post => el('article', { class: 'post' },
       avatar(BRAND, '', true),
       el('div', {},
         el('div', { class: 'head' },
-          el('span', { class: 'name', text: BRAND }),
-          el('time', { text: shortTime(post.at, now) })),
-        el('p', { class: 'text', text: post.text }))));
+          el('span', { class: 'name', textContent: BRAND }),
+          el('time', { textContent: shortTime(post.at, now) })),
+        el('p', { class: 'text', textContent: post.text })))));
   }
 
   showThread() {
@@ -172,28 +173,28 @@ export class Column {
       ? messages.filter(m => m.kind === 'comment' && (m.postId === this.post || m.postId === null))
       : messages.filter(m => m.kind === 'private' && m.postId === chat);
     const today = new Date(this.state.now).toDateString();
-    const items = ordered(shown, this.tab === 'comment' && NESTING.has(this.platform.id))
+    const lines = ordered(shown, this.tab === 'comment' && NESTING.has(this.platform.id))
       .map(item => ({ ...item, banned: banned.has(item.message.authorId), now: today }));
-    reconcile(this.thread, items, item => item.message.id, item => drawMessage(item, this));
-    this.empty.hidden = items.length > 0;
+    reconcile(this.thread, items(lines, line => line.message.id, line => drawMessage(line, this)));
+    this.empty.hidden = lines.length > 0;
     this.empty.textContent = this.tab === 'comment'
       ? 'Комментариев пока нет. Напишите первый!'
       : author ? author[1] + ' и бренд ещё не переписывались. Начните разговор!' : 'Назовите себя, чтобы начать разговор.';
   }
 
   showFaults() {
-    const words = new Map(faults);
-    const items = this.state.faults.map(fault => ({ key: fault.kind, text: words.get(fault.kind) + ': ещё ' + times(fault.times) }));
+    const words = new Map(/** @type {[string, string][]} */ (faults));
+    const lines = this.state.faults.map(fault => ({ key: fault.kind, text: words.get(fault.kind) + ': ещё ' + counted(fault.times, 'раз', 'раза', 'раз') }));
     if (this.state.tokenExpired) {
-      items.unshift({ key: 'tokenExpired', text: 'токен истёк: платформа не принимает ничего' });
+      lines.unshift({ key: 'tokenExpired', text: 'токен истёк: платформа не принимает ничего' });
     }
     for (const ban of this.state.bans) {
       const until = ban.until ? 'до ' + shortTime(ban.until, this.state.now) : 'навсегда';
-      items.push({ key: 'ban' + ban.userId, text: (ban.userName || ban.userId) + ': заблокирован ' + until });
+      lines.push({ key: 'ban' + ban.userId, text: (ban.userName || ban.userId) + ': заблокирован ' + until });
     }
-    reconcile(this.faultList, items, item => item.key, item => el('li', { text: item.text }));
+    reconcile(this.faultList, items(lines, line => line.key, line => el('li', {}, line.text)));
     this.renew.hidden = !this.state.tokenExpired;
-    this.faultCount.textContent = String(items.length || '');
+    this.faultCount.textContent = String(lines.length || '');
   }
 
   reply(message) {

@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { avatar, nameOf } from './thread.js';
 import { guests, idOf } from './words.js';
 
@@ -21,8 +21,8 @@ export class Composer {
 
   draw() {
     this.who = el('select', { 'aria-label': 'От чьего имени писать', onchange: () => this.showWho() },
-      ...this.guests.map(([id, name]) => el('option', { value: id, text: name })),
-      el('option', { value: OTHER, text: 'Другой человек…' }));
+      ...this.guests.map(([id, name]) => el('option', { value: id, textContent: name })),
+      el('option', { value: OTHER, textContent: 'Другой человек…' }));
     this.other = el('input', {
       class: 'other', placeholder: 'Имя и фамилия', maxLength: 60, hidden: true,
       'aria-label': 'Имя и фамилия', oninput: () => this.changed(),
@@ -41,7 +41,7 @@ export class Composer {
     this.file = el('input', { type: 'file', accept: 'image/*', hidden: true, onchange: () => this.attach() });
     this.context = el('div', { class: 'context', hidden: true });
     this.preview = el('div', { class: 'preview', hidden: true });
-    this.button = el('button', { class: 'send', type: 'submit', text: 'Отправить' });
+    this.button = el('button', { class: 'send', type: 'submit', textContent: 'Отправить' });
     this.form = el('form', {
       class: 'composer',
       onsubmit: event => {
@@ -50,12 +50,12 @@ export class Composer {
       },
     },
     this.context,
-    el('div', { class: 'who' }, this.face, el('label', {}, el('span', { class: 'label', text: 'Вы пишете как' }), this.who), this.other),
+    el('div', { class: 'who' }, this.face, el('label', {}, el('span', { class: 'label', textContent: 'Вы пишете как' }), this.who), this.other),
     this.text,
     this.preview,
     el('div', { class: 'bottom' },
-      el('button', { class: 'plain', type: 'button', text: '+ Картинка', onclick: () => this.file.click() }),
-      el('span', { class: 'key', text: 'Ctrl + Enter' }),
+      el('button', { class: 'plain', type: 'button', textContent: '+ Картинка', onclick: () => this.file.click() }),
+      el('span', { class: 'key', textContent: 'Ctrl + Enter' }),
       this.button),
     this.file);
     this.showWho();
@@ -66,7 +66,7 @@ export class Composer {
     for (const [id, name] of people) {
       if (!this.guests.some(([known]) => known === id)) {
         this.guests = [...this.guests, [id, name]];
-        this.who.insertBefore(el('option', { value: id, text: name }), this.who.lastElementChild);
+        this.who.insertBefore(el('option', { value: id, textContent: name }), this.who.lastElementChild);
       }
     }
   }
@@ -112,8 +112,8 @@ export class Composer {
   showContext(words) {
     this.context.hidden = false;
     this.context.replaceChildren(
-      el('span', { text: words }),
-      el('button', { class: 'plain', type: 'button', text: '✕', title: 'Отменить', 'aria-label': 'Отменить', onclick: () => this.cancel() }));
+      el('span', { textContent: words }),
+      el('button', { class: 'plain', type: 'button', textContent: '✕', title: 'Отменить', 'aria-label': 'Отменить', onclick: () => this.cancel() }));
     this.button.textContent = this.editing ? 'Сохранить' : 'Отправить';
     this.text.focus();
   }
@@ -160,7 +160,7 @@ export class Composer {
     if (url) {
       this.preview.append(
         el('img', { src: url, alt: 'Картинка к сообщению' }),
-        el('button', { class: 'plain', type: 'button', text: 'Убрать', onclick: () => this.setPicture(null) }));
+        el('button', { class: 'plain', type: 'button', textContent: 'Убрать', onclick: () => this.setPicture(null) }));
     }
   }
 

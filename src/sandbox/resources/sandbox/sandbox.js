@@ -1,6 +1,6 @@
 import * as api from './api.js';
 import { Column } from './column.js';
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { fullTime, staff } from './words.js';
 
 const PAUSE = 1500;
@@ -18,8 +18,8 @@ function tell(words, bad = true) {
 
 document.getElementById('staff').append(...staff.map(([login, words]) =>
   el('li', {},
-    el('code', { text: login }),
-    el('span', { text: words }))));
+    el('code', { textContent: login }),
+    el('span', { textContent: words }))));
 
 let columns = [];
 
@@ -57,7 +57,7 @@ reset.addEventListener('click', () => {
 /** Eight columns are wider than any screen. */
 function jumpTo(column) {
   const show = () => column.node.scrollIntoView({ behavior: 'smooth', block: 'nearest', inline: 'start' });
-  return el('button', { type: 'button', text: column.platform.title, onclick: show });
+  return el('button', { type: 'button', textContent: column.platform.title, onclick: show });
 }
 
 async function beat() {
@@ -78,7 +78,7 @@ async function beat() {
       lost = false;
     } catch (error) {
       lost = true;
-      tell(error instanceof TypeError ? 'Приложение не отвечает. Пробуем снова…' : error.message);
+      tell(error.status === 0 ? 'Приложение не отвечает. Пробуем снова…' : error.message);
     }
     await new Promise(resolve => setTimeout(resolve, PAUSE));
   }

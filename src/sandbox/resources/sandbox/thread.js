@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { hue, initials, shortTime } from './words.js';
 
 export const BRAND = 'Карта «Мир»';
@@ -7,10 +7,10 @@ export const nameOf = message =>
   message.byBrand ? BRAND : message.authorName || 'Пользователь ' + message.authorId;
 
 export function avatar(name, id, byBrand) {
-  const node = el('span', { class: 'avatar' + (byBrand ? ' is-brand' : ''), text: byBrand ? 'М' : initials(name) });
+  const node = el('span', { class: 'avatar' + (byBrand ? ' is-brand' : ''), textContent: byBrand ? 'М' : initials(name) });
   node.setAttribute('aria-hidden', 'true');
   if (!byBrand) {
-    node.style.setProperty('--hue', hue(id));
+    node.style.setProperty('--hue', String(hue(id)));
   }
   return node;
 }
@@ -30,22 +30,22 @@ export function drawMessage(item, acts) {
   if (message.kind === 'private') classes.push('bubble');
   const name = nameOf(message);
   const head = el('div', { class: 'head' },
-    el('span', { class: 'name', text: name }),
-    message.byBrand ? el('span', { class: 'badge', text: 'ответ бренда' }) : null,
-    message.hidden ? el('span', { class: 'badge', text: 'скрыто брендом' }) : null,
-    item.banned ? el('span', { class: 'badge is-ban', text: 'заблокирован' }) : null,
-    el('time', { text: shortTime(message.at, item.now) + (message.edited ? ' · изменено' : '') }));
+    el('span', { class: 'name', textContent: name }),
+    message.byBrand ? el('span', { class: 'badge', textContent: 'ответ бренда' }) : null,
+    message.hidden ? el('span', { class: 'badge', textContent: 'скрыто брендом' }) : null,
+    item.banned ? el('span', { class: 'badge is-ban', textContent: 'заблокирован' }) : null,
+    el('time', { textContent: shortTime(message.at, item.now) + (message.edited ? ' · изменено' : '') }));
   const body = el('div', { class: 'body' }, head);
   if (quoted) {
     body.append(el('div', { class: 'quote' },
-      el('b', { text: nameOf(quoted) }),
-      el('span', { text: quoted.deleted ? 'Сообщение удалено' : quoted.text || 'Картинка' })));
+      el('b', { textContent: nameOf(quoted) }),
+      el('span', { textContent: quoted.deleted ? 'Сообщение удалено' : quoted.text || 'Картинка' })));
   }
   if (message.deleted) {
-    body.append(el('p', { class: 'text', text: 'Сообщение удалено' }));
+    body.append(el('p', { class: 'text', textContent: 'Сообщение удалено' }));
   } else {
     if (message.text) {
-      body.append(el('p', { class: 'text', text: message.text }));
+      body.append(el('p', { class: 'text', textContent: message.text }));
     }
     for (const picture of message.attachments) {
       body.append(el('a', { class: 'picture', href: picture.url, target: '_blank', rel: 'noopener' },
@@ -58,11 +58,11 @@ export function drawMessage(item, acts) {
 
 function buttons(message, acts) {
   const row = el('div', { class: 'acts' },
-    el('button', { type: 'button', text: 'Ответить', onclick: () => acts.reply(message) }));
+    el('button', { type: 'button', textContent: 'Ответить', onclick: () => acts.reply(message) }));
   if (!message.byBrand) {
     row.append(
-      el('button', { type: 'button', text: 'Изменить', onclick: () => acts.edit(message) }),
-      el('button', { type: 'button', text: 'Удалить', onclick: () => acts.remove(message) }));
+      el('button', { type: 'button', textContent: 'Изменить', onclick: () => acts.edit(message) }),
+      el('button', { type: 'button', textContent: 'Удалить', onclick: () => acts.remove(message) }));
   }
   return row;
 }

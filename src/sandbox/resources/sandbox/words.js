@@ -66,9 +66,3 @@ export function shortTime(at, now) {
     ? time
     : dayFormat.format(moment) + ', ' + time;
 }
-
-/** "1 раз", "2 раза", "5 раз". */
-export function times(n) {
-  const few = n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14);
-  return n + (few ? ' раза' : ' раз');
-}

@@ -3,14 +3,11 @@ package org.communitydesk.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 /** Counts worked time. Knows nothing of the present, and never changes. */
 public final class BusinessCalendar {
-
-  private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
 
   private final Map<Integer, CalendarYear> years;
 
@@ -76,11 +73,11 @@ public final class BusinessCalendar {
   }
 
   private static LocalDate dayOf(Instant moment) {
-    return moment.atZone(MOSCOW).toLocalDate();
+    return moment.atZone(MoscowTime.ZONE).toLocalDate();
   }
 
   private static Instant at(LocalDate day, int minutes) {
-    return day.atStartOfDay(MOSCOW).plusMinutes(minutes).toInstant();
+    return day.atStartOfDay(MoscowTime.ZONE).plusMinutes(minutes).toInstant();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -10,6 +10,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Author;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
+import org.communitydesk.database.AdvisoryLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,10 +50,7 @@ public class Arrivals {
    * @param version as of {@link org.communitydesk.conversation.Heard.Said}
    */
   public IntakeResult take(Message message, long version) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
-        .param(lane(message))
-        .query(String.class)
-        .single();
+    AdvisoryLock.take(jdbc, lane(message));
     versions.hold(message.account(), message.externalId());
     if (known(message.account(), message.externalId())) {
       return isAsKept(message) ? new IntakeResult.Known() : new IntakeResult.Changed();
@@ -87,10 +85,7 @@ public class Arrivals {
       return Optional.empty();
     }
     Message message = kept.get();
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
-        .param(lane(message))
-        .query(String.class)
-        .single();
+    AdvisoryLock.take(jdbc, lane(message));
     versions.hold(account, externalId);
     if (!isLeftBehind(message)) {
       return Optional.empty();

@@ -14,6 +14,7 @@ import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Message;
+import org.communitydesk.database.AdvisoryLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,10 +63,7 @@ class Versions {
 
   /** Everything that is heard of one message waits here for each other until it is committed. */
   void hold(Account account, String externalId) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
-        .param(String.join("\n", "message", account.toString(), externalId))
-        .query(String.class)
-        .single();
+    AdvisoryLock.take(jdbc, "message", account.toString(), externalId);
   }
 
   /** Keeps words that are not the message's present ones; the same words once. */

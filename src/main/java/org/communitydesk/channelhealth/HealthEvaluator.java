@@ -3,9 +3,7 @@ package org.communitydesk.channelhealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Polled;
@@ -21,13 +19,6 @@ class HealthEvaluator {
 
   /** Over a weekend, so that who comes back sees it. */
   private static final Duration GAP_SHOWN = Duration.ofDays(3);
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.forLanguageTag("ru"))
-          .withZone(ZoneId.of("Europe/Moscow"));
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy 'г.'", Locale.forLanguageTag("ru"))
-          .withZone(ZoneId.of("Europe/Moscow"));
 
   private final Channels channels;
   private final Limits limits;
@@ -80,11 +71,13 @@ class HealthEvaluator {
       return "Веб-хук не подписан на события: новые сообщения не приходят";
     }
     if (channelStateRow.gap() != null && channelStateRow.gapAt().plus(GAP_SHOWN).isAfter(now)) {
-      return channelStateRow.gap() + " (" + MINUTE.format(channelStateRow.gapAt()) + ")";
+      return channelStateRow.gap() + " (" + MoscowTime.moment(channelStateRow.gapAt()) + ")";
     }
     Instant end = channelStateRow.tokenExpiresAt();
     if (end != null && end.minus(EXPIRES_SOON).isBefore(now)) {
-      return (end.isBefore(now) ? "Ключ истёк " : "Ключ истекает ") + DAY.format(end);
+      return (end.isBefore(now) ? "Ключ истёк " : "Ключ истекает ")
+          + MoscowTime.day(MoscowTime.dayOf(end))
+          + " г.";
     }
     return null;
   }

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Channel health",
-    allowedDependencies = {"conversation", "channel", "loop", "http"})
+    allowedDependencies = {"conversation", "channel", "loop", "http", "calendar"})
 package org.communitydesk.channelhealth;
 
 import org.springframework.modulith.ApplicationModule;

@@ -5,10 +5,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Locale;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.contactcenter.ContactCenterProperties.Encryption;
 import org.communitydesk.contactcenter.ContactCenterProperties.Mail;
 import org.communitydesk.contactcenter.ContactCenterProperties.Server;
@@ -22,9 +20,6 @@ class MailCourier implements Courier {
   /** What stands above this line is the answer. */
   static final String LINE = "— Ответ пишите выше этой строки —";
 
-  private static final DateTimeFormatter MOSCOW_TIME =
-      DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.forLanguageTag("ru"))
-          .withZone(ZoneId.of("Europe/Moscow"));
   private static final String LIMIT = "20000";
 
   private final Mail settings;
@@ -81,13 +76,13 @@ class MailCourier implements Courier {
     text.append(LINE).append("\n\nВопрос модератора:\n").append(letter.request().question());
     Instant dueAt = letter.request().dueAt();
     if (dueAt != null && letter.subject() != Letter.Subject.WITHDRAWAL) {
-      text.append("\n\nОтвет нужен до: ").append(MOSCOW_TIME.format(dueAt)).append(" (по Москве).");
+      text.append("\n\nОтвет нужен до: ").append(MoscowTime.moment(dueAt)).append(" (по Москве).");
     }
     text.append("\n\nПереписка (")
         .append(letter.file().account().platform().title())
         .append("):\n");
     for (Line line : letter.conversation()) {
-      text.append(MOSCOW_TIME.format(line.at()))
+      text.append(MoscowTime.moment(line.at()))
           .append(line.byBrand() ? ", бренд: " : ", пользователь: ")
           .append(line.text())
           .append('\n');

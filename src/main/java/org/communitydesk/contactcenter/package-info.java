@@ -10,7 +10,15 @@
  */
 @ApplicationModule(
     displayName = "Contact center",
-    allowedDependencies = {"conversation", "cases", "loop", "privacy", "http", "channel"})
+    allowedDependencies = {
+      "conversation",
+      "cases",
+      "loop",
+      "privacy",
+      "http",
+      "channel",
+      "calendar"
+    })
 package org.communitydesk.contactcenter;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,11 +1,8 @@
 package org.communitydesk.engine;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * With which password and groups somebody signed in. A login ends when the password is another one
@@ -16,21 +13,11 @@ import java.util.Set;
 record Stamp(String proof, Set<String> groups) implements Serializable {
 
   static Stamp of(String password, String salt, Set<String> groups) {
-    return new Stamp(digest(password + " " + salt), Set.copyOf(groups));
+    return new Stamp(DigestUtils.sha256Hex(password + " " + salt), Set.copyOf(groups));
   }
 
   /** Whether a login that was given on this stamp is good while that one holds. */
   boolean holdsUnder(Stamp current) {
     return proof.equals(current.proof) && current.groups.containsAll(groups);
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

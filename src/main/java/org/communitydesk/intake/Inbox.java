@@ -9,11 +9,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Event;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.AdvisoryLock;
 import org.communitydesk.privacy.CardNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** The rows of the inbox; every method joins the caller's transaction. */
 @Component
 class Inbox {
-
-  private static final int LANE_LOCKS = 0x494E;
-  private static final int BATCH_LOCKS = 0x494F;
 
   private final JdbcClient jdbc;
   private final PartitionKeys partitionKeys;
@@ -46,7 +45,7 @@ class Inbox {
     for (Event event : events) {
       byte[] body = CardNumbers.maskJson(event.body());
       Understanding understanding = Understanding.of(channel, body);
-      String key = event.key().isEmpty() ? PostgresText.sha256(event.body()) : event.key();
+      String key = event.key().isEmpty() ? DigestUtils.sha256Hex(event.body()) : event.key();
       String id = understanding.externalId();
       String shown = event.isState() && id != null ? stateKey(channel.account(), key, id) : key;
       kept +=
@@ -84,10 +83,7 @@ class Inbox {
 
   // two batches with the same events in another order would wait for each other
   private void letNoOtherBatchOverlap(Account account) {
-    jdbc.sql("select pg_advisory_xact_lock(:space, hashtext(:account))")
-        .param("space", BATCH_LOCKS)
-        .param("account", account.toString())
-        .query(row -> {});
+    AdvisoryLock.take(jdbc, "inbox-batch", account.toString());
   }
 
   /** Keeps what nobody needs to work: a handshake, an empty batch, an unreadable body. */
@@ -152,13 +148,7 @@ class Inbox {
    * empty when another worker has the lane or nothing in it is due.
    */
   Optional<Item> take(String lane) {
-    boolean locked =
-        jdbc.sql("select pg_try_advisory_xact_lock(:space, hashtext(:lane))")
-            .param("space", LANE_LOCKS)
-            .param("lane", lane)
-            .query(Boolean.class)
-            .single();
-    if (!locked) {
+    if (!AdvisoryLock.tryToTake(jdbc, "inbox-lane", lane)) {
       return Optional.empty();
     }
     return jdbc.sql(

@@ -2,6 +2,7 @@ package org.communitydesk.intake;
 
 import java.time.Clock;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Delivery;
@@ -79,7 +80,7 @@ class InboxWriter {
 
   private static Settled settled(Delivery delivery, Reception reception) {
     byte[] body = delivery.body();
-    String digest = PostgresText.sha256(body);
+    String digest = DigestUtils.sha256Hex(body);
     if (reception instanceof Unreadable unreadable) {
       byte[] kept = unreadable.kept() == null ? body : unreadable.kept();
       return new Settled(digest, kept, State.PARKED, unreadable.reason(), unreadable.answer());

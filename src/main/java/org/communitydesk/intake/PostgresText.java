@@ -1,9 +1,7 @@
 package org.communitydesk.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Text as PostgreSQL and JSON can hold it: no NUL, no lone surrogate. */
 final class PostgresText {
@@ -45,14 +43,6 @@ final class PostgresText {
   static String indexable(String text) {
     return text.length() <= 200 && is(text)
         ? text
-        : sha256(text.getBytes(StandardCharsets.UTF_16BE));
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+        : DigestUtils.sha256Hex(text.getBytes(StandardCharsets.UTF_16BE));
   }
 }

@@ -4,21 +4,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.communitydesk.calendar.MoscowTime;
+import org.communitydesk.database.AdvisoryLock;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of scripts: reading, writing many at once, and keeping every version. */
 @Component
 class Rows {
 
-  static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
   private static final Period FRESH = Period.ofDays(180);
 
   private static final String INSERT =
@@ -113,7 +114,7 @@ class Rows {
 
   /** Nobody else writes until the transaction ends; otherwise two could add the same question. */
   void lock() {
-    jdbc.query("select pg_advisory_xact_lock(hashtext('desk.script'))", Map.of(), row -> {});
+    AdvisoryLock.take(JdbcClient.create(jdbc), "script");
   }
 
   List<Entry> select(String where, Map<String, ?> parameters) {
@@ -190,7 +191,7 @@ class Rows {
 
   /** The day in Moscow. */
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), MOSCOW);
+    return MoscowTime.dayOf(clock.instant());
   }
 
   OffsetDateTime now() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communitydesk.database.AdvisoryLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +68,7 @@ public class Synonyms {
     if (groupOf.size() > MOST_WORDS) {
       throw refused("слов %d, а можно не больше %d".formatted(groupOf.size(), MOST_WORDS));
     }
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('desk.synonym'))").query(row -> {});
+    AdvisoryLock.take(jdbc, "synonym");
     jdbc.sql("delete from synonym").update();
     jdbc.sql(
             """

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Knowledge",
-    allowedDependencies = {"conversation", "database", "policy", "privacy"})
+    allowedDependencies = {"conversation", "database", "policy", "privacy", "calendar"})
 package org.communitydesk.knowledge;
 
 import org.springframework.modulith.ApplicationModule;

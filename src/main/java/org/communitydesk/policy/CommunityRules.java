@@ -1,13 +1,10 @@
 package org.communitydesk.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.conversation.Violation;
 import org.communitydesk.policy.Word.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,13 +99,7 @@ public class CommunityRules {
             .filter(word -> word.kind() != Kind.GLUED)
             .map(word -> word.other() == null ? word.text() : word.other())
             .collect(Collectors.joining(" "));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return DigestUtils.sha256Hex(words);
   }
 
   /** All rules in the order of a page. */

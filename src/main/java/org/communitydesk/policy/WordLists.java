@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.communitydesk.database.AdvisoryLock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,7 +113,7 @@ public class WordLists implements ApplicationRunner {
     }
     Set<String> kept = new LinkedHashSet<>();
     words.forEach(word -> kept.add(checked(list, word)));
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('policy_word'))").query(row -> {});
+    AdvisoryLock.take(jdbc, "policy_word");
     jdbc.sql("delete from policy_word where list = ?").param(list).update();
     insert(list, kept);
     return words(list);

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Policy",
-    allowedDependencies = {"conversation", "privacy"})
+    allowedDependencies = {"conversation", "privacy", "database"})
 package org.communitydesk.policy;
 
 import org.springframework.modulith.ApplicationModule;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
+import org.communitydesk.database.AdvisoryLock;
 import org.communitydesk.problem.Likeness.Like;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,9 +48,7 @@ public class Problems {
     if (isNothing(likeness.of(id, window, percent), enough)) {
       return Optional.empty();
     }
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('incident', 0))::text")
-        .query(String.class)
-        .single();
+    AdvisoryLock.take(jdbc, "incident");
     List<Like> alike = likeness.of(id, window, percent);
     Instant now = clock.instant();
     if (alike.stream().anyMatch(one -> isTaken(one, caseId))) {

@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
     displayName = "Problem",
-    allowedDependencies = {"conversation", "privacy", "cases", "channel", "policy"})
+    allowedDependencies = {"conversation", "privacy", "cases", "channel", "policy", "database"})
 package org.communitydesk.problem;
 
 import org.springframework.modulith.ApplicationModule;

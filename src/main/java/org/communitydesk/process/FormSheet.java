@@ -2,10 +2,8 @@ package org.communitydesk.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseFiles;
 import org.communitydesk.cases.CaseMessage;
@@ -21,10 +19,6 @@ import org.springframework.stereotype.Component;
 /** Writes what every form shows, and the common parts of some. */
 @Component
 public class FormSheet {
-
-  private static final DateTimeFormatter MOSCOW_TIME =
-      DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.forLanguageTag("ru"))
-          .withZone(ZoneId.of("Europe/Moscow"));
 
   private final CaseFiles files;
   private final Conversations conversations;
@@ -55,7 +49,7 @@ public class FormSheet {
     Variables.HEADER.setLocal(
         task, String.join(" · ", file.account().platform().title(), kind, author));
     Variables.CASE_NUMBER.setLocal(task, file.caseId());
-    Variables.DEADLINE_TEXT.setLocal(task, dueAt == null ? "" : MOSCOW_TIME.format(dueAt));
+    Variables.DEADLINE_TEXT.setLocal(task, dueAt == null ? "" : MoscowTime.moment(dueAt));
     Variables.PROBLEM.setLocal(task, "");
     return file;
   }
@@ -116,13 +110,13 @@ public class FormSheet {
 
   private String window(Instant shut) {
     return shut.isAfter(clock.instant())
-        ? "Платформа принимает ответ до: " + MOSCOW_TIME.format(shut) + " (по Москве)."
-        : "Окно ответа закрылось: " + MOSCOW_TIME.format(shut) + " (по Москве).";
+        ? "Платформа принимает ответ до: " + MoscowTime.moment(shut) + " (по Москве)."
+        : "Окно ответа закрылось: " + MoscowTime.moment(shut) + " (по Москве).";
   }
 
   /** As people here read a moment. */
   public static String moscow(Instant moment) {
-    return MOSCOW_TIME.format(moment) + " (по Москве)";
+    return MoscowTime.moment(moment) + " (по Москве)";
   }
 
   /** That a reply did not reach the person, and what the platform said. */

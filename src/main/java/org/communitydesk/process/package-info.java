@@ -25,7 +25,8 @@
       "advocate",
       "triage",
       "channelhealth",
-      "contactcenter"
+      "contactcenter",
+      "calendar"
     })
 package org.communitydesk.process;
 

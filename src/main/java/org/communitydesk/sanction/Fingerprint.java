@@ -2,21 +2,13 @@ package org.communitydesk.sanction;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 over values, each with its length before it, so that no two lists read the same. */
 final class Fingerprint {
 
-  private final MessageDigest digest;
-
-  Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
 
   Fingerprint add(Object value) {
     byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);

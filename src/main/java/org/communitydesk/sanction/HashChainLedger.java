@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.communitydesk.database.AdvisoryLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -77,10 +78,7 @@ class HashChainLedger {
     }
 
     private void writeAll() {
-      jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
-          .param(LOCK)
-          .query(String.class)
-          .single();
+      AdvisoryLock.take(jdbc, LOCK);
       entries.forEach(HashChainLedger.this::write);
       entries.clear();
     }

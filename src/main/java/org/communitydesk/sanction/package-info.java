@@ -12,7 +12,7 @@
  */
 @ApplicationModule(
     displayName = "Sanction",
-    allowedDependencies = {"conversation", "privacy", "channel"})
+    allowedDependencies = {"conversation", "privacy", "channel", "database"})
 package org.communitydesk.sanction;
 
 import org.springframework.modulith.ApplicationModule;

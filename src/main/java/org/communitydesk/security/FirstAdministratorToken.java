@@ -1,8 +1,6 @@
 package org.communitydesk.security;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +45,7 @@ public class FirstAdministratorToken {
             on conflict (only_one) do update
             set hash = excluded.hash, expires_at = excluded.expires_at
             """)
-        .param("hash", hash(token))
+        .param("hash", DigestUtils.sha256(token))
         .param("expiresAt", utc(clock.instant().plus(VALID)))
         .update();
     return token;
@@ -58,20 +57,12 @@ public class FirstAdministratorToken {
         .query((row, number) -> Row.of(row))
         .optional()
         .filter(issued -> clock.instant().isBefore(issued.expiresAt()))
-        .filter(issued -> MessageDigest.isEqual(issued.hash(), hash(token)))
+        .filter(issued -> MessageDigest.isEqual(issued.hash(), DigestUtils.sha256(token)))
         .isPresent();
   }
 
   void forget() {
     jdbc.sql("delete from first_administrator_token").update();
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -320,12 +320,6 @@ class WebSecurityConfiguration {
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
                     .requestMatchers("/contact-center", "/contact-center/**")
                     .hasRole(SUPERVISORS)
-                    .requestMatchers(
-                        "/channels/page/page.css",
-                        "/channels/page/dom.js",
-                        "/channels/page/call.js",
-                        "/channels/page/confirm-dialog.js")
-                    .authenticated()
                     .anyRequest()
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
         .httpBasic(basic -> basic.authenticationEntryPoint(SlowDown.orBasic()))
@@ -344,14 +338,17 @@ class WebSecurityConfiguration {
         .build();
   }
 
-  /** The community rules are for everybody to read. */
+  /**
+   * The community rules are for everybody to read; what all pages are made of, also those before a
+   * login, holds nothing about anybody.
+   */
   @Bean
   @Order(8)
-  SecurityFilterChain rulesForEverybody(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/rules", "/rules/page.css")
+  SecurityFilterChain forEverybody(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/rules", "/rules/page.css", "/kit/**")
         .authorizeHttpRequests(
             all ->
-                all.requestMatchers(GET, "/rules", "/rules/page.css")
+                all.requestMatchers(GET, "/rules", "/rules/page.css", "/kit/*.js", "/kit/*.css")
                     .permitAll()
                     .anyRequest()
                     .denyAll())

@@ -1,8 +1,5 @@
 package org.communitydesk.triage;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.database.Patience;
 import org.communitydesk.privacy.Ageing;
 import org.communitydesk.privacy.KeepsForATime;
@@ -75,7 +73,7 @@ public class Decisions implements KeepsForATime {
         items,
         BATCH,
         (statement, item) -> {
-          statement.setBytes(1, print(item.text()));
+          statement.setBytes(1, DigestUtils.sha256(item.text()));
           statement.setString(2, item.text());
           statement.setString(3, name(item.appealClass()));
           statement.setString(4, name(item.sentiment()));
@@ -172,13 +170,5 @@ public class Decisions implements KeepsForATime {
 
   private static String name(Enum<?> value) {
     return value == null ? null : value.name();
-  }
-
-  private static byte[] print(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.communitydesk.triage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.communitydesk.database.AdvisoryLock;
 import org.communitydesk.triage.Models.Model;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ public class Training {
   /** New lessons may be harder than the old ones, but hardly so much. */
   private static final double MAY_FALL_IN_ALL = 0.2;
 
-  private static final String TURN = "hashtextextended('triage-training', 0)";
+  private static final String TURN = "triage-training";
 
   private final Decisions decisions;
   private final Models models;
@@ -57,7 +58,7 @@ public class Training {
   /** Learns now; takes seconds, and one at a time over all nodes. */
   @Transactional
   public Outcome train() {
-    jdbc.sql("select pg_advisory_xact_lock(" + TURN + ")::text").query(String.class).single();
+    AdvisoryLock.take(jdbc, TURN);
     return learn();
   }
 
@@ -68,9 +69,7 @@ public class Training {
    */
   @Transactional
   public Optional<Outcome> trainWhenDue(int enough) {
-    boolean mine =
-        jdbc.sql("select pg_try_advisory_xact_lock(" + TURN + ")").query(Boolean.class).single();
-    return mine && decisions.since(models.lastLearnt()) >= enough
+    return AdvisoryLock.tryToTake(jdbc, TURN) && decisions.since(models.lastLearnt()) >= enough
         ? Optional.of(learn())
         : Optional.empty();
   }

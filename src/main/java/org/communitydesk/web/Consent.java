@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import org.communitydesk.calendar.MoscowTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -13,8 +13,6 @@ import org.springframework.web.server.ResponseStatusException;
  * last one counts whole, or an instant with its offset.
  */
 final class Consent {
-
-  private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
 
   private Consent() {}
 
@@ -32,7 +30,7 @@ final class Consent {
     }
     try {
       return text.length() == "2026-11-22".length()
-          ? LocalDate.parse(text).plusDays(daysMore).atStartOfDay(MOSCOW).toInstant()
+          ? LocalDate.parse(text).plusDays(daysMore).atStartOfDay(MoscowTime.ZONE).toInstant()
           : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException unreadable) {
       throw new ResponseStatusException(

@@ -23,12 +23,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
-/** The settings that the product's compiled classes take, with their types and defaults. */
+/** The settings that compiled classes take, with their types and defaults. */
 final class DeclaredSettings {
 
   /** Stands in a name where the platform's id stands. */
   static final String PLATFORM = "<platform>";
 
+  private static final Path SANDBOX = Path.of("target/sandbox-classes");
   private static final String CHANNEL = "org/communitydesk/channel/";
   private static final List<String> SIGNS =
       List.of("/ConfigurationProperties;", "/annotation/Value;", "/ConditionalOnProperty;");
@@ -46,7 +47,11 @@ final class DeclaredSettings {
   private final Map<String, Map<String, Declared>> accounts = new HashMap<>();
 
   DeclaredSettings() throws IOException {
-    Path root = root();
+    read(product());
+    read(SANDBOX);
+  }
+
+  private void read(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(found -> found.toString().endsWith(".class")).toList()) {
         String name = root.relativize(file).toString().replace('\\', '/').replace(".class", "");
@@ -135,7 +140,7 @@ final class DeclaredSettings {
         name.replace('/', '.'), DeclaredSettings.class.getClassLoader());
   }
 
-  private static Path root() {
+  private static Path product() {
     try {
       return Path.of(
           CommunityDesk.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -32,25 +32,33 @@ final class RoomsPage {
   private record Room(String purpose, Set<String> uses) {}
 
   private final Map<String, Room> rooms = new TreeMap<>();
+  private final Map<String, String> parts = new TreeMap<>();
 
   RoomsPage() throws IOException {
     for (Path source : SOURCES) {
-      try (Stream<Path> folders = Files.list(source)) {
-        for (Path folder : folders.filter(Files::isDirectory).toList()) {
-          String name = folder.getFileName().toString();
-          rooms.put(name, new Room(purpose(folder), uses(name)));
-        }
+      for (Path folder : folders(source)) {
+        String name = folder.getFileName().toString();
+        rooms.put(name, new Room(purpose(folder), uses(name)));
       }
     }
-    try (Stream<Path> leaves = Files.list(SOURCES.get(0).resolve("channel"))) {
-      Set<String> used =
-          leaves
-              .filter(Files::isDirectory)
-              .flatMap(leaf -> uses("channel." + leaf.getFileName()).stream())
-              .filter(room -> !room.contains("."))
-              .collect(Collectors.toCollection(TreeSet::new));
-      rooms.put(
-          LEAVES, new Room("A platform each; `channel.graph` is what Meta's three share.", used));
+    Set<String> used = new TreeSet<>();
+    for (Path leaf : folders(SOURCES.get(0).resolve("channel"))) {
+      uses("channel." + leaf.getFileName()).stream()
+          .filter(room -> !room.contains("."))
+          .forEach(used::add);
+    }
+    rooms.put(
+        LEAVES, new Room("A platform each; `channel.graph` is what Meta's three share.", used));
+    for (String split : List.of("process", "channel")) {
+      for (Path part : folders(SOURCES.get(0).resolve(split))) {
+        parts.put(split + "." + part.getFileName(), purpose(part));
+      }
+    }
+  }
+
+  private static List<Path> folders(Path parent) throws IOException {
+    try (Stream<Path> inside = Files.list(parent)) {
+      return inside.filter(Files::isDirectory).toList();
     }
   }
 
@@ -69,8 +77,15 @@ final class RoomsPage {
 
     | room | what it is | may use |
     | --- | --- | --- |
+    %s
+    ## Stories and platforms
+
+    A family of diagrams is a package below `process`, a platform one below `channel`; they are not seen from other rooms.
+
+    | package | what it is |
+    | --- | --- |
     %s"""
-        .formatted(arrows(), rows());
+        .formatted(arrows(), rows(), parts());
   }
 
   private String arrows() {
@@ -108,6 +123,12 @@ final class RoomsPage {
         .collect(Collectors.joining());
   }
 
+  private String parts() {
+    return parts.entrySet().stream()
+        .map(part -> "| `%s` | %s |\n".formatted(part.getKey(), part.getValue()))
+        .collect(Collectors.joining());
+  }
+
   /** Mermaid takes some words for its own. */
   private static String id(String room) {
     return "room_" + room.replaceAll("\\W", "_");
@@ -131,6 +152,6 @@ final class RoomsPage {
         .group(1)
         .replaceAll("\\s*\\n \\*", "")
         .strip()
-        .replaceAll("\\{@(?:code|link) (?:[\\w.]+\\.)?([^}]+)}", "`$1`");
+        .replaceAll("\\{@(?:code|link [\\w.]+\\.|link) ?([^}]+)}", "`$1`");
   }
 }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,12 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.documents.DeclaredSettings.Declared;
-import org.communitydesk.http.Secret;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The tables of the settings' page: meanings from the configuration metadata, types and defaults
@@ -40,27 +35,14 @@ import org.springframework.util.unit.DataSize;
  */
 final class SettingsPage {
 
-  private static final Path META_INF = Path.of("src/main/resources/META-INF");
-  private static final Path METADATA =
-      META_INF.resolve("additional-spring-configuration-metadata.json");
+  private static final String METADATA =
+      "resources/META-INF/additional-spring-configuration-metadata.json";
   private static final Path SHIPPED = Path.of("src/main/resources/application.yml");
   private static final Pattern TABLE =
       Pattern.compile("<!-- settings: ([\\w. -]+?) -->\n.*?<!-- end -->", Pattern.DOTALL);
   private static final Pattern ACCOUNT =
       Pattern.compile("desk\\.channel\\.(?:(\\w+)\\.main|<platform>\\.<account>)\\.([\\w-]+)");
   private static final String ANY_ACCOUNT = "desk.channel.<platform>.<account>.";
-  private static final int LONGEST_DEFAULT = 60;
-  private static final Map<Class<?>, String> TYPES =
-      Map.of(
-          Boolean.class, "`true` or `false`",
-          Integer.class, "number",
-          Long.class, "number",
-          String.class, "text",
-          Duration.class, "time",
-          DataSize.class, "size",
-          Path.class, "folder",
-          URI.class, "address",
-          Secret.class, "secret");
 
   private final DeclaredSettings declared;
   private final Map<String, String> meanings = new LinkedHashMap<>();
@@ -70,10 +52,12 @@ final class SettingsPage {
 
   SettingsPage(DeclaredSettings declared) throws IOException {
     this.declared = declared;
-    for (JsonNode one : properties(METADATA.toUri().toURL())) {
-      meanings.put(one.path("name").asText(), one.path("description").asText());
-      if (one.has("type")) {
-        givenTypes.put(one.path("name").asText(), one.path("type").asText());
+    for (String sources : List.of("src/main", "src/sandbox")) {
+      for (JsonNode one : properties(Path.of(sources, METADATA).toUri().toURL())) {
+        meanings.put(one.path("name").asText(), one.path("description").asText());
+        if (one.has("type")) {
+          givenTypes.put(one.path("name").asText(), one.path("type").asText());
+        }
       }
     }
     new YamlPropertySourceLoader()
@@ -161,6 +145,14 @@ final class SettingsPage {
         .anyMatch(variable::matches);
   }
 
+  /** The environment variables of the settings below one name but not below another. */
+  List<String> variables(String below, String except) {
+    return meanings.keySet().stream()
+        .filter(name -> name.startsWith(below) && !name.startsWith(except) && !name.contains("<"))
+        .map(SettingsPage::variable)
+        .toList();
+  }
+
   private String table(String own, List<String> all) {
     String rows =
         meanings.keySet().stream()
@@ -184,8 +176,8 @@ final class SettingsPage {
             .formatted(
                 prefix.contains(".") ? "`" + variable(name) + "`<br>" : "",
                 name,
-                type(name).map(SettingsPage::words).orElse("text"),
-                standard(name).map(SettingsPage::code).orElse(""),
+                type(name).map(SettingWords::type).orElse("text"),
+                standard(name).map(SettingWords::value).orElse(""),
                 meanings.get(name).replace("|", "\\|"))
         : "";
   }
@@ -225,24 +217,5 @@ final class SettingsPage {
   private static Class<?> named(String type) {
     return ClassUtils.resolveClassName(
         type.replaceAll("<.*", ""), SettingsPage.class.getClassLoader());
-  }
-
-  private static String words(Class<?> type) {
-    Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
-    if (boxed.isEnum()) {
-      return Stream.of(boxed.getEnumConstants())
-          .map(value -> "`" + value + "`")
-          .collect(Collectors.joining(", "));
-    }
-    return Collection.class.isAssignableFrom(boxed) || boxed.isArray()
-        ? "list"
-        : TYPES.getOrDefault(boxed, "text");
-  }
-
-  private static String code(String value) {
-    String line = value.strip().replaceAll("\\s+", " ");
-    return "`"
-        + (line.length() > LONGEST_DEFAULT ? line.substring(0, LONGEST_DEFAULT) + "…" : line)
-        + "`";
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
   private static final Path PAGE = Path.of("docs/settings.md");
+  private static final Path COMPOSE = Path.of("docker-compose.yml");
   private static final Pattern VARIABLE = Pattern.compile("\\bDESK_[A-Z_]+\\b(?![…<_])");
 
   private static SettingsPage settings;
@@ -39,9 +40,7 @@ class SettingsTest {
 
   @Test
   void everyVariableThatIsNamedSomewhereExists() throws IOException {
-    for (Path file :
-        Stream.concat(WrittenPage.all().stream(), Stream.of(Path.of("docker-compose.yml")))
-            .toList()) {
+    for (Path file : Stream.concat(WrittenPage.all().stream(), Stream.of(COMPOSE)).toList()) {
       List<String> named =
           VARIABLE.matcher(Files.readString(file)).results().map(MatchResult::group).toList();
       assertThat(named)
@@ -49,5 +48,17 @@ class SettingsTest {
           .filteredOn(variable -> !settings.knows(variable))
           .isEmpty();
     }
+  }
+
+  /**
+   * Those that are the database's own are set there, and those with a place for a name cannot be.
+   */
+  @Test
+  void theContainersAreHandedEverySetting() throws IOException {
+    assertThat(Files.readString(COMPOSE))
+        .contains(
+            settings.variables("desk.", "desk.database.").stream()
+                .map(variable -> "\n    " + variable + ":\n")
+                .toList());
   }
 }

@@ -2,6 +2,7 @@ package org.communitydesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
@@ -91,9 +92,7 @@ class WebSecurityConfigurationTest {
         "/contact-center/page/page.js | maria",
         "/api/contact-center/answers | maria",
         "/api/contact-center/requests?open | maria",
-        "/channels/page/call.js | anna olga maria ivan pavel elena admin",
-        "/channels/page/confirm-dialog.js | anna olga maria ivan pavel elena admin",
-        "/channels/page/page.css | anna olga maria ivan pavel elena admin",
+        "/channels/page/page.css | maria elena admin",
         "/api/calendar            | anna maria pavel elena admin",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",
@@ -140,6 +139,22 @@ class WebSecurityConfigurationTest {
         .isEqualTo(403);
     assertThat(Desk.asNobody().get("/camunda/app/admin/default/setup/").statusCode())
         .isEqualTo(403);
+  }
+
+  /** The webapps load it before anybody has signed in. */
+  @ParameterizedTest
+  @CsvSource({
+    "/kit/dom.js, text/javascript",
+    "/kit/api.js, text/javascript",
+    "/kit/kit.css, text/css"
+  })
+  void theKitIsForEverybodyAndAskedForAnew(String path, String type) {
+    HttpResponse<String> answer = Desk.asNobody().get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
   }
 
   @Test

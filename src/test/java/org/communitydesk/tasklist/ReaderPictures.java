@@ -31,7 +31,7 @@ class ReaderPictures {
     try (Chromium chromium = Chromium.start()) {
       Appeal.reset();
       String question =
-          "Здравствуйте! Неделю назад оплатила картой «Мир» покупку у партнёра, а кешбэк так и не пришёл. Когда ждать?";
+          "Неделю назад оплатила картой «Мир» у партнёра, а кешбэк так и не пришёл. Когда ждать?";
       Appeal.by(
               "vk",
               "private",
@@ -56,7 +56,7 @@ class ReaderPictures {
       anna.open();
       anna.signIn("anna", "sandbox");
       anna.filter("Новые обращения");
-      anna.card("Здравствуйте! Неделю").click();
+      anna.card("Неделю назад").click();
       anna.take();
       anna.choose("Конструктивное");
       anna.complete();
@@ -65,8 +65,14 @@ class ReaderPictures {
       anna.button("Вставить в ответ").first().click();
       Locator reply = desk.locator("textarea").first();
       assertThat(reply).hasValue(Pattern.compile(".+", Pattern.DOTALL));
+      assertThat(anna.button("Завершить")).isEnabled();
+      desk.reload();
+      assertThat(anna.button("Завершить")).isEnabled();
+      assertThat(desk.locator(".desk-scripts mark").first()).isVisible();
       desk.mouse().move(5, 400);
       keep(desk, "tasklist");
+      reply.fill(
+          "Здравствуйте, Светлана! Напишите нам лично, в каком магазине и какого числа была покупка, и мы проверим.");
       desk.waitForResponse(
           answer -> answer.url().endsWith("/submit-form") && answer.ok(),
           () -> reply.press("Control+Enter"));

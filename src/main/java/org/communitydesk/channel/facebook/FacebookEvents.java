@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.graph.GraphEvent;
 import org.communitydesk.channel.graph.GraphHook;
 import org.communitydesk.channel.graph.GraphValue;
@@ -86,7 +87,7 @@ final class FacebookEvents implements GraphHook.Reader {
             + ":"
             + event.entry().path("time").asText("")
             + ":"
-            + GraphValue.hash(value.path("message").asText("")).substring(0, 16);
+            + DigestUtils.sha256Hex(value.path("message").asText("")).substring(0, 16);
   }
 
   InboundEvent understand(byte[] body) {

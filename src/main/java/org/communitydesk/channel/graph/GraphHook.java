@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
@@ -114,7 +115,7 @@ public final class GraphHook {
     String key = reader.isOurs(event) ? reader.key(event) : "";
     return new Event(
         key.isEmpty()
-            ? "sha256-" + GraphValue.hash(new String(body, StandardCharsets.UTF_8))
+            ? "sha256-" + DigestUtils.sha256Hex(new String(body, StandardCharsets.UTF_8))
             : GraphValue.key(Json.clean(key)),
         body);
   }

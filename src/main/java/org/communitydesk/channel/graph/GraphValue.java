@@ -1,16 +1,13 @@
 package org.communitydesk.channel.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.http.Json;
 
 /** Texts, ids and times as Meta writes them. */
@@ -34,23 +31,12 @@ public final class GraphValue {
    */
   public static String id(JsonNode node) {
     String id = text(node).strip().replace('/', '~');
-    return id.length() > LONGEST_ID ? "sha256-" + hash(id) : id;
+    return id.length() > LONGEST_ID ? "sha256-" + DigestUtils.sha256Hex(id) : id;
   }
 
   /** A key of at most 200 characters; longer ones become a hash. */
   public static String key(String key) {
-    return key.length() > LONGEST_ID ? "sha256-" + hash(key) : key;
-  }
-
-  /** SHA-256 in hexadecimal. */
-  public static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return key.length() > LONGEST_ID ? "sha256-" + DigestUtils.sha256Hex(key) : key;
   }
 
   /** Changes count in seconds, as numbers or texts; empty when it is no possible time. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.conversation.Account;
 import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Author;
@@ -53,7 +54,11 @@ public final class MessengerEvents {
         switch (about) {
           case "message" -> mid.isEmpty() ? "" : mid + (isTrue(what, "is_deleted") ? ":gone" : "");
           case "message_edit" ->
-              mid + ":" + what.path("num_edit").asText("") + ":" + GraphValue.hash(text(what));
+              mid
+                  + ":"
+                  + what.path("num_edit").asText("")
+                  + ":"
+                  + DigestUtils.sha256Hex(text(what));
           case "delivery" ->
               sender + ":" + what.path("watermark").asText("") + ":" + firstMid(what);
           case "read" -> sender + ":" + what.path("watermark").asText("") + ":" + mid;

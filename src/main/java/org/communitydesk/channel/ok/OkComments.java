@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Polled.Poll;
@@ -249,13 +250,13 @@ final class OkComments {
                 "discussionId", discussion.path("object_id"),
                 "discussionType", discussion.path("object_type"),
                 "comment", comment));
-    return new Event("comment-" + OkRest.sha256(Json.write(state)), body, true);
+    return new Event("comment-" + DigestUtils.sha256Hex(Json.write(state)), body, true);
   }
 
   private static Event post(JsonNode discussion) {
     String state = name(discussion) + "\n" + discussion.path("title").asText("");
     return new Event(
-        "post-" + OkRest.sha256(Json.write(state)),
+        "post-" + DigestUtils.sha256Hex(Json.write(state)),
         Json.write(Map.of("discussion", discussion)),
         true);
   }

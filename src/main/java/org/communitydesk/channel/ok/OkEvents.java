@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
@@ -65,7 +66,8 @@ final class OkEvents {
     String mid = bare(body.path("message").path("mid"));
     String name = mid.matches("[\\w.:-]{1,150}") ? "message-" + mid : "";
     return new Reception.Accepted(
-        List.of(new Event(name.isEmpty() ? "sha256-" + OkRest.sha256(kept) : name, kept)), OK);
+        List.of(new Event(name.isEmpty() ? "sha256-" + DigestUtils.sha256Hex(kept) : name, kept)),
+        OK);
   }
 
   InboundEvent understand(byte[] event) {
@@ -98,7 +100,7 @@ final class OkEvents {
     }
     JsonNode said = root.path("message");
     String mid = bare(said.path("mid"));
-    String id = isId(mid) ? mid : chat + "-" + OkRest.sha256(event).substring(0, 16);
+    String id = isId(mid) ? mid : chat + "-" + DigestUtils.sha256Hex(event).substring(0, 16);
     String answered = bare(said.path("reply_to"));
     Message message =
         new Message(

@@ -1,14 +1,11 @@
 package org.communitydesk.channel.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.http.Content;
 import org.communitydesk.http.FailureTable;
@@ -55,33 +52,19 @@ final class OkRest {
     sorted.put("format", "json");
     String token = settings.adminToken().reveal();
     Map<String, String> all = new LinkedHashMap<>(sorted);
-    all.put("sig", signature(sorted, md5(token + settings.applicationSecret().reveal())));
+    all.put(
+        "sig",
+        signature(sorted, DigestUtils.md5Hex(token + settings.applicationSecret().reveal())));
     all.put("access_token", token);
     return Content.form(all);
   }
 
   /** The documented signature: the token itself is not signed. */
   static String signature(Map<String, String> sorted, String secret) {
-    return md5(
+    return DigestUtils.md5Hex(
         sorted.entrySet().stream()
                 .map(p -> p.getKey() + "=" + p.getValue())
                 .collect(Collectors.joining())
             + secret);
-  }
-
-  private static String md5(String text) {
-    return digest("MD5", text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String sha256(byte[] bytes) {
-    return digest("SHA-256", bytes);
-  }
-
-  private static String digest(String algorithm, byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

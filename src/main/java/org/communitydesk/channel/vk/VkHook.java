@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.ChannelSettings;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
@@ -96,7 +94,8 @@ final class VkHook {
     }
     byte[] body = Json.write(envelope);
     String id = envelope.path("event_id").asText("");
-    return new Event(id.matches("[\\w-]{1,100}") ? id : "sha256-" + sha256(body), body);
+    return new Event(
+        id.matches("[\\w-]{1,100}") ? id : "sha256-" + DigestUtils.sha256Hex(body), body);
   }
 
   Poll poll(String cursor) {
@@ -146,13 +145,5 @@ final class VkHook {
         .matcher(new String(body, StandardCharsets.ISO_8859_1))
         .replaceAll("\"secret\":\"***\"")
         .getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package org.communitydesk.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Act;
 import org.communitydesk.channel.BanList;
 import org.communitydesk.channel.Capabilities;
@@ -201,13 +200,9 @@ final class WhatsAppChannel implements Templated, BanList {
 
   /** Written in hexadecimal by the API and in Base64 by the webhook. */
   private static boolean isWhole(byte[] content, String stated) {
-    try {
-      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(content);
-      return stated.isEmpty()
-          || stated.equalsIgnoreCase(HexFormat.of().formatHex(sha256))
-          || stated.equals(Base64.getEncoder().encodeToString(sha256));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] sha256 = DigestUtils.sha256(content);
+    return stated.isEmpty()
+        || stated.equalsIgnoreCase(HexFormat.of().formatHex(sha256))
+        || stated.equals(Base64.getEncoder().encodeToString(sha256));
   }
 }

@@ -3,13 +3,11 @@ package org.communitydesk.channel.x;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.channel.Delivery;
 import org.communitydesk.channel.Event;
 import org.communitydesk.channel.Reception;
@@ -142,14 +140,7 @@ final class XHook {
       return new Event("post-" + id, body);
     }
     return new Event(
-        uuid.matches("[\\w-]{1,80}") ? "event-" + uuid : "sha256-" + sha256(body), body);
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+        uuid.matches("[\\w-]{1,80}") ? "event-" + uuid : "sha256-" + DigestUtils.sha256Hex(body),
+        body);
   }
 }

@@ -1,5 +1,5 @@
 /**
  * An appeal from its first message to its end: {@code appeal}, {@code case-clock}, {@code
- * fetch-attachments}.
+ * fetch-attachments}, {@code late-change}.
  */
 package org.communitydesk.process.appeal;

@@ -2,12 +2,10 @@ package org.communitydesk.process.knowledge;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.knowledge.Entry;
 import org.communitydesk.process.FormSheet;
 import org.communitydesk.process.Variables;
@@ -18,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Description("Готовит форму проверки скриптов: чьи они, какие и почему пора проверить.")
 class PrepareScriptsForm implements TaskListener {
 
-  private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("ru"));
   private static final int LONGEST_QUESTION = 120;
 
   private final ScriptReviews reviews;
@@ -59,8 +54,8 @@ class PrepareScriptsForm implements TaskListener {
 
   private String why(Entry script) {
     LocalDate until = script.content().validUntil();
-    if (until != null && until.isBefore(LocalDate.ofInstant(clock.instant(), MOSCOW))) {
-      return "срок действия вышел " + DAY.format(until);
+    if (until != null && until.isBefore(MoscowTime.dayOf(clock.instant()))) {
+      return "срок действия вышел " + MoscowTime.day(until);
     }
     return script.doubt() == null ? "давно не проверяли" : script.doubt();
   }

@@ -3,6 +3,7 @@ package org.communitydesk.process.sanction;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseMessage;
 import org.communitydesk.channel.Channels;
@@ -49,7 +50,7 @@ class Consequences {
             : decision.days() == null
                 ? " Подтвердит другой сотрудник — старший смены."
                 : " Закончится "
-                    + MeasureWords.moment(Notices.until(decision, clock.instant()))
+                    + MoscowTime.momentOfYear(Notices.until(decision, clock.instant()))
                     + ".";
     return ("Ступень %d: %s.%s Отменить меру может старший смены:"
             + " если человек не согласен, передайте это кнопкой рядом с его мерами.")
@@ -89,7 +90,8 @@ class Consequences {
             .map(MeasureWords::of)
             .orElse("без меры");
     return "%s — %s: %s"
-        .formatted(MeasureWords.moment(offence.writtenAt()), offence.violation().title(), measure);
+        .formatted(
+            MoscowTime.momentOfYear(offence.writtenAt()), offence.violation().title(), measure);
   }
 
   private static Offender offender(CaseFile file) {

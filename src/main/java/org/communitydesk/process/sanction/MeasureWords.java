@@ -1,19 +1,11 @@
 package org.communitydesk.process.sanction;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.communitydesk.sanction.Measure;
 import org.communitydesk.sanction.Sanction;
 
 /** A measure in Russian words. */
 public final class MeasureWords {
-
-  private static final DateTimeFormatter MOSCOW_TIME =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.forLanguageTag("ru"))
-          .withZone(ZoneId.of("Europe/Moscow"));
 
   /** What an engine variable holds. */
   private static final int MOST_WORDS = 4_000;
@@ -46,11 +38,6 @@ public final class MeasureWords {
   public static String against(List<String> words) {
     String all = String.join("\n", words);
     return all.length() <= MOST_WORDS ? all : "…" + all.substring(all.length() - MOST_WORDS + 1);
-  }
-
-  /** Moscow time, for example «29 ноября 2026, 10:00». */
-  public static String moment(Instant at) {
-    return MOSCOW_TIME.format(at);
   }
 
   private static String term(Integer days) {

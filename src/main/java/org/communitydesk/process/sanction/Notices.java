@@ -2,6 +2,7 @@ package org.communitydesk.process.sanction;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.process.Choices.NoticeKind;
 import org.communitydesk.sanction.Decision;
 import org.communitydesk.sanction.Measure;
@@ -29,7 +30,7 @@ public class Notices {
   public String measure(String rule, Decision decision, Instant until, Decision next, int most) {
     String what =
         MeasureWords.of(decision.measure(), decision.days())
-            + (until == null ? "" : ", до " + MeasureWords.moment(until) + " по Москве");
+            + (until == null ? "" : ", до " + MoscowTime.momentOfYear(until) + " по Москве");
     String whole =
         "Здравствуйте! Ваше сообщение нарушает правила нашего сообщества: "
             + rule

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.process.FormSheet;
 import org.communitydesk.process.Variables;
 import org.communitydesk.sanction.BanDiscrepancies;
@@ -37,7 +38,7 @@ class PrepareDriftForm implements TaskListener {
             + " · блокировка · "
             + name(banDiscrepancy));
     Instant dueAt = Variables.DUE_AT.find(task).orElse(null);
-    Variables.DEADLINE_TEXT.setLocal(task, dueAt == null ? "" : MeasureWords.moment(dueAt));
+    Variables.DEADLINE_TEXT.setLocal(task, dueAt == null ? "" : MoscowTime.momentOfYear(dueAt));
     Variables.PROBLEM.setLocal(
         task, Variables.ACT_REASON.find(task).map(FormSheet::fits).orElse(""));
     Variables.DRIFT_TEXT.setLocal(task, FormSheet.fits(text(banDiscrepancy)));
@@ -50,7 +51,7 @@ class PrepareDriftForm implements TaskListener {
         "Кто: " + name(banDiscrepancy) + " (id " + banDiscrepancy.offender().authorId() + ").",
         "По лестнице мер: " + ladderSays(banDiscrepancy),
         "На платформе: " + platformSays(banDiscrepancy),
-        "Замечено: " + MeasureWords.moment(banDiscrepancy.foundAt()) + ".");
+        "Замечено: " + MoscowTime.momentOfYear(banDiscrepancy.foundAt()) + ".");
   }
 
   private String ladderSays(BanDiscrepancy banDiscrepancy) {
@@ -60,7 +61,7 @@ class PrepareDriftForm implements TaskListener {
             one ->
                 "действует "
                     + MeasureWords.of(one)
-                    + (one.until() == null ? "" : ", до " + MeasureWords.moment(one.until()))
+                    + (one.until() == null ? "" : ", до " + MoscowTime.momentOfYear(one.until()))
                     + (one.violation() == null
                         ? "."
                         : ". Нарушение: " + one.violation().title() + "."))
@@ -75,10 +76,10 @@ class PrepareDriftForm implements TaskListener {
     return what
         + (banDiscrepancy.since() == null
             ? ""
-            : " с " + MeasureWords.moment(banDiscrepancy.since()))
+            : " с " + MoscowTime.momentOfYear(banDiscrepancy.since()))
         + (banDiscrepancy.until() == null
             ? ", срок не указан"
-            : ", до " + MeasureWords.moment(banDiscrepancy.until()))
+            : ", до " + MoscowTime.momentOfYear(banDiscrepancy.until()))
         + ". Это сделали мимо программы.";
   }
 

@@ -2,6 +2,7 @@ package org.communitydesk.process.sanction;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.communitydesk.calendar.MoscowTime;
 import org.communitydesk.cases.CaseFile;
 import org.communitydesk.cases.CaseMessage;
 import org.communitydesk.cases.Conversations;
@@ -82,6 +83,6 @@ class PrepareSanctionForm implements TaskListener {
     return MeasureWords.of(sanction)
         + (sanction.termEndsAt() == null
             ? ""
-            : ", до " + MeasureWords.moment(sanction.termEndsAt()));
+            : ", до " + MoscowTime.momentOfYear(sanction.termEndsAt()));
   }
 }

@@ -3,12 +3,10 @@ package org.communitydesk.sandbox.ok;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.sandbox.world.Json;
 
 /**
@@ -66,7 +64,7 @@ record OkRequest(Map<String, String> parameters, String token, JsonNode body) {
     }
   }
 
-  /** The secret is that of a session: {@code md5(token + application secret)}. */
+  /** The secret is that of a session: {@code DigestUtils.md5Hex(token + application secret)}. */
   boolean isSigned(String applicationSecret) {
     String sorted =
         new TreeMap<>(parameters)
@@ -74,16 +72,7 @@ record OkRequest(Map<String, String> parameters, String token, JsonNode body) {
                 .filter(p -> !p.getKey().equals("sig") && !p.getKey().equals("session_key"))
                 .map(p -> p.getKey() + "=" + p.getValue())
                 .collect(Collectors.joining());
-    return md5(sorted + md5(token + applicationSecret)).equals(text("sig"));
-  }
-
-  private static String md5(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return DigestUtils.md5Hex(sorted + DigestUtils.md5Hex(token + applicationSecret))
+        .equals(text("sig"));
   }
 }

@@ -2,12 +2,11 @@ package org.communitydesk.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.sandbox.graph.Graph;
 import org.communitydesk.sandbox.graph.GraphError;
@@ -66,7 +65,7 @@ class WhatsAppMedia implements GraphSection {
     return Json.object()
         .put("url", hooks.home() + "/sandbox/whatsapp/media/" + picture)
         .put("mime_type", content.contentType())
-        .put("sha256", HexFormat.of().formatHex(sha256(content)))
+        .put("sha256", HexFormat.of().formatHex(DigestUtils.sha256(content.content())))
         .put("file_size", content.content().length)
         .put("id", request.id())
         .put("messaging_product", "whatsapp");
@@ -100,7 +99,7 @@ class WhatsAppMedia implements GraphSection {
     ObjectNode file = message.putObject(type);
     file.put("id", number(picture))
         .put("mime_type", content.contentType())
-        .put("sha256", Base64.getEncoder().encodeToString(sha256(content)));
+        .put("sha256", Base64.getEncoder().encodeToString(DigestUtils.sha256(content.content())));
     if (!image) {
       file.put("filename", "document");
     }
@@ -122,13 +121,5 @@ class WhatsAppMedia implements GraphSection {
     boolean known =
         ("Bearer " + Graph.TOKEN).equals(authorization) && !faults.tokenExpired(WhatsApp.PLATFORM);
     return known ? PictureFile.answer(pictures.find(id)) : ResponseEntity.status(401).build();
-  }
-
-  private static byte[] sha256(Picture picture) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(picture.content());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

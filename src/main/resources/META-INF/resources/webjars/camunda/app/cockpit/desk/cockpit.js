@@ -1,17 +1,12 @@
 // Cockpit loads this file; see config.js. Ways from its head to the pages of ours.
 
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import { el } from '/kit/dom.js';
 
 const wayTo = (page, title) => ({
   id: `desk.${page}`,
   pluginPoint: 'cockpit.navigation',
   priority: 1,
-  render: (node) => {
-    const link = document.createElement('a');
-    link.href = `${root}/${page}`;
-    link.textContent = title;
-    node.append(link);
-  },
+  render: (node) => node.append(el('a', { href: `/${page}` }, title)),
 });
 
 export default [wayTo('channels', 'Каналы'), wayTo('knowledge', 'База знаний')];

@@ -1,8 +1,8 @@
 // What stands over the conversation: the post, the person's earlier appeals, the course of this one.
 
-import { el, foreign, person } from './dom.js';
+import { el, foreign, person } from '/kit/dom.js';
 import { measuresList } from './measures.js';
-import { date, exact, moment } from './time.js';
+import { date, exact, moment } from '/kit/format.js';
 
 const outcomes = {
   ANSWERED: 'ответили',

@@ -1,16 +1,10 @@
 // Pictures and files of messages; pictures open large without leaving the page.
 
-import { el, foreign } from './dom.js';
+import { el, foreign } from '/kit/dom.js';
 import { attachment, fetchAttachment } from './server.js';
-import { moment } from './time.js';
+import { fileSize, moment } from '/kit/format.js';
 
 const picture = (one) => one.state === 'KEPT' && /^image\/(png|jpeg|gif|webp|svg\+xml)$/.test(one.contentType ?? '');
-
-function size(bytes) {
-  const amount = (value, unit) => `${value.toLocaleString('ru-RU', { maximumFractionDigits: 1 })} ${unit}`;
-  if (bytes < 1024) return amount(bytes, 'Б');
-  return bytes < 1024 * 1024 ? amount(Math.round(bytes / 1024), 'КБ') : amount(bytes / 1024 / 1024, 'МБ');
-}
 
 const nameOf = (one) => one.fileName || (picture(one) ? 'снимок' : 'файл');
 
@@ -24,7 +18,7 @@ export function attachments(all) {
       return el('span.desk-file.desk-lost', {}, 'вложение не сохранилось', one.reason ? foreign('span', `: ${one.reason}`) : null);
     if (picture(one)) return thumbnail(one, pictures);
     return el('a.desk-file', { href: attachment(one.id), download: true },
-      foreign('bdi', nameOf(one)), el('small', {}, ` ${size(one.bytes)}`));
+      foreign('bdi', nameOf(one)), el('small', {}, ` ${fileSize(one.bytes)}`));
   }));
 }
 
@@ -78,7 +72,7 @@ function show(number) {
   image.src = attachment(one.id);
   image.alt = nameOf(one);
   const place = shown.length > 1 ? `${index + 1} из ${shown.length}` : '';
-  caption.replaceChildren(foreign('bdi', nameOf(one)), el('small', {}, [size(one.bytes), place].filter(Boolean).join(', ')));
+  caption.replaceChildren(foreign('bdi', nameOf(one)), el('small', {}, [fileSize(one.bytes), place].filter(Boolean).join(', ')));
   before.hidden = after.hidden = shown.length < 2;
 }
 

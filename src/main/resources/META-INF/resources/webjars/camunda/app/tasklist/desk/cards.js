@@ -1,8 +1,8 @@
 // What a task is about, on its card in the list. Tasklist draws all cards anew every few seconds, so answers are kept.
 
-import { el, foreign, person, reconcile } from './dom.js';
+import { el, foreign, person, reconcile } from '/kit/dom.js';
 import { cards as ask } from './server.js';
-import { deadline } from './time.js';
+import { deadline } from '/kit/format.js';
 
 const fresh = 10_000;
 const known = new Map();

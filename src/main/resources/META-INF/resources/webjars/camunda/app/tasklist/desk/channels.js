@@ -1,6 +1,6 @@
 // For those who may stop publishing: the way to the page where that is done. For their colleagues: that it is stopped.
 
-import { el, say } from './dom.js';
+import { el, say } from '/kit/dom.js';
 import { account, onPage } from './page.js';
 import { channelsAddress, publishing } from './server.js';
 

@@ -1,11 +1,11 @@
 // What is written in the fields of a form, kept on the server: a closed tab, a broken computer or a second browser loses
 // a second of it at most. Only what the person typed is ever sent, and what they wipe can be brought back.
 
-import { el, reconcile } from './dom.js';
+import { el, reconcile } from '/kit/dom.js';
 import { claimState, completeButton, formPane, onPage, taskId } from './page.js';
 import { formOf, type } from './reply.js';
 import { draft, putDraft } from './server.js';
-import { moment } from './time.js';
+import { beginning, moment } from '/kit/format.js';
 
 const pause = 1000;
 const again = 5000;
@@ -21,9 +21,23 @@ let quiet = false;
 
 /** One field of the open form that takes words. `text` is what it has to say: the server's text, or what the person has typed since. */
 class Field {
-  constructor(component) {
-    Object.assign(this, { key: component.key, id: component.id, label: component.label });
-    Object.assign(this, { owner: task, text: '', version: 0, earlier: [], typed: false, unsaved: false, theirs: null, timer: 0, saving: null, asked: 0, known: false, open: false });
+  owner = task;
+  text = '';
+  version = 0;
+  earlier = [];
+  typed = false;
+  unsaved = false;
+  theirs = null;
+  timer = 0;
+  saving = null;
+  asked = 0;
+  known = false;
+  open = false;
+
+  constructor({ key, id, label }) {
+    this.key = key;
+    this.id = id;
+    this.label = label;
   }
 
   get area() {
@@ -125,11 +139,6 @@ function heard(event) {
   fields.find((field) => field.area === event.target)?.hear(plain(event.target.value));
 }
 
-const words = (text) => {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length > mostWords ? `${flat.slice(0, mostWords)}…` : flat;
-};
-
 const signed = (who, at) => [who, at && moment(at)].filter(Boolean).join(', ');
 
 function conflict(field) {
@@ -158,7 +167,7 @@ function former(field) {
       el('button.btn.btn-default.btn-xs', { type: 'button', 'aria-expanded': String(field.open), onclick: () => { field.open = !field.open; show(); } },
         fields.filter((one) => one.area).length > 1 ? `Вернуть черновик: ${field.label}` : 'Вернуть черновик'),
       field.open && el('ul', {}, ...texts.map((one) => el('li', {},
-        el('button.btn.btn-link.btn-xs', { type: 'button', title: plain(one.text), onclick: () => field.put(one.text) }, words(one.text)),
+        el('button.btn.btn-link.btn-xs', { type: 'button', title: plain(one.text), onclick: () => field.put(one.text) }, beginning(one.text, mostWords)),
         el('small', {}, ` ${signed(one.writer, one.at)}`))))),
   };
 }

@@ -1,6 +1,6 @@
 // Tasklist counts the tasks of the chosen filter only; moderators want to see where the work is.
 
-import { el, say } from './dom.js';
+import { el, say } from '/kit/dom.js';
 import { onPage } from './page.js';
 import { filters } from './server.js';
 

@@ -1,6 +1,6 @@
 // Beside the button that sends a form about an incident: the way to its page, where each text is seen as it will be read.
 
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { completeButton, onPage, taskId } from './page.js';
 import { incidentOf, incidentsAddress } from './server.js';
 

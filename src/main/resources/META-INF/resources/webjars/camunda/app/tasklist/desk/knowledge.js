@@ -1,6 +1,6 @@
 // In the head of the page: the way to the scripts, for those who may read them.
 
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { account, onPage } from './page.js';
 import { knowledgeAddress, scriptCounts } from './server.js';
 

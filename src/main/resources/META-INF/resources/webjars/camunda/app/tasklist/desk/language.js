@@ -1,6 +1,6 @@
 // Tasklist in English is one click away, and one click back.
 
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { onPage } from './page.js';
 
 const russian = document.documentElement.lang === 'ru';

@@ -1,12 +1,12 @@
 // Beside the button that sends the reply: how long it may be, who will see it, until when it is taken, and its file.
 
-import { el, reconcile, say } from './dom.js';
+import { el, reconcile, say } from '/kit/dom.js';
 import { completeButton, onPage, taskId } from './page.js';
-import { caseOf, placeOf, refresh } from './pane.js';
+import { caseOf, placeOf, refresh } from './appeal.js';
 import { isMended, replyArea, replyKind } from './reply.js';
 import { objection } from './rules.js';
 import { dropEnclosure, putEnclosure } from './server.js';
-import { deadline } from './time.js';
+import { deadline } from '/kit/format.js';
 
 const bar = el('div.desk-limits', { role: 'status' });
 const trouble = el('span.desk-limit-trouble', { role: 'alert' });

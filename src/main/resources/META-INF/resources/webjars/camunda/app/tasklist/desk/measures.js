@@ -1,8 +1,9 @@
 // The person's measures, and the button by which a moderator passes on that the person does not agree.
 
-import { el, say } from './dom.js';
+import { el, say } from '/kit/dom.js';
 import { dispute, measures } from './server.js';
-import { date, exact } from './time.js';
+import { date, exact } from '/kit/format.js';
+import { counted } from '/kit/plurals.js';
 
 const states = { PROPOSED: 'назначена', RUNNING: 'действует', ENDED: 'закончилась', REVOKED: 'отменена' };
 
@@ -15,7 +16,7 @@ const violations = {
   NOT_CONSTRUCTIVE: 'неконструктивная форма',
 };
 
-const days = (count) => `${count} ${{ one: 'день', few: 'дня' }[new Intl.PluralRules('ru').select(count)] ?? 'дней'}`;
+const days = (count) => counted(count, 'день', 'дня', 'дней');
 
 const kinds = { WARNING: 'предупреждение', MUTE: 'молчание', BAN: 'блокировка' };
 

@@ -1,8 +1,8 @@
 // One line of the conversation: a message, or a note that a colleague or the desk left.
 
 import { attachments } from './attachments.js';
-import { el, foreign, person } from './dom.js';
-import { exact, moment } from './time.js';
+import { el, foreign, person } from '/kit/dom.js';
+import { exact, moment } from '/kit/format.js';
 
 const noteTitles = {
   CONTACT_CENTER_QUESTION: 'Вопрос контактному центру',

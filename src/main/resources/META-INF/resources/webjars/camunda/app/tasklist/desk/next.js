@@ -1,7 +1,7 @@
 // After a task is done: the next step of the same case if it is the moderator's, else the next task of the list.
 
 import { claimState, filterId, openTask, taskId, until } from './page.js';
-import { caseOf } from './pane.js';
+import { caseOf } from './appeal.js';
 import { takeAndWrite } from './reply.js';
 import { filterTasks, openTasksOfCase, task, whoAmI } from './server.js';
 
@@ -44,7 +44,7 @@ async function goOn(finished, caseId) {
 export function goOnAfterCompletion() {
   const cases = new Map();
   document.addEventListener('click', (event) => {
-    if (!event.target.closest?.('[cam-tasklist-form] .form-actions .btn-primary')) return;
+    if (!/** @type {Element} */ (event.target).closest?.('[cam-tasklist-form] .form-actions .btn-primary')) return;
     listBefore = idsInList();
     cases.set(taskId(), caseOf(taskId()));
   }, true);

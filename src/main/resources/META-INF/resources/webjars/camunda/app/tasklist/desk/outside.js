@@ -1,6 +1,6 @@
 // In the head of the page, for supervisors: that answers of the contact center wait to be sorted out.
 
-import { el, say } from './dom.js';
+import { el, say } from '/kit/dom.js';
 import { account, onPage } from './page.js';
 import { contactCenterAddress, unsettledAnswers } from './server.js';
 

@@ -1,14 +1,15 @@
 // The conversation beside the form: docked for as long as a task is open, always as new as the server's.
 
 import { folds } from './about.js';
-import { el, person, reconcile, say } from './dom.js';
+import { appeal, askWith } from './appeal.js';
+import { el, person, reconcile, say } from '/kit/dom.js';
 import { isLive, keepLine, listen } from './live.js';
 import { measuresOf } from './measures.js';
 import { lines } from './messages.js';
 import { claimState, link, onPage, taskId } from './page.js';
 import { scripts, suggest } from './scripts.js';
 import { conversation, seen } from './server.js';
-import { deadline } from './time.js';
+import { deadline } from '/kit/format.js';
 import { edge } from './width.js';
 
 const every = 2500;
@@ -24,8 +25,6 @@ const announcement = el('p.desk-told', { 'aria-live': 'polite' });
 const pane = el('aside.desk-pane', { 'aria-label': 'Переписка' }, edge, head, trouble, about,
   el('div.desk-talk', {}, log, news), scripts, announcement);
 
-let open = null;
-let file = null;
 let timer = 0;
 let lastSeen = 0;
 let soon = 0;
@@ -33,71 +32,62 @@ let forget = 0;
 
 /** Docks the pane and keeps it up to date. */
 export function dockConversation() {
+  askWith(refresh);
   listen(hear);
   onPage(follow);
   document.addEventListener('visibilitychange', () => {
-    keepLine(open !== null && !document.hidden);
+    keepLine(appeal.task !== null && !document.hidden);
     if (!document.hidden) refresh();
   });
 }
 
 /** Several changes of one moment are one question. */
 function hear(caseId) {
-  if (!open || (caseId && file && caseId !== file.caseId)) return;
+  if (!appeal.task || (caseId && appeal.file && caseId !== appeal.file.caseId)) return;
   soon ||= setTimeout(() => {
     soon = 0;
     refresh();
   }, 100);
 }
 
-/** The case that the task belongs to, as far as the pane knows it. */
-export const caseOf = (task) => (task === open && file?.caseId) || null;
-
-/** The platform of the task's case; null until it is known. */
-export const platformOf = (task) => (task === open && file?.platform) || null;
-
-/** Where an answer to the task's case may go; null until it is known. */
-export const placeOf = (task) => (task === open && file?.place) || null;
-
 function follow() {
   const columns = document.querySelector('.three-cols-layout-columns');
   if (columns && pane.parentElement !== columns) columns.append(pane);
   const current = columns ? taskId() : null;
-  if (current !== open) {
-    open = current;
-    file = null;
+  if (current !== appeal.task) {
+    appeal.task = current;
+    appeal.file = null;
     lastSeen = 0;
     clear();
-    keepLine(open !== null && !document.hidden);
+    keepLine(appeal.task !== null && !document.hidden);
     refresh();
   }
 }
 
 function clear() {
   // From one task to the next the pane stays, or the form beside it would jump.
-  if (!open) document.body.classList.remove('desk-docked');
+  if (!appeal.task) document.body.classList.remove('desk-docked');
   news.hidden = true;
   say(trouble, '');
   say(announcement, '');
   for (const part of [head, about, log]) part.replaceChildren();
 }
 
-/** Asks the server anew. */
-export async function refresh() {
+async function refresh() {
   clearTimeout(timer);
-  const asked = open;
+  const asked = appeal.task;
   if (!asked) return;
   if (!document.hidden) {
     try {
       const fresh = await conversation(asked);
       const course = fresh.timeline.length;
-      fresh.measures = file?.timeline.length === course ? file.measures : await measuresOf(fresh);
-      if (asked === open) show(fresh);
+      fresh.measures = appeal.file?.timeline.length === course ? appeal.file.measures : await measuresOf(fresh);
+      if (asked === appeal.task) show(fresh);
     } catch (failure) {
-      if (asked === open) excuse(failure);
+      if (asked === appeal.task) excuse(failure);
     }
   }
-  if (asked === open) {
+  if (asked === appeal.task) {
     clearTimeout(timer);
     timer = setTimeout(refresh, isLive() ? everyWhileLive : every);
   }
@@ -106,7 +96,7 @@ export async function refresh() {
 /** A task without a conversation has no pane; a server in trouble leaves what we know on the screen. */
 function excuse(failure) {
   if ([403, 404].includes(failure.status)) {
-    if (!file) document.body.classList.remove('desk-docked');
+    if (!appeal.file) document.body.classList.remove('desk-docked');
     return;
   }
   document.body.classList.add('desk-docked');
@@ -114,16 +104,16 @@ function excuse(failure) {
 }
 
 function show(fresh) {
-  const first = !file;
-  const changes = first ? [] : changed(file.conversation, fresh.conversation);
+  const first = !appeal.file;
+  const changes = first ? [] : changed(appeal.file.conversation, fresh.conversation);
   const follows = atEnd();
-  file = fresh;
+  appeal.file = fresh;
   say(trouble, '');
   document.body.classList.add('desk-docked');
   showHead();
   reconcile(about, folds(fresh));
   reconcile(log, lines(fresh));
-  suggest(fresh.suggestions, open);
+  suggest(fresh.suggestions, appeal.task);
   if (first || follows) toEnd();
   if (changes.length) announce(changes, follows);
   tellSeen();
@@ -148,11 +138,11 @@ const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 40;
 
 /** A reply goes out only if its author had the last message before their eyes: open, theirs, and scrolled to it. */
 function tellSeen() {
-  if (!file || document.hidden || !atEnd() || claimState() !== 'mine') return;
-  const last = file.heard;
+  if (!appeal.file || document.hidden || !atEnd() || claimState() !== 'mine') return;
+  const last = appeal.file.heard;
   if (last <= lastSeen) return;
   lastSeen = last;
-  seen(open, last).catch(() => (lastSeen = 0));
+  seen(appeal.task, last).catch(() => (lastSeen = 0));
 }
 
 function announce(changes, following) {
@@ -178,15 +168,16 @@ function toEnd() {
 const kinds = { COMMENT: 'комментарий', PRIVATE: 'личное сообщение' };
 
 function showHead() {
+  const { task, file } = appeal;
   const due = deadline(file.dueAt);
   reconcile(head, [{
     key: 'head',
-    sign: JSON.stringify([file.platform, file.kind, file.authorName, file.number, due, open]),
+    sign: JSON.stringify([file.platform, file.kind, file.authorName, file.number, due, task]),
     make: () => el('div', {},
       el('div.desk-who', {}, el('span.desk-badge', { 'data-platform': file.platform }, file.platformTitle),
         el('strong', {}, person(file.authorName)), due ? el('span.desk-due', { 'data-state': due.state }, due.text) : null),
       el('div.desk-what', {}, [kinds[file.kind], file.number ? `обращение № ${file.number}` : null].filter(Boolean).join(' · '),
-        el('a', { href: link(open), title: 'Скопировать ссылку на задачу', onclick: copyLink }, 'Ссылка на задачу'))),
+        el('a', { href: link(task), title: 'Скопировать ссылку на задачу', onclick: copyLink }, 'Ссылка на задачу'))),
   }]);
 }
 

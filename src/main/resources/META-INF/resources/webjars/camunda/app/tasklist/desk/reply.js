@@ -1,6 +1,6 @@
 // The reply in the form: finding its field, putting text into it, sending.
 
-import { el, say } from './dom.js';
+import { el, say } from '/kit/dom.js';
 import * as page from './page.js';
 import * as server from './server.js';
 
@@ -116,6 +116,7 @@ function sendWithKeys(event) {
 }
 
 let claimBar = null;
+let claimSign = '';
 
 function takeButton() {
   const button = el('button.btn.btn-primary', { type: 'button', onclick: takeAndWrite }, 'Взять в работу');
@@ -129,14 +130,14 @@ function showClaim() {
   const state = pane?.querySelector('[cam-tasklist-form] .form-actions') ? page.claimState() : 'mine';
   document.body.classList.toggle('desk-with-colleague', state === 'taken');
   const sign = `${state} ${state === 'taken' ? page.assignee() : ''}`;
-  if (claimBar?.isConnected && claimBar.deskSign === sign) return;
+  if (claimBar?.isConnected && claimSign === sign) return;
   claimBar?.remove();
   if (state === 'mine') return;
   claimBar =
     state === 'free'
       ? el('div.desk-claim', {}, el('span', {}, 'Задача свободна.'), takeButton())
       : el('div.desk-claim.desk-taken', {}, el('span', {}, 'Задачу выполняет ', el('bdi', {}, page.assignee() || 'коллега'), '.'));
-  claimBar.deskSign = sign;
+  claimSign = sign;
   pane.prepend(claimBar);
 }
 

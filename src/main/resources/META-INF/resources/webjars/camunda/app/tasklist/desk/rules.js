@@ -1,8 +1,8 @@
 // What the communication rules say of a text while it is written: underlined in its place, explained below.
 
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 import { formPane, onPage, taskId } from './page.js';
-import { platformOf } from './pane.js';
+import { platformOf } from './appeal.js';
 import { type } from './reply.js';
 import { checkText } from './server.js';
 

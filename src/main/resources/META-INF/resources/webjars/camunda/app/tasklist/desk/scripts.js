@@ -1,7 +1,7 @@
 // Ready answers: those that fit what the person wrote last, a search over all, and one click or Alt with a digit that puts one into the reply.
 
-import { el, foreign, reconcile, say } from './dom.js';
-import { placeOf, refresh } from './pane.js';
+import { el, foreign, reconcile, say } from '/kit/dom.js';
+import { placeOf, refresh } from './appeal.js';
 import { insert, replyKind, takesText } from './reply.js';
 import { encloseOfScript, knowledgeAddress, scriptUsed, searchScripts } from './server.js';
 
@@ -121,7 +121,7 @@ async function enclose(task, one) {
 document.addEventListener('keydown', (event) => {
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (!digit || !event.altKey || event.ctrlKey || event.metaKey || Number(digit) > withKeys || !scripts.isConnected) return;
-  const button = list.children[digit - 1]?.querySelector('button');
+  const button = list.children[Number(digit) - 1]?.querySelector('button');
   if (!button || button.disabled) return;
   event.preventDefault();
   button.click();

@@ -1,5 +1,7 @@
 // English words that Tasklist and its libraries do not let us translate in locales/, with ours in their place.
 
+import { counted } from '/kit/plurals.js';
+
 const months = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const monthNames =
   'January February March April May June July August September October November December'.split(' ');
@@ -60,7 +62,11 @@ const criteria = {
   'Follow Up Before or Not Existent': 'Напоминание раньше или не задано',
 };
 
-/** Whole texts. */
+/**
+ * Whole texts.
+ *
+ * @type {Map<string, string>}
+ */
 export const exact = new Map([
   ...Object.entries(criteria),
   ['Field is required.', 'Это поле нужно заполнить.'],
@@ -108,14 +114,18 @@ export const exact = new Map([
   ['yyyy-mm-dd', 'гггг-мм-дд'],
   ['hh:mm ?m', 'чч:мм'],
   ['hh:mm', 'чч:мм'],
-  ...monthNames.map((name, index) => [name, months[index]]),
+  ...monthNames.map((name, index) => /** @type {[string, string]} */ ([name, months[index]])),
   ...Object.entries(days),
 ]);
 
 /** «1 знака», «2 знаков», «21 знака»: the genitive that follows «не больше» and «не меньше». */
-const signs = (count) => `${count} ${count % 10 === 1 && count % 100 !== 11 ? 'знака' : 'знаков'}`;
+const signs = (count) => counted(Number(count), 'знака', 'знаков', 'знаков');
 
-/** Texts with a number or a name in them. */
+/**
+ * Texts with a number or a name in them; null where the words are none that we know.
+ *
+ * @type {[RegExp, (...found: any[]) => string | null][]}
+ */
 export const patterns = [
   [/^Field must have maximum length of (\d+)\.$/, (count, length) => `Не больше ${signs(count)}, сейчас ${length}.`],
   [/^Field must have minimum length of (\d+)\.$/, (count, length) => `Не меньше ${signs(count)}, сейчас ${length}.`],

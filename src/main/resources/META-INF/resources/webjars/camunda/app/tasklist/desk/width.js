@@ -1,6 +1,6 @@
 // The edge between the form and the conversation, which a moderator can drag or move with the arrow keys.
 
-import { el } from './dom.js';
+import { el } from '/kit/dom.js';
 
 const stored = 'desk.pane.width';
 const least = 320;
@@ -29,7 +29,7 @@ function set(width) {
   const most = pane().parentElement ? Math.max(least, pane().parentElement.clientWidth * 0.55) : 1000;
   const chosen = Math.round(Math.min(Math.max(width, least), most));
   root.setProperty('--desk-width', `${chosen}px`);
-  localStorage.setItem(stored, chosen);
+  localStorage.setItem(stored, String(chosen));
 }
 
 function grab(event) {

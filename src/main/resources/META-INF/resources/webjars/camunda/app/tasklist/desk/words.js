@@ -39,7 +39,7 @@ function turnText(node) {
 function turn(root) {
   const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = nodes.currentNode; node; node = nodes.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) turnText(node);
+    if (!(node instanceof Element)) turnText(node);
     else
       for (const name of attributes) {
         const words = node.hasAttribute(name) ? russian(node.getAttribute(name)) : null;

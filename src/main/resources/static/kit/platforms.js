@@ -1,0 +1,16 @@
+// The platforms as people read them, in the order of the server's list.
+
+/** @type {Record<string, string>} */
+export const platforms = {
+  facebook: 'Facebook',
+  vk: 'ВКонтакте',
+  ok: 'Одноклассники',
+  instagram: 'Instagram',
+  x: 'X',
+  viber: 'Viber',
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+};
+
+/** @param {string} id */
+export const platformTitle = (id) => platforms[id] ?? id;
