@@ -1,6 +1,7 @@
 import { onSubmit, open } from '/kit/dialogs.js';
 import { el, person as named, tell } from '/kit/dom.js';
 import { whenWithYear } from '/kit/format.js';
+import { isIn } from '/kit/me.js';
 import { platformTitle } from '/kit/platforms.js';
 import { counted } from '/kit/plurals.js';
 import * as api from './api.js';
@@ -13,7 +14,7 @@ const search = document.querySelector('#search');
 const journal = document.querySelector('#journal');
 const dialog = document.querySelector('#erase');
 const form = dialog.querySelector('form');
-const mayErase = document.body.dataset.mayErase === 'true';
+const mayErase = isIn('camunda-admin');
 
 let chosen = null;
 

@@ -5,18 +5,18 @@ import { showSwitch } from './publishing.js';
 import { showWaiting } from './waiting.js';
 import { items, reconcile, tell } from '/kit/dom.js';
 import { askWhy, onSubmit, open } from '/kit/dialogs.js';
+import { isIn } from '/kit/me.js';
 import { counted } from '/kit/plurals.js';
 
 const EVERY = 10_000;
 const EVERY_WHILE_STOPPED = 2_000;
-const administrator = document.body.dataset.administrator === 'true';
 const cards = document.querySelector('#cards');
 const summary = document.querySelector('#summary');
 const trouble = document.querySelector('#trouble');
 const dialog = document.querySelector('#replace');
 const form = dialog.querySelector('form');
-const supervisor = document.body.dataset.supervisor === 'true';
-const actions = { check, replace: administrator ? askForKeys : null, stop, start };
+const supervisor = isIn('supervisors');
+const actions = { check, replace: isIn('camunda-admin') ? askForKeys : null, stop, start };
 
 let titles = null;
 let shown = [];

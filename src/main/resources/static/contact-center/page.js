@@ -3,6 +3,7 @@ import { askForRequest } from './assign.js';
 import { askWhetherSure } from '/kit/dialogs.js';
 import { el, foreign, person, tell } from '/kit/dom.js';
 import { when } from '/kit/format.js';
+import '/kit/me.js';
 import { counted } from '/kit/plurals.js';
 import { outcome, sources, states } from './words.js';
 

@@ -11,4 +11,4 @@ export const publish = (channel, wanted) => call('PUT', `/api/publishing${channe
 export const waiting = () => call('GET', '/api/publications?state=HELD&limit=200');
 export const release = (one) => call('POST', `/api/publications/${encodeURIComponent(one.id)}/release`);
 export const drop = (one, reason) => call('POST', `/api/publications/${encodeURIComponent(one.id)}/drop`, { reason });
-export const titles = () => call('GET', '/channels/page/titles.json');
+export const titles = () => call('GET', '/api/channels/capabilities');

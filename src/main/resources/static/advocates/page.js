@@ -1,6 +1,8 @@
 import { onSubmit, open } from '/kit/dialogs.js';
 import { el, person, tell } from '/kit/dom.js';
 import { fullDate } from '/kit/format.js';
+import '/kit/me.js';
+import { platformOptions } from '/kit/platforms.js';
 import { counted } from '/kit/plurals.js';
 import * as api from './api.js';
 import { lastDay, outcomesIn, refusal, states } from './words.js';
@@ -54,6 +56,7 @@ const wire = (id, act) => onSubmit(dialog(id), async (form) => {
   await refresh();
 }, refusal);
 
+document.querySelector('#register select[name=platform]').append(...platformOptions());
 document.querySelector('#add').addEventListener('click', () => ask('register', null));
 wire('register', (entry) => api.register(entry));
 wire('prolong', (entry) => api.prolong(chosen, entry));

@@ -2,7 +2,7 @@
 
 import { onSubmit, open } from '/kit/dialogs.js';
 import { el } from '/kit/dom.js';
-import { platformTitle } from '/kit/platforms.js';
+import { platformOptions, platformTitle } from '/kit/platforms.js';
 import * as api from './api.js';
 
 const dialog = document.querySelector('#script');
@@ -62,6 +62,7 @@ async function keep(approve) {
   if (fresh && approve) await api.approve(script);
 }
 
+dialog.querySelector('#platform').append(...platformOptions());
 dialog.querySelector('#add-variant').addEventListener('click', () => addVariant(dialog.querySelector('#platform').value));
 onSubmit(dialog, async (_, event) => {
   const approve = event.submitter?.getAttribute('value') === 'approve';

@@ -4,12 +4,13 @@ import * as api from './api.js';
 import * as drafts from './draft.js';
 import { chosenCases, forget, onChoice, showCases, showSights } from './cases.js';
 import { el, tell } from '/kit/dom.js';
+import { isIn } from '/kit/me.js';
 import { askWhetherSure } from '/kit/dialogs.js';
 import { when } from '/kit/format.js';
 import { casesIn, progress, states, toCases } from './words.js';
 
 const EVERY = 2_000;
-const mayAnswer = document.body.dataset.supervisor === 'true';
+const mayAnswer = isIn('supervisors');
 const place = document.querySelector('#one');
 const form = document.querySelector('#answer');
 const text = document.querySelector('#text');

@@ -1,4 +1,5 @@
 import { el, tell } from '/kit/dom.js';
+import { isIn } from '/kit/me.js';
 import { counted } from '/kit/plurals.js';
 import * as api from './api.js';
 import { card } from './card.js';
@@ -8,7 +9,10 @@ import { keepGroups, showGroups } from './groups.js';
 import { filters } from './words.js';
 
 const portion = 50;
-const { supervisor, writer, reader, synonyms } = document.body.dataset;
+const supervisor = isIn('supervisors');
+const writer = supervisor || isIn('moderators');
+const reader = writer || isIn('contact-center', 'advocates', 'managers');
+const synonyms = supervisor || isIn('process-owners');
 const list = document.querySelector('#list');
 const more = document.querySelector('#more');
 const summary = document.querySelector('#summary');
@@ -52,13 +56,13 @@ async function refresh() {
 const ask = (after = null) => api.scripts({ ...filter.ask, q: field.value.trim(), after, limit: portion });
 
 function add(found) {
-  list.append(...found.map((script) => card(script, supervisor === 'true', act)));
+  list.append(...found.map((script) => card(script, supervisor, act)));
   more.hidden = found.length < portion;
   more.onclick = async () => add(await ask(found.at(-1).id));
 }
 
 function showFilters(counts) {
-  const seen = supervisor === 'true' ? filters : filters.filter((one) => ['APPROVED', 'STALE'].includes(one.id));
+  const seen = supervisor ? filters : filters.filter((one) => ['APPROVED', 'STALE'].includes(one.id));
   choice.replaceChildren(...seen.map((one) =>
     el('button', { type: 'button', id: `filter-${one.id}`, 'aria-pressed': String(one === filter), onclick: () => choose(one) }, `${one.title} · ${counts[one.id]}`)));
 }
@@ -76,12 +80,12 @@ document.querySelector('#add').addEventListener('click', () => openForm(null, ac
 document.querySelector('#bring').addEventListener('click', () => openImport(act));
 
 for (const [name, allowed] of Object.entries({ supervisor, writer, reader, synonyms })) {
-  for (const node of document.querySelectorAll(`.for-${name}`)) node.hidden = allowed !== 'true';
+  for (const node of document.querySelectorAll(`.for-${name}`)) node.hidden = !allowed;
 }
-if (reader === 'true') await refresh();
+if (reader) await refresh();
 else summary.textContent = 'слова с одним смыслом';
-document.querySelector('#synonyms').open = reader !== 'true';
-if (synonyms === 'true') {
+document.querySelector('#synonyms').open = !reader;
+if (synonyms) {
   document.querySelector('#keep-groups').addEventListener('click', keepGroups);
   await showGroups();
 }
