@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lastDay, outcomesIn, refusal } from '../../main/resources/advocates/words.js';
-import { casesIn, examples, incidentsIn, progress, toCases } from '../../main/resources/incidents/words.js';
-import { term, use } from '../../main/resources/knowledge/words.js';
-import { kept } from '../../main/resources/people/words.js';
+import { lastDay, outcomesIn, refusal } from '../../main/resources/static/advocates/words.js';
+import { casesIn, examples, incidentsIn, progress, toCases } from '../../main/resources/static/incidents/words.js';
+import { term, use } from '../../main/resources/static/knowledge/words.js';
+import { kept } from '../../main/resources/static/people/words.js';
 import { exact, patterns } from '../../main/resources/META-INF/resources/webjars/camunda/app/tasklist/desk/vocabulary.js';
 
 const russian = (english, length) => {

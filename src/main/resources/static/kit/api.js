@@ -25,8 +25,8 @@ export class CallFailed extends Error {
   }
 }
 
-/** The webapps' proof that a change comes from a page of this server; empty for who is not signed in to them. */
-const token = () => document.body.dataset.csrf ?? /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+/** The webapps' proof that a change comes from a page of this server: their cookie in them, ours on our pages. */
+const token = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
 /**
  * Asks the server. The body is sent as JSON, a form with a file as it is.

@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -144,7 +145,7 @@ class WebSecurityConfiguration {
                     .hasAnyRole(MODERATORS, SUPERVISORS)
                     .requestMatchers(GET, "/api/inbox", "/api/publications", "/api/channels")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
-                    .requestMatchers(GET, "/api/publishing")
+                    .requestMatchers(GET, "/api/publishing", "/api/channels/capabilities")
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
                     .requestMatchers(PUT, "/api/publishing", "/api/publishing/*/*")
                     .hasAnyRole(SUPERVISORS, ADMINISTRATORS)
@@ -248,7 +249,7 @@ class WebSecurityConfiguration {
                     .hasAnyRole(MODERATORS, SUPERVISORS, PROCESS_OWNERS, MANAGERS, ADMINISTRATORS)
                     .requestMatchers(PUT, "/api/calendar/*")
                     .hasAnyRole(SUPERVISORS, PROCESS_OWNERS, ADMINISTRATORS)
-                    .requestMatchers(GET, "/api/openapi.json")
+                    .requestMatchers(GET, "/api/openapi.json", "/api/me")
                     .authenticated()
                     .anyRequest()
                     .denyAll())
@@ -324,6 +325,7 @@ class WebSecurityConfiguration {
                     .hasAnyRole(SUPERVISORS, MANAGERS, ADMINISTRATORS))
         .httpBasic(basic -> basic.authenticationEntryPoint(SlowDown.orBasic()))
         .addFilterBefore(new WebappLogin(webappSession), BasicAuthenticationFilter.class)
+        .addFilterAfter(new CsrfCookie(webappTokens), AuthorizationFilter.class)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(webappTokens)

@@ -4,9 +4,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.communitydesk.cases.Conversations;
 import org.communitydesk.channel.Capabilities;
+import org.communitydesk.channel.Capability;
 import org.communitydesk.channel.Channels;
 import org.communitydesk.channel.Polled;
 import org.communitydesk.channel.TextLimit;
@@ -49,6 +53,14 @@ class ChannelsController {
   @GetMapping("/api/channels")
   List<Channel> list() {
     return channels.all().stream().map(this::channel).toList();
+  }
+
+  /** Everything that a channel may be able to do, in the words for people. */
+  @GetMapping("/api/channels/capabilities")
+  Map<String, String> capabilities() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    Arrays.stream(Capability.values()).forEach(one -> titles.put(one.name(), one.title()));
+    return titles;
   }
 
   /** Asks the platform now whether it takes our key. */

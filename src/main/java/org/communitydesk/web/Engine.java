@@ -2,14 +2,17 @@ package org.communitydesk.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -87,6 +90,20 @@ class Engine implements OwnCases {
     } finally {
       identity.setAuthentication(person);
     }
+  }
+
+  /** The name of a person as their colleagues know it; the login where they have none. */
+  String nameOf(String login) {
+    User person = identity.createUserQuery().userId(login).singleResult();
+    if (person == null) {
+      return login;
+    }
+    String name =
+        Stream.of(person.getFirstName(), person.getLastName())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "))
+            .strip();
+    return name.isEmpty() ? login : name;
   }
 
   /** Whether that task is assigned to the person. */

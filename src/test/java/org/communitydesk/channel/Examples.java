@@ -36,7 +36,8 @@ public final class Examples {
   /** The settings of the sandbox's account on that platform, some of them replaced. */
   public static ChannelSettings sandbox(Platform platform, Map<String, ?> replaced) {
     String prefix = "desk.channel." + platform.id() + ".main";
-    Map<String, Object> first = new LinkedHashMap<>();
+    // Where a desk has run before in the same program, its port would be there.
+    Map<String, Object> first = new LinkedHashMap<>(Map.of("server.port", "8080"));
     replaced.forEach((name, value) -> first.put(prefix + "." + name, value.toString()));
     StandardEnvironment environment = new StandardEnvironment();
     try {

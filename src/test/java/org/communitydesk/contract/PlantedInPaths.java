@@ -7,7 +7,7 @@ import java.util.List;
 /** Faults in events, gateways, arrows and names. */
 final class PlantedInPaths {
 
-  private static final String FIRST_FLOW = "<bpmn:sequenceFlow id=\"replyReadyToBeforeChecking\"";
+  private static final String FIRST_FLOW = "<bpmn:sequenceFlow id=\"replyWrittenToBeforeChecking\"";
   private static final String DROP = "${fixDecision == 'DROP'}";
   private static final String DROP_FLOW =
       "«Публикуем исправленный? → beforeDropping, нет» (isFixedToBeforeDropping)";
@@ -26,6 +26,18 @@ final class PlantedInPaths {
               "errorCode=\"REFUSED\"",
               "«Платформа отказала» (replyRefused)",
               "REFUSED is not a known error. See CATALOG.md."),
+          in(
+              "scheme-1-constructive.bpmn",
+              "id=\"replyIsNotOutTrigger\" escalationRef=\"replyIsNotOutEscalation\"",
+              "id=\"replyIsNotOutTrigger\" escalationRef=\"personWaitsEscalation\"",
+              "«Ответ не вышел» (appealUnanswered)",
+              "nothing around it catches replyIsNotOut."),
+          in(
+              "scheme-1-constructive.bpmn",
+              "id=\"appealUnansweredTrigger\" escalationRef=\"replyIsNotOutEscalation\"",
+              "id=\"appealUnansweredTrigger\" escalationRef=\"personWaitsEscalation\"",
+              "«Ответ не вышел» (replyIsNotOut)",
+              "nothing inside throws replyIsNotOut."),
           in(
               "publish-reply.bpmn",
               ">PT5M<",

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.policy.CommunicationRules.Check;
 import org.communitydesk.policy.CommunicationRules.Hit;
+import org.communitydesk.support.WaysTaken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommunicationRulesTest {
 
   private static final DmnEngine ENGINE =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+      WaysTaken.rules(new DefaultDmnEngineConfiguration()).buildEngine();
   private static final DmnDecision TABLE = table();
   private static final Spelling SPELLING = new Spelling();
 

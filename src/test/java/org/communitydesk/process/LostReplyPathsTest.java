@@ -28,9 +28,9 @@ class LostReplyPathsTest extends PathTest {
   @Test
   void aRefusalThatTheDiagramTakesForAnAnswerComesBackToTheModerator() throws IOException {
     deploy(
-        "sourceRef=\"replyRefused\" targetRef=\"publishByHand\"",
+        "sourceRef=\"replyRefused\" targetRef=\"refusalCame\"",
         "sourceRef=\"replyRefused\" targetRef=\"replyOut\"",
-        "<bpmn:incoming>replyRefusedToPublishByHand</bpmn:incoming>",
+        "<bpmn:incoming>replyRefusedToRefusalCame</bpmn:incoming>",
         "");
     Appeal appeal = refused();
     waitsAt(appeal, "scheme-1-constructive", "prepareReply");

@@ -19,13 +19,10 @@ import org.communitydesk.privacy.KeepsForATime;
 import org.communitydesk.support.Appeal;
 import org.communitydesk.support.EveryTable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Runs first: the history of cases that it erases is missing to {@link EveryNodeIsPassedTest}. */
-@Order(1)
 class RetentionPathsTest extends PathTest {
 
   @Autowired JdbcClient jdbc;

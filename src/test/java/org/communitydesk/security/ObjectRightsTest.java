@@ -131,19 +131,8 @@ class ObjectRightsTest {
       GET    /api/live                                  | anna boris olga maria ivan pavel elena |
       GET    /api/openapi.json                          | anna boris olga maria ivan pavel elena admin |
       GET    /api/openapi.json.yaml                     | |
-      GET    /channels                                  | maria elena admin |
-      GET    /channels/page/titles.json                 | maria elena admin |
-      GET    /channels/page/{name}                      | maria elena admin |
-      GET    /incidents                                 | maria admin |
-      GET    /incidents/page/{name}                     | maria admin |
-      GET    /people                                    | maria admin |
-      GET    /people/page/{name}                        | maria admin |
-      GET    /contact-center                            | maria |
-      GET    /contact-center/page/{name}                | maria |
-      GET    /advocates                                 | maria |
-      GET    /advocates/page/{name}                     | maria |
-      GET    /knowledge                                 | anna boris olga maria ivan pavel elena |
-      GET    /knowledge/page/{name}                     | anna boris olga maria ivan pavel elena |
+      GET    /api/me                                    | anna boris olga maria ivan pavel elena admin |
+      GET    /api/channels/capabilities                 | anna boris maria pavel elena admin |
       """;
 
   /** What nobody signs in for: it signs for itself, asks for a token of its own, or is public. */

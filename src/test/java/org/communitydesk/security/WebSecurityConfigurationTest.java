@@ -2,8 +2,17 @@ package org.communitydesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.communitydesk.support.Desk;
 import org.communitydesk.support.DeskTest;
 import org.communitydesk.support.Session;
@@ -39,20 +48,24 @@ class WebSecurityConfigurationTest {
         "/engine-rest/user",
         "/actuator/info",
         "/channels",
-        "/channels/page/titles.json",
+        "/channels/page.html",
+        "/api/channels/capabilities",
+        "/api/me",
+        "/people",
+        "/people/page.js",
         "/api/sanctions",
         "/api/people/vk/1",
         "/api/policy/lists/own-hosts",
         "/api/advocates",
         "/advocates",
-        "/advocates/page/page.js",
+        "/advocates/page.js",
         "/knowledge",
-        "/knowledge/page/page.js",
+        "/knowledge/page.js",
         "/incidents",
-        "/incidents/page/page.js",
+        "/incidents/page.js",
         "/api/incidents",
         "/contact-center",
-        "/contact-center/page/page.js",
+        "/contact-center/page.js",
         "/api/contact-center/requests?open"
       })
   void nobodyComesInUnknown(String path) {
@@ -69,7 +82,7 @@ class WebSecurityConfigurationTest {
         "/api/publishing          | anna maria pavel elena admin",
         "/api/channels            | anna maria pavel elena admin",
         "/channels                | maria elena admin",
-        "/channels/page/page.js   | maria elena admin",
+        "/channels/page.js   | maria elena admin",
         "/api/sanctions           | anna olga maria pavel elena admin",
         "/api/sanctions/drift     | anna olga maria pavel elena admin",
         "/api/sanctions/reconciliation | anna olga maria pavel elena admin",
@@ -77,22 +90,26 @@ class WebSecurityConfigurationTest {
         "/api/policy/lists/own-hosts | maria pavel",
         "/api/advocates          | maria elena",
         "/advocates              | maria",
-        "/advocates/page/page.js | maria",
+        "/advocates/page.js | maria",
         "/api/knowledge/search?q=карта | anna olga maria ivan elena",
         "/api/knowledge | anna olga maria ivan elena",
         "/api/knowledge/counts | anna olga maria ivan elena",
         "/api/knowledge/export | maria",
         "/api/knowledge/synonyms | anna maria pavel elena",
         "/knowledge | anna olga maria ivan pavel elena",
-        "/knowledge/page/page.js | anna olga maria ivan pavel elena",
+        "/knowledge/page.js | anna olga maria ivan pavel elena",
         "/incidents | maria admin",
-        "/incidents/page/page.js | maria admin",
+        "/incidents/page.js | maria admin",
         "/api/incidents | maria admin",
         "/contact-center | maria",
-        "/contact-center/page/page.js | maria",
+        "/contact-center/page.js | maria",
         "/api/contact-center/answers | maria",
         "/api/contact-center/requests?open | maria",
-        "/channels/page/page.css | maria elena admin",
+        "/channels/page.html | maria elena admin",
+        "/people | maria admin",
+        "/people/page.js | maria admin",
+        "/api/me | anna olga maria ivan pavel elena admin",
+        "/api/channels/capabilities | anna maria pavel elena admin",
         "/api/calendar            | anna maria pavel elena admin",
         "/api/openapi.json        | anna olga maria ivan pavel elena admin",
         "/api/nothing             | nobody",
@@ -109,20 +126,82 @@ class WebSecurityConfigurationTest {
   }
 
   @Test
-  void aPageShowsTheWaysToThePagesThatAreOpenAndToNoOthers() {
+  void whoAsksIsToldWhoTheyAreAndWhichPagesAreOpen() throws Exception {
     List<String> pages =
-        List.of("channels", "incidents", "contact-center", "knowledge", "advocates", "people");
+        List.of(
+            "/channels", "/incidents", "/contact-center", "/knowledge", "/advocates", "/people");
     for (String person : PEOPLE) {
-      List<String> open =
-          pages.stream()
-              .filter(page -> Desk.as(person).get("/" + page).statusCode() == 200)
-              .toList();
-      for (String page : open) {
-        String html = Desk.as(person).get("/" + page).body();
-        assertThat(pages.stream().filter(to -> html.contains("<a href=\"/" + to + "\">")))
-            .as("%s at %s", person, page)
-            .containsExactlyElementsOf(open.stream().filter(to -> !to.equals(page)).toList());
-      }
+      JsonNode me = new ObjectMapper().readTree(Desk.as(person).get("/api/me").body());
+      assertThat(me.get("login").asText()).isEqualTo(person);
+      assertThat(me.get("name").asText()).isNotBlank().isNotEqualTo(person);
+      assertThat(texts(me.get("mayOpen")))
+          .as(person)
+          .containsExactlyElementsOf(
+              pages.stream()
+                  .filter(page -> Desk.as(person).get(page).statusCode() == 200)
+                  .toList());
+    }
+    JsonNode maria = new ObjectMapper().readTree(Desk.as("maria").get("/api/me").body());
+    assertThat(texts(maria.get("groups"))).containsExactly("supervisors");
+    JsonNode inTheWebapps =
+        new ObjectMapper().readTree(Session.signIn("maria").get("/api/me").body());
+    assertThat(inTheWebapps).isEqualTo(maria);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/channels", "/knowledge", "/people"})
+  void aPageIsAFileThatRunsNothingButItsOwnScripts(String page) {
+    HttpResponse<String> answer = Desk.as("maria").get(page);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(answer.headers().firstValue("Last-Modified")).isEmpty();
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.body()).contains("src=\"" + page + "/page.js\"").doesNotContain("<script>");
+  }
+
+  /** The token is the session's: the cookie only carries it to the page's scripts. */
+  @Test
+  void aPageBringsTheTokenAndNothingChangesWithoutIt() {
+    Session maria = Session.signIn("maria");
+    String cookie =
+        maria.get("/channels").headers().allValues("Set-Cookie").stream()
+            .filter(one -> one.startsWith("XSRF-TOKEN="))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cookie).contains("Path=/channels", "SameSite=Lax").doesNotContain("HttpOnly");
+    assertThat(maria.get("/channels/page.js").headers().firstValue("Set-Cookie")).isEmpty();
+    String token = cookie.substring("XSRF-TOKEN=".length(), cookie.indexOf(';'));
+    assertThat(publish(maria, null, null)).as("no token").isEqualTo(403);
+    assertThat(publish(maria, "forged", "forged")).as("a pair of one's own").isEqualTo(403);
+    assertThat(publish(maria, null, token)).as("the cookie alone").isEqualTo(403);
+    assertThat(publish(maria, token, null)).as("the header").isEqualTo(200);
+    maria.signOut();
+    assertThat(publish(maria, token, token))
+        .as("the token of a session that has ended")
+        .isIn(401, 403);
+  }
+
+  private static int publish(Session person, String header, String cookie) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(Desk.address() + "/api/publishing"))
+            .header("Content-Type", "application/json")
+            .header("Cookie", person.cookie() + (cookie == null ? "" : "; XSRF-TOKEN=" + cookie))
+            .PUT(BodyPublishers.ofString("{\"stopped\":false}"));
+    if (header != null) {
+      request.header("X-XSRF-TOKEN", header);
+    }
+    try {
+      return HttpClient.newHttpClient()
+          .send(request.build(), BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException | InterruptedException lost) {
+      throw new IllegalStateException(lost);
     }
   }
 

@@ -15,6 +15,7 @@ import org.communitydesk.problem.Problem;
 import org.communitydesk.problem.Problems;
 import org.communitydesk.problem.Salutation;
 import org.communitydesk.process.Choices.AppealClass;
+import org.communitydesk.process.Choices.ReplyDecision;
 import org.communitydesk.process.Messages;
 import org.communitydesk.process.Variables;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,7 @@ public class CommonAnswerRound {
         tell(
             next.caseId(),
             Messages.BULK_CLASSIFIED,
-            Variables.APPEAL_CLASS.name(),
-            AppealClass.CONSTRUCTIVE.name());
+            Map.of(Variables.APPEAL_CLASS.name(), AppealClass.CONSTRUCTIVE.name()));
       }
     }
   }
@@ -92,7 +92,15 @@ public class CommonAnswerRound {
       replies
           .writeOfIncident(problem.id(), next.caseId(), problem.author(), text)
           .ifPresent(
-              reply -> tell(next.caseId(), Messages.BULK_ANSWER, Variables.REPLY_ID.name(), reply));
+              reply ->
+                  tell(
+                      next.caseId(),
+                      Messages.BULK_ANSWER,
+                      Map.of(
+                          Variables.REPLY_ID.name(),
+                          reply,
+                          Variables.REPLY_DECISION.name(),
+                          ReplyDecision.REPLY.name())));
     }
   }
 
@@ -138,11 +146,11 @@ public class CommonAnswerRound {
         > 0;
   }
 
-  private void tell(String caseId, String message, String variable, Object value) {
+  private void tell(String caseId, String message, Map<String, Object> variables) {
     runtime
         .createMessageCorrelation(message)
         .processInstanceBusinessKey(caseId)
-        .setVariable(variable, value)
+        .setVariables(variables)
         .correlateAll();
   }
 }
