@@ -85,8 +85,8 @@ record Drawing(
       }
       boolean sameRow = lies() && other.lies() && fromY == other.fromY;
       boolean sameColumn = stands() && other.stands() && fromX == other.fromX;
-      return sameRow && left() < other.right() && other.left() < right()
-          || sameColumn && top() < other.bottom() && other.top() < bottom();
+      return (sameRow && left() < other.right() && other.left() < right())
+          || (sameColumn && top() < other.bottom() && other.top() < bottom());
     }
   }
 

@@ -76,7 +76,7 @@ record DrawingRules(String file, Drawing drawing, Faults faults) {
       }
     }
     for (Box other : drawing.labels()) {
-      if (other != label && label.meets(other)) {
+      if (!other.equals(label) && label.meets(other)) {
         add(label.element(), "the label lies on the label of " + other.element().getId() + ".");
       }
     }

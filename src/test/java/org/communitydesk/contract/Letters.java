@@ -89,7 +89,7 @@ final class Letters {
   static List<String> lines(String text, int pixels, double room) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && width(longer) * pixels / 1000.0 > room) {
         lines.add(line);

@@ -42,8 +42,8 @@ final class Signs {
     double x = box.middle();
     double y = (box.top() + box.bottom()) / 2;
     boolean waits =
-        event instanceof StartEvent start && !start.isInterrupting()
-            || event instanceof BoundaryEvent border && !border.cancelActivity();
+        (event instanceof StartEvent start && !start.isInterrupting())
+            || (event instanceof BoundaryEvent border && !border.cancelActivity());
     String dashes = waits ? " stroke-dasharray=\"4 3\"" : "";
     pen.add(
         "<circle cx=\"%s\" cy=\"%s\" r=\"18\" fill=\"#fff\"%s%s/>\n",
