@@ -8,19 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.communitydesk.channel.CallListener;
 import org.communitydesk.channel.Capabilities.Rate;
 import org.communitydesk.channel.Channel;
 import org.communitydesk.channel.Channels;
+import org.communitydesk.channel.Examples;
 import org.communitydesk.channel.Health;
 import org.communitydesk.channel.Limit;
 import org.communitydesk.channel.Polled;
+import org.communitydesk.channel.Reply;
 import org.communitydesk.channelhealth.Gate.Go;
 import org.communitydesk.channelhealth.Gate.Held;
 import org.communitydesk.channelhealth.Gate.Later;
 import org.communitydesk.channelhealth.WatchRoom.RoomTest;
 import org.communitydesk.conversation.Account;
+import org.communitydesk.conversation.Attachment;
 import org.communitydesk.conversation.Kind;
 import org.communitydesk.conversation.Platform;
 import org.communitydesk.http.CallFailure;
@@ -34,6 +38,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HealthCheckTest {
 
   private static final Account ACCOUNT = new Account(Platform.VK, "main");
+  private static final Reply REPLY =
+      Examples.reply(new UUID(0, 1), ACCOUNT, Kind.COMMENT, "1", "2", "Здравствуйте!");
+  private static final Attachment PICTURE =
+      new Attachment(Attachment.Type.IMAGE, "https://example.org/a.png", null);
   private static final Account SWITCHED_OFF = new Account(Platform.VK, "off");
   private final States states;
   private final HealthCheck healthCheck;
@@ -174,7 +182,7 @@ class HealthCheckTest {
     healthCheck.check(channel);
     assertThat(healthCheck.mayCheck(channel)).isFalse();
     ScriptedChannel.failure = HealthCheckTest::dead;
-    assertThat(catchThrowable(() -> channel.fetch(null, 1)))
+    assertThat(catchThrowable(() -> channel.fetch(PICTURE, 1)))
         .isInstanceOf(CallFailure.LockedOut.class);
 
     assertThat(gate.isShut(ACCOUNT)).isFalse();
@@ -351,7 +359,7 @@ class HealthCheckTest {
 
   private void write(Supplier<CallFailure> failure) {
     ScriptedChannel.failure = failure;
-    assertThat(catchThrowable(() -> channel.reply(null))).isInstanceOf(CallFailure.class);
+    assertThat(catchThrowable(() -> channel.reply(REPLY))).isInstanceOf(CallFailure.class);
     ScriptedChannel.failure = null;
   }
 }
