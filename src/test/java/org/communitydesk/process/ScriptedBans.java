@@ -81,6 +81,7 @@ public final class ScriptedBans implements InvocationHandler {
       case "account" -> account;
       case "as" -> Optional.of(proxy).filter(((Class<?>) arguments[0])::isInstance);
       case "capabilities" -> Capabilities.of(account.platform());
+      case "limits" -> List.of();
       case "bans" -> page((String) arguments[0]);
       case "ban" -> person((String) arguments[0]);
       case "toString" -> account.toString();
