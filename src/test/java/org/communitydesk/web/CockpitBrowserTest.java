@@ -2,6 +2,7 @@ package org.communitydesk.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +53,28 @@ class CockpitBrowserTest {
                 + id
                 + "/runtime");
         assertThat(page.locator(".djs-container svg .djs-element").first()).isVisible();
-        assertThat(
-                page.locator(
-                        ".djs-overlays .activity-bottom-left-position",
-                        new Page.LocatorOptions().setHasText(Pattern.compile("\\d")))
-                    .first())
-            .isVisible();
+        assertThat(counted(page, "\\d|…|\\.\\.\\.")).isVisible();
         Chromium.picture(page, "cockpit-" + process);
+        if (process.equals("scheme-1-constructive")) {
+          lookInside(page, "contactCenterRequest");
+        }
       }
     }
+  }
+
+  private static void lookInside(Page page, String level) {
+    page.locator(".djs-overlays[data-container-id='" + level + "'] .bjs-drilldown").click();
+    assertThat(counted(page, "\\d")).isVisible();
+    Chromium.picture(page, "cockpit-inside");
+    page.locator(".bjs-breadcrumbs li a").first().click();
+    assertThat(counted(page, "…|\\.\\.\\.")).isVisible();
+  }
+
+  /** Cockpit counts at each node, and puts dots where the nodes of a level are counted inside. */
+  private static Locator counted(Page page, String text) {
+    return page.locator(
+            ".djs-overlays .activity-bottom-left-position:visible",
+            new Page.LocatorOptions().setHasText(Pattern.compile(text)))
+        .first();
   }
 }
