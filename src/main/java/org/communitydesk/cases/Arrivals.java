@@ -47,7 +47,7 @@ public class Arrivals {
    * at the same moment on two nodes meet at a lock on author and thread; what is heard of one
    * message before itself, an edit or a removal, is done to it now.
    *
-   * @param version as of {@link org.communitydesk.conversation.Heard.Said}
+   * @param version as of {@link org.communitydesk.conversation.InboundEvent.MessageReceived}
    */
   public IntakeResult take(Message message, long version) {
     AdvisoryLock.take(jdbc, lane(message));

@@ -23,8 +23,8 @@ public sealed interface InboundEvent {
   /**
    * A user changed a message; {@code message} is the whole new state.
    *
-   * @param version as of {@link Said}, at least 1; where the platform tells no order always 1: then
-   *     the edit that comes last counts
+   * @param version as of {@link MessageReceived}, at least 1; where the platform tells no order
+   *     always 1: then the edit that comes last counts
    * @param worded false when the platform does not tell the new words; the text is empty then
    */
   record MessageEdited(Message message, long version, boolean worded) implements InboundEvent {

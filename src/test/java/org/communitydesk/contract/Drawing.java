@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.Association;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -39,6 +40,15 @@ record Drawing(
 
     double middle() {
       return (left + right) / 2;
+    }
+
+    /** Whether it lies on the diamond that the other rectangle holds. */
+    boolean meetsDiamond(Box other) {
+      double x = other.middle();
+      double y = (other.top + other.bottom) / 2;
+      double across = Math.abs(Math.min(Math.max(x, left), right) - x);
+      double down = Math.abs(Math.min(Math.max(y, top), bottom) - y);
+      return 2 * across / (other.right - other.left) + 2 * down / (other.bottom - other.top) < 1;
     }
   }
 
@@ -132,10 +142,16 @@ record Drawing(
         bounds.getY() + bounds.getHeight());
   }
 
+  /** As high as its lines, whatever the file says: viewers break labels by themselves. */
   private static void label(BaseElement element, BpmnLabel label, List<Box> labels) {
-    if (label != null && label.getBounds() != null) {
-      labels.add(box(element, label.getBounds()));
+    if (label == null || label.getBounds() == null) {
+      return;
     }
+    Box said = box(element, label.getBounds());
+    String name = element instanceof FlowElement named ? named.getName() : null;
+    int lines = name == null ? 0 : Letters.labelLines(name).size();
+    double bottom = Math.max(said.bottom(), said.top() + lines * Letters.LABEL_LINE);
+    labels.add(new Box(element, said.left(), said.top(), said.right(), bottom));
   }
 
   private static Line line(BpmnEdge edge) {

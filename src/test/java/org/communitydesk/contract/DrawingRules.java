@@ -15,9 +15,7 @@ import org.communitydesk.contract.Drawing.Stretch;
 /** A level of a diagram is clean when nothing lies on anything else. */
 record DrawingRules(String file, Drawing drawing, Faults faults) {
 
-  private static final int LABEL_PIXELS = 11;
   private static final int BOX_PIXELS = 12;
-  private static final int LABEL_WIDTH = 90;
   private static final int PADDING = 12;
 
   void check() {
@@ -70,8 +68,8 @@ record DrawingRules(String file, Drawing drawing, Faults faults) {
       }
     }
     for (Box box : drawing.boxes()) {
-      boolean ownDiamond = box.element() instanceof Gateway && isOf(box.element(), label);
-      if (!ownDiamond && label.meets(box)) {
+      boolean diamond = box.element() instanceof Gateway;
+      if (diamond ? label.meetsDiamond(box) : label.meets(box)) {
         add(label.element(), "the label lies on " + box.element().getId() + ".");
       }
     }
@@ -81,13 +79,9 @@ record DrawingRules(String file, Drawing drawing, Faults faults) {
       }
     }
     if (label.element() instanceof FlowElement named) {
-      tooLong(named.getName(), LABEL_PIXELS, LABEL_WIDTH)
+      tooLong(named.getName(), Letters.LABEL_PIXELS, Letters.LABEL_WIDTH)
           .forEach(word -> add(label.element(), "the word " + word + " does not fit."));
     }
-  }
-
-  private static boolean isOf(BaseElement element, Box label) {
-    return element.equals(label.element());
   }
 
   private void words(Box box) {

@@ -8,6 +8,14 @@ import java.util.Map;
 /** How wide letters are in Arial or Noto Sans, whichever draws them wider. */
 final class Letters {
 
+  /** Pixels from line to line in a label. */
+  static final int LABEL_LINE = 14;
+
+  /** Pixels; viewers break the labels of events, gateways and arrows at it. */
+  static final int LABEL_WIDTH = 90;
+
+  static final int LABEL_PIXELS = 11;
+
   private static final int WIDEST = 1080;
 
   /** Letters by width, in thousandths of the height of the type. */
@@ -83,6 +91,10 @@ final class Letters {
   /** In thousandths of the height of the type. */
   static int width(String word) {
     return word.codePoints().map(letter -> WIDTHS.getOrDefault(letter, WIDEST)).sum();
+  }
+
+  static List<String> labelLines(String name) {
+    return lines(name, LABEL_PIXELS, LABEL_WIDTH);
   }
 
   /** A text broken between its words so that no line is wider than {@code room} pixels. */

@@ -133,7 +133,7 @@ final class Picture {
 
   private void label(Box box) {
     if (box.element() instanceof FlowElement named && named.getName() != null) {
-      text(Letters.lines(named.getName(), 11, 90), box.middle(), box.top() + 11, 11, "middle");
+      text(Letters.labelLines(named.getName()), box.middle(), box.top() + 11, 11, "middle");
     }
   }
 

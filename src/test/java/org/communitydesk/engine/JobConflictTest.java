@@ -6,16 +6,22 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.communitydesk.support.DeskTest;
+import org.communitydesk.support.RestingJobs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Jobs of one instance that meet: nobody made a mistake, so nobody waits. */
 @DeskTest
@@ -28,6 +34,8 @@ class JobConflictTest {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
+  @Autowired ProcessEngine engine;
+  @Autowired JdbcClient jdbc;
 
   private Deployment deployment;
 
@@ -79,5 +87,35 @@ class JobConflictTest {
               assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).count())
                   .isZero();
             });
+  }
+
+  @Test
+  void whoLosesAgainAndAgainWaitsLikeThoseThatFail() {
+    try (RestingJobs resting = RestingJobs.of(engine)) {
+      String instance = runtime.startProcessInstanceByKey(PROCESS).getId();
+      String job = jobs().list().get(0).getId();
+      lose(job);
+      assertThat(jobs().jobId(job).singleResult().getDuedate()).isNull();
+      jdbc.sql("update act_ru_job set rev_ = 61 where id_ = ?").param(job).update();
+      lose(job);
+      assertThat(jobs().jobId(job).singleResult().getDuedate()).isInTheFuture();
+      assertThat(jobs().jobId(job).singleResult().getRetries()).isEqualTo(5);
+      runtime.deleteProcessInstance(instance, "seen");
+    }
+  }
+
+  private JobQuery jobs() {
+    return management.createJobQuery().processDefinitionKey(PROCESS);
+  }
+
+  private void lose(String job) {
+    ProcessEngineConfigurationImpl settings =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    settings
+        .getCommandExecutorTxRequired()
+        .execute(
+            settings
+                .getFailedJobCommandFactory()
+                .getCommand(job, new OptimisticLockingException("lost")));
   }
 }

@@ -82,7 +82,7 @@ class WebSecurityConfigurationTest {
         "/api/publishing          | anna maria pavel elena admin",
         "/api/channels            | anna maria pavel elena admin",
         "/channels                | maria elena admin",
-        "/channels/page.js   | maria elena admin",
+        "/channels/page.js        | maria elena admin",
         "/api/sanctions           | anna olga maria pavel elena admin",
         "/api/sanctions/drift     | anna olga maria pavel elena admin",
         "/api/sanctions/reconciliation | anna olga maria pavel elena admin",
