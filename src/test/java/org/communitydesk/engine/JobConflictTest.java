@@ -91,7 +91,8 @@ class JobConflictTest {
 
   @Test
   void whoLosesAgainAndAgainWaitsLikeThoseThatFail() {
-    try (RestingJobs resting = RestingJobs.of(engine)) {
+    RestingJobs resting = RestingJobs.of(engine);
+    try {
       String instance = runtime.startProcessInstanceByKey(PROCESS).getId();
       String job = jobs().list().get(0).getId();
       lose(job);
@@ -101,6 +102,8 @@ class JobConflictTest {
       assertThat(jobs().jobId(job).singleResult().getDuedate()).isInTheFuture();
       assertThat(jobs().jobId(job).singleResult().getRetries()).isEqualTo(5);
       runtime.deleteProcessInstance(instance, "seen");
+    } finally {
+      resting.close();
     }
   }
 
